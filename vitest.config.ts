@@ -1,0 +1,76 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+
+const browserTests = [
+  'widgets/src/**/*.test.ts',
+  'packages/console/{src,test}/**/*.{browser.test.ts,test.tsx}',
+];
+const integrationTests = ['**/*.integration.test.ts', '{api,sdk,packages/*}/test/**/*.test.ts'];
+const never = ['**/node_modules/**', '**/dist/**'];
+
+/** As root Chromium has no sandbox; the rest keeps it from calling home. */
+const chromiumArguments = [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const executablePath = process.env.SINIA_CHROMIUM ?? '/usr/bin/chromium';
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['{api,sdk,examples,packages/*}/src/**/*.test.ts', 'widgets/scripts/**/*.test.ts'],
+          exclude: [...never, ...browserTests, ...integrationTests],
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          environment: 'node',
+          include: integrationTests,
+          exclude: [...never, ...browserTests, '**/*.crash.test.ts'],
+          pool: 'forks',
+          maxWorkers: 2,
+          isolate: false,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'crash',
+          environment: 'node',
+          include: ['**/*.crash.test.ts'],
+          exclude: never,
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 90_000,
+        },
+      },
+      {
+        oxc: { decorator: { legacy: true }, jsx: { runtime: 'automatic', importSource: 'preact' } },
+        test: {
+          name: 'browser',
+          include: browserTests,
+          exclude: never,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: { executablePath, args: chromiumArguments } }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});
