@@ -37,7 +37,7 @@ function resolve(value: string, scheme: Scheme): Oklch {
 }
 
 /** The relative colour of `--sinia-on-action`: white on a dark ground, near-black on a light one. */
-const inkOn = ([lightness]: Oklch): Oklch => [Math.min(1, Math.max(0.05, (0.575 - lightness) * 1000)), 0, 0];
+const inkOn = ([lightness]: Oklch): Oklch => [Math.min(1, Math.max(0.05, (0.56 - lightness) * 1000)), 0, 0];
 
 /** OKLCH → linear sRGB by Ottosson's matrices (https://bottosson.github.io/posts/oklab/), clipped to the gamut. */
 function linearRgb([lightness, chroma, hue]: Oklch): readonly number[] {
