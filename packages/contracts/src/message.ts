@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { pageOf } from './pagination.ts';
+import { paragraphs, Timestamp } from './text.ts';
+import { AttachmentId, ChangeTicketBody, Channel, TicketId } from './ticket.ts';
+
+export const MessageId = z
+  .string()
+  .regex(/^msg_[0-9a-z]{26}$/)
+  .meta({ id: 'MessageId' });
+
+export const AttachmentSummary = z
+  .object({
+    id: AttachmentId,
+    fileName: z.string(),
+    mediaType: z.string(),
+    size: z.int().meta({ description: 'bytes' }),
+    contentId: z.string().nullable(),
+    inline: z.boolean(),
+  })
+  .meta({ id: 'AttachmentSummary' });
+export type AttachmentSummary = z.infer<typeof AttachmentSummary>;
+
+export const DeliveryState = z
+  .object({
+    id: z.string(),
+    kind: z.string(),
+    channel: z.enum(['email', 'sms', 'post']),
+    address: z.string(),
+    status: z.enum(['queued', 'sending', 'sent', 'delivered', 'bounced', 'failed']),
+    reason: z.string().nullable(),
+    dueAt: Timestamp,
+    sentAt: Timestamp.nullable(),
+  })
+  .meta({
+    id: 'DeliveryState',
+    description: 'How far a message to the customer has come; it only moves forward.',
+  });
+export type DeliveryState = z.infer<typeof DeliveryState>;
+
+export const Message = z
+  .object({
+    id: MessageId,
+    ticketId: TicketId,
+    visibility: z.enum(['public', 'internal']),
+    author: z
+      .object({
+        kind: z.enum(['customer', 'agent', 'integration', 'system']),
+        id: z.string().nullable(),
+        name: z.string(),
+        address: z.string().nullable(),
+      })
+      .meta({ id: 'MessageAuthor' }),
+    channel: Channel,
+    body: z.string(),
+    html: z
+      .string()
+      .nullable()
+      .meta({ description: 'Cleaned; `cid:` images name an attachment by its contentId.' }),
+    segments: z
+      .array(z.object({ kind: z.enum(['body', 'quote', 'signature']), length: z.int() }))
+      .nullable()
+      .meta({
+        description: 'Where quotes and signature lie in `body`, in UTF-16 units: fold them, never cut them.',
+      }),
+    trust: z.enum(['verified', 'unverified', 'held', 'new_person']),
+    truncated: z.string().nullable(),
+    attachments: z.array(AttachmentSummary),
+    deliveries: z.array(DeliveryState),
+    createdAt: Timestamp,
+  })
+  .meta({ id: 'Message' });
+export type Message = z.infer<typeof Message>;
+
+export const AddMessageBody = z
+  .strictObject({
+    body: paragraphs(50_000),
+    visibility: z.enum(['public', 'internal']),
+    attachmentIds: z.array(AttachmentId).max(20).optional(),
+    /** Fields set in the same action, "send and resolve": one event, one notice. */
+    set: ChangeTicketBody.optional(),
+  })
+  .meta({
+    id: 'AddMessageBody',
+    examples: [
+      { body: 'Bon dia, Núria. Hem reparat la fuita aquest matí.', visibility: 'public' },
+      { body: 'Llamada la brigada; llegan a las 10.', visibility: 'internal' },
+    ],
+  });
+export type AddMessageBody = z.infer<typeof AddMessageBody>;
+
+export const MessagePage = pageOf(Message, 'MessagePage');
+export type MessagePage = z.infer<typeof MessagePage>;

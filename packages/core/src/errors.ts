@@ -1,0 +1,78 @@
+/** The few kinds of refusal; `api/src/transport-errors.ts` maps each to HTTP and tRPC. */
+export const ERROR_KINDS = [
+  'invalid',
+  'unauthenticated',
+  'forbidden',
+  'not_found',
+  'conflict',
+  'stale',
+  'too_large',
+  'unsupported',
+  'unprocessable',
+  'precondition_required',
+  'limit',
+  'unavailable',
+] as const;
+export type ErrorKind = (typeof ERROR_KINDS)[number];
+
+/** The stable codes that callers may branch on, each with its kind. The words for each stand in `@sinia/i18n/errors`. */
+export const ERROR_CODES = {
+  invalid_body: 'invalid',
+  invalid_json: 'invalid',
+  invalid_query: 'invalid',
+  invalid_reference: 'invalid',
+  invalid_cursor: 'invalid',
+  invalid_idempotency_key: 'invalid',
+  attachment_unknown: 'invalid',
+  assignee_unknown: 'invalid',
+  group_unknown: 'invalid',
+  credential_missing: 'unauthenticated',
+  credential_invalid: 'unauthenticated',
+  credential_expired: 'unauthenticated',
+  second_factor_required: 'unauthenticated',
+  origin_not_allowed: 'forbidden',
+  permission_denied: 'forbidden',
+  challenge_required: 'forbidden',
+  challenge_failed: 'forbidden',
+  not_found: 'not_found',
+  route_unknown: 'not_found',
+  status_closed_is_final: 'conflict',
+  status_never_back_to_new: 'conflict',
+  status_not_resolved_yet: 'conflict',
+  message_on_closed_ticket: 'conflict',
+  survey_already_answered: 'conflict',
+  idempotency_in_progress: 'conflict',
+  version_stale: 'stale',
+  body_too_large: 'too_large',
+  attachment_too_large: 'too_large',
+  content_type_unsupported: 'unsupported',
+  attachment_empty: 'unprocessable',
+  idempotency_body_differs: 'unprocessable',
+  if_match_missing: 'precondition_required',
+  rate_limited: 'limit',
+  unavailable: 'unavailable',
+} as const satisfies Record<string, ErrorKind>;
+export type ErrorCode = keyof typeof ERROR_CODES;
+
+/** What is wrong with one field: a JSON pointer (RFC 6901) and a code. */
+export interface FieldError {
+  readonly pointer: string;
+  readonly code: string;
+}
+
+/** A refusal in our own words; anything else that is thrown is a defect and reveals nothing. */
+export class Refusal extends Error {
+  readonly kind: ErrorKind;
+  readonly code: ErrorCode;
+  readonly fields: readonly FieldError[];
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(code: ErrorCode, details: { fields?: readonly FieldError[]; retryAfterSeconds?: number } = {}) {
+    super(code);
+    this.name = 'Refusal';
+    this.kind = ERROR_CODES[code];
+    this.code = code;
+    this.fields = details.fields ?? [];
+    this.retryAfterSeconds = details.retryAfterSeconds;
+  }
+}

@@ -1,0 +1,109 @@
+import type { Status } from './status.ts';
+
+export const CHANNELS = [
+  'email',
+  'web',
+  'portal',
+  'intranet',
+  'teams',
+  'whatsapp',
+  'messenger',
+  'instagram',
+  'x',
+  'chat',
+  'phone',
+  'counter',
+  'post',
+  'sms',
+] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
+export type Priority = (typeof PRIORITIES)[number];
+
+export const LANGUAGES = ['ca', 'es', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+export const LEGAL_TYPES = [
+  'query',
+  'incident',
+  'complaint',
+  'continuity',
+  'billing',
+  'data_rights',
+  'accessibility',
+  'dpo',
+] as const;
+export type LegalType = (typeof LEGAL_TYPES)[number];
+
+export type CustomFieldValue = string | number | boolean | null;
+
+/** Who asks, as claimed when the contact was made. */
+export interface Requester {
+  readonly name?: string | undefined;
+  readonly email?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly documentId?: string | undefined;
+  readonly contract?: string | undefined;
+}
+
+/** Where a change of status is told to the customer. */
+export interface NoticeRoute {
+  readonly channel: 'email' | 'sms' | 'post';
+  readonly address: string;
+}
+
+/** The fields that PATCH can write; only these raise the version. */
+export interface TicketFields {
+  readonly status: Status;
+  readonly priority: Priority;
+  readonly assigneeId: string | null;
+  readonly groupId: string;
+  readonly category: string | null;
+  readonly legalType: LegalType | null;
+  readonly tags: readonly string[];
+  readonly language: Language;
+  readonly customFields: Readonly<Record<string, CustomFieldValue>>;
+}
+
+export type TicketField = keyof TicketFields;
+
+/** What a decision about a ticket needs to know of it. */
+export interface Ticket extends TicketFields {
+  readonly id: string;
+  readonly reference: string;
+  readonly version: number;
+  readonly firstAssignedAt: Date | null;
+  readonly firstRepliedAt: Date | null;
+  readonly solvedAt: Date | null;
+  readonly closedAt: Date | null;
+}
+
+export type Changes = {
+  readonly [Field in TicketField]?: { readonly before: unknown; readonly after: unknown };
+};
+
+export const EVENT_TYPES = [
+  'ticket.opened',
+  'ticket.changed',
+  'message.added',
+  'survey.answered',
+  'delivery.failed',
+  'delivery.bounced',
+  'event.parked',
+] as const;
+export type EventType = (typeof EVENT_TYPES)[number];
+
+/** One action on a ticket gives one event, however much it changed: one line of the timeline, at most one notice. */
+export interface TicketEvent {
+  readonly type: EventType;
+  readonly changes: Changes;
+  readonly message?: {
+    readonly id: string;
+    readonly visibility: 'public' | 'internal';
+    readonly author: MessageAuthor;
+  };
+  readonly detail?: Readonly<Record<string, CustomFieldValue>>;
+}
+
+export type MessageAuthor = 'customer' | 'agent' | 'integration' | 'system';

@@ -1,0 +1,396 @@
+CREATE TABLE "access_tokens" (
+	"hash" "bytea" PRIMARY KEY NOT NULL,
+	"ticket_id" text NOT NULL,
+	"purpose" text NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"created_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "api_keys" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"hash" "bytea" NOT NULL,
+	"scopes" text[] NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"last_used_at" timestamp with time zone,
+	"revoked_at" timestamp with time zone,
+	CONSTRAINT "api_keys_hash_unique" UNIQUE("hash")
+);
+--> statement-breakpoint
+CREATE TABLE "panel_codes" (
+	"hash" "bytea" PRIMARY KEY NOT NULL,
+	"user_id" text NOT NULL,
+	"challenge" text NOT NULL,
+	"origin" text NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "sites" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"channel" text NOT NULL,
+	"origins" text[] NOT NULL,
+	"publishable_key" text NOT NULL,
+	"identity_secrets" jsonb NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "sites_name_unique" UNIQUE("name"),
+	CONSTRAINT "sites_publishable_key_unique" UNIQUE("publishable_key")
+);
+--> statement-breakpoint
+CREATE TABLE "spent_challenges" (
+	"signature" text PRIMARY KEY NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "audit_log" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "audit_log_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"transaction" text DEFAULT pg_current_xact_id()::text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"actor_kind" text NOT NULL,
+	"actor_id" text,
+	"action" text NOT NULL,
+	"ticket_id" text,
+	"door" text NOT NULL,
+	"request_id" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "audit_seals" (
+	"to_id" bigint PRIMARY KEY NOT NULL,
+	"rows" integer NOT NULL,
+	"hash" "bytea" NOT NULL,
+	"sealed_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "bounced_addresses" (
+	"address" text PRIMARY KEY NOT NULL,
+	"reason" text NOT NULL,
+	"at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "deliveries" (
+	"id" text PRIMARY KEY NOT NULL,
+	"ticket_id" text NOT NULL,
+	"seq" integer NOT NULL,
+	"kind" text NOT NULL,
+	"message_id" text,
+	"channel" text NOT NULL,
+	"address" text NOT NULL,
+	"language" text NOT NULL,
+	"data" jsonb NOT NULL,
+	"provoked" boolean NOT NULL,
+	"status" text NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"due_at" timestamp with time zone NOT NULL,
+	"lease_until" timestamp with time zone,
+	"mail_message_id" text,
+	"reason" text,
+	"sent_at" timestamp with time zone,
+	"created_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "demo_outbox" (
+	"position" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "demo_outbox_position_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"id" text NOT NULL,
+	"channel" text NOT NULL,
+	"to" text NOT NULL,
+	"subject" text NOT NULL,
+	"text" text NOT NULL,
+	"html" text,
+	"headers" jsonb NOT NULL,
+	"attachments" jsonb NOT NULL,
+	"ticket_reference" text,
+	"kind" text NOT NULL,
+	"sent_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "demo_outbox_id_unique" UNIQUE("id")
+);
+--> statement-breakpoint
+CREATE TABLE "idempotency_keys" (
+	"caller" text NOT NULL,
+	"key" text NOT NULL,
+	"body_hash" "bytea" NOT NULL,
+	"status" integer NOT NULL,
+	"response" jsonb NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "idempotency_keys_caller_key_pk" PRIMARY KEY("caller","key")
+);
+--> statement-breakpoint
+CREATE TABLE "imap_cursors" (
+	"mailbox" text PRIMARY KEY NOT NULL,
+	"uid_validity" text NOT NULL,
+	"last_uid" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "inbound_envelopes" (
+	"id" text PRIMARY KEY NOT NULL,
+	"channel" text NOT NULL,
+	"account" text NOT NULL,
+	"event_key" text NOT NULL,
+	"sha256" "bytea" NOT NULL,
+	"raw" "bytea" NOT NULL,
+	"meta" jsonb NOT NULL,
+	"received_at" timestamp with time zone NOT NULL,
+	"due_at" timestamp with time zone NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"processed_at" timestamp with time zone,
+	"outcome" text,
+	"last_error" text,
+	"ticket_id" text
+);
+--> statement-breakpoint
+CREATE TABLE "mail_contents" (
+	"content_key" text PRIMARY KEY NOT NULL,
+	"envelope_id" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "notice_templates" (
+	"kind" text NOT NULL,
+	"language" text NOT NULL,
+	"subject" text NOT NULL,
+	"text" text NOT NULL,
+	"version" integer NOT NULL,
+	"updated_by" text NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "notice_templates_kind_language_pk" PRIMARY KEY("kind","language")
+);
+--> statement-breakpoint
+CREATE TABLE "outbox" (
+	"ticket_id" text NOT NULL,
+	"seq" integer NOT NULL,
+	"due_at" timestamp with time zone NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"last_error" text,
+	"parked_at" timestamp with time zone,
+	CONSTRAINT "outbox_ticket_id_seq_pk" PRIMARY KEY("ticket_id","seq")
+);
+--> statement-breakpoint
+CREATE TABLE "accounts" (
+	"id" text PRIMARY KEY NOT NULL,
+	"user_id" text NOT NULL,
+	"account_id" text NOT NULL,
+	"provider_id" text NOT NULL,
+	"access_token" text,
+	"refresh_token" text,
+	"id_token" text,
+	"access_token_expires_at" timestamp with time zone,
+	"refresh_token_expires_at" timestamp with time zone,
+	"scope" text,
+	"password" text,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "drafts" (
+	"user_id" text NOT NULL,
+	"ticket_id" text NOT NULL,
+	"visibility" text NOT NULL,
+	"body" text NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "drafts_user_id_ticket_id_visibility_pk" PRIMARY KEY("user_id","ticket_id","visibility")
+);
+--> statement-breakpoint
+CREATE TABLE "group_members" (
+	"group_id" text NOT NULL,
+	"user_id" text NOT NULL,
+	CONSTRAINT "group_members_group_id_user_id_pk" PRIMARY KEY("group_id","user_id")
+);
+--> statement-breakpoint
+CREATE TABLE "groups" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"is_default" boolean DEFAULT false NOT NULL,
+	CONSTRAINT "groups_name_unique" UNIQUE("name")
+);
+--> statement-breakpoint
+CREATE TABLE "sessions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"user_id" text NOT NULL,
+	"token" text NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"ip_address" text,
+	"user_agent" text,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "sessions_token_unique" UNIQUE("token")
+);
+--> statement-breakpoint
+CREATE TABLE "two_factors" (
+	"id" text PRIMARY KEY NOT NULL,
+	"user_id" text NOT NULL,
+	"secret" text NOT NULL,
+	"backup_codes" text NOT NULL,
+	"verified" boolean DEFAULT true NOT NULL,
+	"failed_verification_count" integer DEFAULT 0 NOT NULL,
+	"locked_until" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "users" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"email" text NOT NULL,
+	"email_verified" boolean DEFAULT false NOT NULL,
+	"image" text,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"two_factor_enabled" boolean DEFAULT false NOT NULL,
+	"role" text DEFAULT 'light' NOT NULL,
+	"language" text DEFAULT 'ca' NOT NULL,
+	"disabled_at" timestamp with time zone,
+	CONSTRAINT "users_email_unique" UNIQUE("email")
+);
+--> statement-breakpoint
+CREATE TABLE "verifications" (
+	"id" text PRIMARY KEY NOT NULL,
+	"identifier" text NOT NULL,
+	"value" text NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "attachments" (
+	"id" text PRIMARY KEY NOT NULL,
+	"ticket_id" text,
+	"message_id" text,
+	"uploader_key" text NOT NULL,
+	"file_name" text NOT NULL,
+	"media_type" text NOT NULL,
+	"size" integer NOT NULL,
+	"sha256" "bytea" NOT NULL,
+	"content_id" text,
+	"inline" boolean DEFAULT false NOT NULL,
+	"created_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "events" (
+	"ticket_id" text NOT NULL,
+	"seq" integer NOT NULL,
+	"position" bigint GENERATED ALWAYS AS IDENTITY (sequence name "events_position_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"transaction" "xid8" DEFAULT pg_current_xact_id() NOT NULL,
+	"type" text NOT NULL,
+	"actor_kind" text NOT NULL,
+	"actor_id" text,
+	"actor_name" text NOT NULL,
+	"payload" jsonb NOT NULL,
+	"salt" "bytea" NOT NULL,
+	"digest" "bytea" NOT NULL,
+	"hash" "bytea" NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "events_ticket_id_seq_pk" PRIMARY KEY("ticket_id","seq")
+);
+--> statement-breakpoint
+CREATE TABLE "messages" (
+	"id" text PRIMARY KEY NOT NULL,
+	"ticket_id" text NOT NULL,
+	"visibility" text NOT NULL,
+	"author" text NOT NULL,
+	"author_id" text,
+	"author_name" text NOT NULL,
+	"author_address" text,
+	"channel" text NOT NULL,
+	"body" text NOT NULL,
+	"html" text,
+	"segments" jsonb,
+	"trust" text NOT NULL,
+	"truncated" text,
+	"envelope_id" text,
+	"mail_message_id" text,
+	"created_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "participants" (
+	"ticket_id" text NOT NULL,
+	"address" text NOT NULL,
+	"kind" text NOT NULL,
+	CONSTRAINT "participants_ticket_id_address_pk" PRIMARY KEY("ticket_id","address")
+);
+--> statement-breakpoint
+CREATE TABLE "surveys" (
+	"ticket_id" text PRIMARY KEY NOT NULL,
+	"invited_at" timestamp with time zone NOT NULL,
+	"answered_at" timestamp with time zone,
+	"rating" integer,
+	"comment" text,
+	"cause" text
+);
+--> statement-breakpoint
+CREATE TABLE "ticket_search" (
+	"ticket_id" text PRIMARY KEY NOT NULL,
+	"ordinal" bigint GENERATED ALWAYS AS IDENTITY (sequence name "ticket_search_ordinal_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"bucket" integer GENERATED ALWAYS AS ((ordinal >> 13)::int) STORED NOT NULL,
+	"era" integer GENERATED ALWAYS AS ((ordinal >> 17)::int) STORED NOT NULL,
+	"document" "tsvector" NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "tickets" (
+	"id" text PRIMARY KEY NOT NULL,
+	"reference" text NOT NULL,
+	"version" integer NOT NULL,
+	"status" text NOT NULL,
+	"channel" text NOT NULL,
+	"subject" text NOT NULL,
+	"language" text NOT NULL,
+	"priority" text NOT NULL,
+	"assignee_id" text,
+	"group_id" text NOT NULL,
+	"category" text,
+	"legal_type" text,
+	"tags" text[] NOT NULL,
+	"custom_fields" jsonb NOT NULL,
+	"origin" jsonb NOT NULL,
+	"requester" jsonb NOT NULL,
+	"requester_verified" boolean NOT NULL,
+	"owner_key" text,
+	"notice_route" jsonb,
+	"follows" text,
+	"suggested_ticket_id" text,
+	"last_message_preview" text NOT NULL,
+	"last_message_author" text NOT NULL,
+	"last_message_at" timestamp with time zone NOT NULL,
+	"trouble" text,
+	"event_seq" integer NOT NULL,
+	"event_hash" "bytea" NOT NULL,
+	"first_assigned_at" timestamp with time zone,
+	"first_replied_at" timestamp with time zone,
+	"solved_at" timestamp with time zone,
+	"closed_at" timestamp with time zone,
+	"resolution_notified_at" timestamp with time zone,
+	"created_at" timestamp with time zone NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "accounts" ADD CONSTRAINT "accounts_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "drafts" ADD CONSTRAINT "drafts_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "group_members" ADD CONSTRAINT "group_members_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "group_members" ADD CONSTRAINT "group_members_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "two_factors" ADD CONSTRAINT "two_factors_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "messages" ADD CONSTRAINT "messages_ticket_id_tickets_id_fk" FOREIGN KEY ("ticket_id") REFERENCES "public"."tickets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "participants" ADD CONSTRAINT "participants_ticket_id_tickets_id_fk" FOREIGN KEY ("ticket_id") REFERENCES "public"."tickets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "surveys" ADD CONSTRAINT "surveys_ticket_id_tickets_id_fk" FOREIGN KEY ("ticket_id") REFERENCES "public"."tickets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "access_tokens_ticket" ON "access_tokens" USING btree ("ticket_id");--> statement-breakpoint
+CREATE INDEX "spent_challenges_expiry" ON "spent_challenges" USING btree ("expires_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "deliveries_once" ON "deliveries" USING btree ("ticket_id","seq","kind","address");--> statement-breakpoint
+CREATE INDEX "deliveries_due" ON "deliveries" USING btree ("due_at") WHERE "deliveries"."status" in ('queued', 'sending');--> statement-breakpoint
+CREATE INDEX "deliveries_provoked" ON "deliveries" USING btree ("address","created_at") WHERE "deliveries"."provoked";--> statement-breakpoint
+CREATE INDEX "deliveries_mail_id" ON "deliveries" USING btree ("mail_message_id") WHERE "deliveries"."mail_message_id" is not null;--> statement-breakpoint
+CREATE INDEX "idempotency_keys_age" ON "idempotency_keys" USING btree ("created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "inbound_envelopes_once" ON "inbound_envelopes" USING btree ("channel","account","event_key");--> statement-breakpoint
+CREATE INDEX "inbound_envelopes_due" ON "inbound_envelopes" USING btree ("due_at") WHERE "inbound_envelopes"."processed_at" is null;--> statement-breakpoint
+CREATE INDEX "outbox_due" ON "outbox" USING btree ("due_at") WHERE "outbox"."parked_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "accounts_provider" ON "accounts" USING btree ("provider_id","account_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "groups_one_default" ON "groups" USING btree ("is_default") WHERE "groups"."is_default";--> statement-breakpoint
+CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "attachments_message" ON "attachments" USING btree ("message_id");--> statement-breakpoint
+CREATE INDEX "attachments_unattached" ON "attachments" USING btree ("created_at") WHERE "attachments"."message_id" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "events_position" ON "events" USING btree ("position");--> statement-breakpoint
+CREATE INDEX "messages_ticket" ON "messages" USING btree ("ticket_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "messages_mail_id" ON "messages" USING btree ("mail_message_id") WHERE "messages"."mail_message_id" is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "ticket_search_ordinal" ON "ticket_search" USING btree ("ordinal");--> statement-breakpoint
+CREATE INDEX "ticket_search_document" ON "ticket_search" USING gin ("bucket","era","document") WITH (fastupdate=false);--> statement-breakpoint
+CREATE UNIQUE INDEX "tickets_reference" ON "tickets" USING btree ("reference");--> statement-breakpoint
+CREATE INDEX "tickets_unresolved" ON "tickets" USING btree ("last_message_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "tickets"."status" in ('new', 'open', 'pending', 'on_hold');--> statement-breakpoint
+CREATE INDEX "tickets_unassigned" ON "tickets" USING btree ("last_message_at","id") WHERE "tickets"."assignee_id" is null and "tickets"."status" in ('new', 'open', 'pending', 'on_hold');--> statement-breakpoint
+CREATE INDEX "tickets_resolved" ON "tickets" USING btree ("last_message_at","id") WHERE "tickets"."status" in ('solved', 'closed');--> statement-breakpoint
+CREATE INDEX "tickets_assignee" ON "tickets" USING btree ("assignee_id","last_message_at","id") WHERE "tickets"."status" in ('new', 'open', 'pending', 'on_hold');--> statement-breakpoint
+CREATE INDEX "tickets_updated" ON "tickets" USING btree ("updated_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "tickets_owner" ON "tickets" USING btree ("owner_key","created_at" DESC NULLS LAST) WHERE "tickets"."owner_key" is not null;

@@ -1,0 +1,4 @@
+export * from './access.ts';
+export * from './following.ts';
+export * from './staff.ts';
+export * from './tickets.ts';

@@ -1,0 +1,224 @@
+import type {
+  Channel,
+  CustomFieldValue,
+  EventType,
+  Language,
+  LegalType,
+  MessageAuthor,
+  NoticeRoute,
+  Priority,
+  Requester,
+  Status,
+} from '@sinia/core';
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import { bytes, time, transactionId, tsvector } from './column-types.ts';
+
+export interface ChannelAddress {
+  readonly channel: Channel;
+  readonly address: string;
+}
+
+export const tickets = pgTable(
+  'tickets',
+  {
+    id: text('id').primaryKey(),
+    reference: text('reference').notNull(),
+    version: integer('version').notNull(),
+    status: text('status').$type<Status>().notNull(),
+    channel: text('channel').$type<Channel>().notNull(),
+    subject: text('subject').notNull(),
+    language: text('language').$type<Language>().notNull(),
+    priority: text('priority').$type<Priority>().notNull(),
+    assigneeId: text('assignee_id'),
+    groupId: text('group_id').notNull(),
+    category: text('category'),
+    legalType: text('legal_type').$type<LegalType>(),
+    tags: text('tags').array().notNull(),
+    customFields: jsonb('custom_fields').$type<Record<string, CustomFieldValue>>().notNull(),
+    origin: jsonb('origin').$type<ChannelAddress>().notNull(),
+    /** Who asked, as claimed when the contact was made. */
+    requester: jsonb('requester').$type<Requester>().notNull(),
+    /** Whether the opening proved who asks: DMARC, portal identity, staff or secret key. */
+    requesterVerified: boolean('requester_verified').notNull(),
+    /** `site:<siteId>:<subject>` or `agent:<id>`: who may follow it as their own. */
+    ownerKey: text('owner_key'),
+    noticeRoute: jsonb('notice_route').$type<NoticeRoute>(),
+    follows: text('follows'),
+    /** Another ticket that this message may belong to, offered to the agent: never joined by itself. */
+    suggestedTicketId: text('suggested_ticket_id'),
+    lastMessagePreview: text('last_message_preview').notNull(),
+    lastMessageAuthor: text('last_message_author').$type<MessageAuthor>().notNull(),
+    lastMessageAt: time('last_message_at').notNull(),
+    /** Something that a person must look at: a parked event, a message that could not be delivered. */
+    trouble: text('trouble').$type<'event_parked' | 'delivery_failed'>(),
+    eventSeq: integer('event_seq').notNull(),
+    eventHash: bytes('event_hash').notNull(),
+    firstAssignedAt: time('first_assigned_at'),
+    firstRepliedAt: time('first_replied_at'),
+    solvedAt: time('solved_at'),
+    closedAt: time('closed_at'),
+    resolutionNotifiedAt: time('resolution_notified_at'),
+    createdAt: time('created_at').notNull(),
+    updatedAt: time('updated_at').notNull(),
+  },
+  (table) => {
+    const unresolved = sql`${table.status} in ('new', 'open', 'pending', 'on_hold')`;
+    const newestFirst = [table.lastMessageAt.desc(), table.id.desc()] as const;
+    return [
+      uniqueIndex('tickets_reference').on(table.reference),
+      index('tickets_unresolved')
+        .on(...newestFirst)
+        .where(unresolved),
+      index('tickets_unassigned')
+        .on(...newestFirst)
+        .where(sql`${table.assigneeId} is null and ${unresolved}`),
+      index('tickets_resolved')
+        .on(...newestFirst)
+        .where(sql`${table.status} in ('solved', 'closed')`),
+      index('tickets_assignee')
+        .on(table.assigneeId, ...newestFirst)
+        .where(unresolved),
+      index('tickets_updated').on(table.updatedAt.desc(), table.id.desc()),
+      index('tickets_owner')
+        .on(table.ownerKey, table.createdAt.desc())
+        .where(sql`${table.ownerKey} is not null`),
+    ];
+  },
+);
+
+export interface TextSegment {
+  readonly kind: 'body' | 'quote' | 'signature';
+  readonly length: number;
+}
+
+export const messages = pgTable(
+  'messages',
+  {
+    id: text('id').primaryKey(),
+    ticketId: text('ticket_id')
+      .notNull()
+      .references(() => tickets.id),
+    visibility: text('visibility').$type<'public' | 'internal'>().notNull(),
+    author: text('author').$type<MessageAuthor>().notNull(),
+    authorId: text('author_id'),
+    authorName: text('author_name').notNull(),
+    authorAddress: text('author_address'),
+    channel: text('channel').$type<Channel>().notNull(),
+    body: text('body').notNull(),
+    /** Cleaned when it came in; null where the message is plain text. */
+    html: text('html'),
+    /** Where body, quotes and signature lie in `body`: folded on screen, never cut. */
+    segments: jsonb('segments').$type<TextSegment[]>(),
+    /** How sure we are of the author, and the words beside it: see core/threading. */
+    trust: text('trust').$type<'verified' | 'unverified' | 'held' | 'new_person'>().notNull(),
+    /** Past a limit of the mail parser: the raw message is shown as text. */
+    truncated: text('truncated'),
+    envelopeId: text('envelope_id'),
+    /** Message-ID of the mail that brought it (RFC 5322), or of the reply that left. */
+    mailMessageId: text('mail_message_id'),
+    createdAt: time('created_at').notNull(),
+  },
+  (table) => [
+    index('messages_ticket').on(table.ticketId, table.createdAt, table.id),
+    index('messages_mail_id').on(table.mailMessageId).where(sql`${table.mailMessageId} is not null`),
+  ],
+);
+
+export const attachments = pgTable(
+  'attachments',
+  {
+    id: text('id').primaryKey(),
+    ticketId: text('ticket_id'),
+    messageId: text('message_id'),
+    /** Whose upload it is until it is attached: only that caller may attach it. */
+    uploaderKey: text('uploader_key').notNull(),
+    fileName: text('file_name').notNull(),
+    mediaType: text('media_type').notNull(),
+    size: integer('size').notNull(),
+    sha256: bytes('sha256').notNull(),
+    contentId: text('content_id'),
+    inline: boolean('inline').notNull().default(false),
+    createdAt: time('created_at').notNull(),
+  },
+  (table) => [
+    index('attachments_message').on(table.messageId),
+    index('attachments_unattached').on(table.createdAt).where(sql`${table.messageId} is null`),
+  ],
+);
+
+/** The addresses that may write to a ticket by mail. A CC is none of them until an agent approves it. */
+export const participants = pgTable(
+  'participants',
+  {
+    ticketId: text('ticket_id')
+      .notNull()
+      .references(() => tickets.id),
+    address: text('address').notNull(),
+    kind: text('kind').$type<'requester' | 'approved'>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.ticketId, table.address] })],
+);
+
+/** The timeline. Appended with the change, chained per ticket over a salted digest of the payload. */
+export const events = pgTable(
+  'events',
+  {
+    ticketId: text('ticket_id').notNull(),
+    seq: integer('seq').notNull(),
+    position: bigint('position', { mode: 'number' }).generatedAlwaysAsIdentity(),
+    transaction: transactionId('transaction').notNull().default(sql`pg_current_xact_id()`),
+    type: text('type').$type<EventType>().notNull(),
+    actorKind: text('actor_kind').notNull(),
+    actorId: text('actor_id'),
+    actorName: text('actor_name').notNull(),
+    payload: jsonb('payload').$type<Record<string, unknown>>().notNull(),
+    salt: bytes('salt').notNull(),
+    digest: bytes('digest').notNull(),
+    hash: bytes('hash').notNull(),
+    at: time('at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.ticketId, table.seq] }),
+    uniqueIndex('events_position').on(table.position),
+  ],
+);
+
+/** One document a ticket: subject and all bodies, both stemmers. `bucket` and `era` cut the index by age. */
+export const ticketSearch = pgTable(
+  'ticket_search',
+  {
+    ticketId: text('ticket_id').primaryKey(),
+    ordinal: bigint('ordinal', { mode: 'number' }).generatedAlwaysAsIdentity(),
+    bucket: integer('bucket').notNull().generatedAlwaysAs(sql`(ordinal >> 13)::int`),
+    era: integer('era').notNull().generatedAlwaysAs(sql`(ordinal >> 17)::int`),
+    document: tsvector('document').notNull(),
+  },
+  (table) => [
+    uniqueIndex('ticket_search_ordinal').on(table.ordinal),
+    index('ticket_search_document')
+      .using('gin', table.bucket, table.era, table.document)
+      .with({ fastupdate: false }),
+  ],
+);
+
+export const surveys = pgTable('surveys', {
+  ticketId: text('ticket_id')
+    .primaryKey()
+    .references(() => tickets.id),
+  invitedAt: time('invited_at').notNull(),
+  answeredAt: time('answered_at'),
+  rating: integer('rating'),
+  comment: text('comment'),
+  cause: text('cause').$type<'supply' | 'attention' | 'time' | 'answer' | 'other'>(),
+});
