@@ -1,0 +1,4 @@
+export { formatDate, formatDateTime, formatLongDate, formatTime, formatWhen, timeZone } from './dates.ts';
+export { type Locale, locales, matchLocale } from './locale.ts';
+export { type PluralForms, plural } from './plural.ts';
+export type { Texts } from './texts.ts';
