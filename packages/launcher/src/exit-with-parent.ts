@@ -1,0 +1,7 @@
+// Preloaded into every child: when the launcher is killed without a chance to say so, its children end as well.
+import { isMainThread } from 'node:worker_threads';
+
+if (isMainThread && process.channel) {
+  process.channel.unref();
+  process.on('disconnect', () => process.exit(1));
+}
