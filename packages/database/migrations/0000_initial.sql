@@ -108,7 +108,6 @@ CREATE TABLE "idempotency_keys" (
 	"caller" text NOT NULL,
 	"key" text NOT NULL,
 	"body_hash" "bytea" NOT NULL,
-	"status" integer NOT NULL,
 	"response" jsonb NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "idempotency_keys_caller_key_pk" PRIMARY KEY("caller","key")
@@ -385,6 +384,7 @@ CREATE INDEX "attachments_unattached" ON "attachments" USING btree ("created_at"
 CREATE UNIQUE INDEX "events_position" ON "events" USING btree ("position");--> statement-breakpoint
 CREATE INDEX "messages_ticket" ON "messages" USING btree ("ticket_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "messages_mail_id" ON "messages" USING btree ("mail_message_id") WHERE "messages"."mail_message_id" is not null;--> statement-breakpoint
+CREATE INDEX "participants_address" ON "participants" USING btree ("address");--> statement-breakpoint
 CREATE UNIQUE INDEX "ticket_search_ordinal" ON "ticket_search" USING btree ("ordinal");--> statement-breakpoint
 CREATE INDEX "ticket_search_document" ON "ticket_search" USING gin ("bucket","era","document") WITH (fastupdate=false);--> statement-breakpoint
 CREATE UNIQUE INDEX "tickets_reference" ON "tickets" USING btree ("reference");--> statement-breakpoint

@@ -1,6 +1,14 @@
 import { sameValue } from './same-value.ts';
 import { type StatusRefusal, TRANSITIONS } from './status.ts';
-import type { Changes, MessageAuthor, Ticket, TicketEvent, TicketField, TicketFields } from './ticket.ts';
+import type {
+  Changes,
+  MessageAuthor,
+  Ticket,
+  TicketEvent,
+  TicketField,
+  TicketFields,
+  WantedFields,
+} from './ticket.ts';
 
 export type Decision<Reason extends string> =
   | { readonly ok: true; readonly ticket: Ticket; readonly event: TicketEvent | null }
@@ -22,11 +30,7 @@ const FIELDS = [
  * Writes fields of a ticket. A first assignment to a person takes it out of `new`; what changes nothing gives no
  * event and no new version.
  */
-export function changeTicket(
-  ticket: Ticket,
-  wanted: Partial<TicketFields>,
-  now: Date,
-): Decision<StatusRefusal> {
+export function changeTicket(ticket: Ticket, wanted: WantedFields, now: Date): Decision<StatusRefusal> {
   const firstAssignment =
     Boolean(wanted.assigneeId) && ticket.status === 'new' && wanted.status === undefined;
   const status = wanted.status ?? (firstAssignment ? 'open' : ticket.status);
@@ -42,7 +46,7 @@ export interface MessageCommand {
   readonly visibility: 'public' | 'internal';
   readonly author: MessageAuthor;
   /** Fields that the author sets in the same action: "send and resolve". */
-  readonly set?: Partial<TicketFields> | undefined;
+  readonly set?: WantedFields | undefined;
 }
 
 export type MessageRefusal = StatusRefusal | 'message_on_closed_ticket';
@@ -74,11 +78,7 @@ function impliedStatus(ticket: Ticket, author: MessageAuthor, visibility: 'publi
   return ticket.status === 'new' ? 'open' : ticket.status;
 }
 
-function applyFields(
-  ticket: Ticket,
-  wanted: Partial<TicketFields>,
-  now: Date,
-): { next: Ticket; changes: Changes } {
+function applyFields(ticket: Ticket, wanted: WantedFields, now: Date): { next: Ticket; changes: Changes } {
   const changes: Record<string, { before: unknown; after: unknown }> = {};
   const written: Record<string, unknown> = {};
   for (const field of FIELDS) {

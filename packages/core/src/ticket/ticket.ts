@@ -68,6 +68,9 @@ export interface TicketFields {
 
 export type TicketField = keyof TicketFields;
 
+/** The fields that somebody wants written; what is absent stays. */
+export type WantedFields = { readonly [Field in TicketField]?: TicketFields[Field] | undefined };
+
 /** What a decision about a ticket needs to know of it. */
 export interface Ticket extends TicketFields {
   readonly id: string;

@@ -153,7 +153,6 @@ export const idempotencyKeys = pgTable(
     caller: text('caller').notNull(),
     key: text('key').notNull(),
     bodyHash: bytes('body_hash').notNull(),
-    status: integer('status').notNull(),
     response: jsonb('response').$type<unknown>().notNull(),
     createdAt: time('created_at').notNull(),
   },

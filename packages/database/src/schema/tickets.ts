@@ -167,7 +167,10 @@ export const participants = pgTable(
     address: text('address').notNull(),
     kind: text('kind').$type<'requester' | 'approved'>().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.ticketId, table.address] })],
+  (table) => [
+    primaryKey({ columns: [table.ticketId, table.address] }),
+    index('participants_address').on(table.address),
+  ],
 );
 
 /** The timeline. Appended with the change, chained per ticket over a salted digest of the payload. */

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+
+const EXAMPLE_SECRETS = new Set([
+  'changeme',
+  'secret',
+  '0'.repeat(64),
+  'f'.repeat(64),
+  '0123456789abcdef'.repeat(4),
+]);
+
+const Secret = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits: openssl rand -hex 32')
+  .refine((value) => !EXAMPLE_SECRETS.has(value), 'is an example value: draw one with openssl rand -hex 32');
+
+const Port = z.coerce.number().int().min(0).max(65_535);
+const Flag = z.stringbool().default(false);
+
+const Variables = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  DATABASE_URL: z.string().min(1),
+  SINIA_SECRET: Secret,
+  SINIA_DEMO: Flag,
+  PORT: Port.default(8787),
+  SINIA_HOST: z.string().default('127.0.0.1'),
+  SINIA_BASE_URL: z.url().optional(),
+  SINIA_FILES_URL: z.url().optional(),
+  SINIA_DATA_DIR: z.string().default('.sinia'),
+  SINIA_SEATS: z.coerce.number().int().min(1).default(15),
+  SINIA_TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
+  SINIA_MAILBOX: z.email().default('atencio@sinia.example'),
+  SINIA_MAIL_NAME: z.string().default('Aigües de Mataró'),
+  SINIA_PHONE: z.string().default('93 741 61 00'),
+  SINIA_SMTP_PORT: Port.default(2525),
+  SINIA_SMTP_OUT: z.url().optional(),
+  SINIA_IMAP_URL: z.url().optional(),
+  SINIA_SMS_URL: z.url().optional(),
+  SINIA_SMS_TOKEN: z.string().optional(),
+  SINIA_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  SINIA_POOL: z.coerce.number().int().min(1).default(10),
+  SINIA_ASSETS: z.string().optional(),
+});
+
+export type Environment = ReturnType<typeof readEnvironment>;
+
+/** The only reader of the process environment. Throws one line per wrong variable; never prints a value. */
+export function readEnvironment(variables: Record<string, string | undefined>) {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const result = Variables.safeParse(given);
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`The environment is not complete:\n  ${lines.join('\n  ')}`);
+  }
+  const value = result.data;
+  const production = value.NODE_ENV === 'production';
+  if (production && value.SINIA_DEMO)
+    throw new Error('SINIA_DEMO and NODE_ENV=production exclude each other.');
+  if (production && !value.SINIA_SMTP_OUT)
+    throw new Error('SINIA_SMTP_OUT: set the server that sends our mail.');
+  const baseUrl = value.SINIA_BASE_URL ?? `http://127.0.0.1:${value.PORT}`;
+  return {
+    production,
+    demo: value.SINIA_DEMO,
+    databaseUrl: value.DATABASE_URL,
+    secret: value.SINIA_SECRET,
+    host: value.SINIA_HOST,
+    port: value.PORT,
+    baseUrl,
+    filesUrl: value.SINIA_FILES_URL ?? baseUrl,
+    dataDir: value.SINIA_DATA_DIR,
+    seats: value.SINIA_SEATS,
+    trustedProxies: value.SINIA_TRUSTED_PROXIES,
+    mailbox: value.SINIA_MAILBOX,
+    mailName: value.SINIA_MAIL_NAME,
+    phone: value.SINIA_PHONE,
+    smtpPort: value.SINIA_SMTP_PORT,
+    smtpOut: value.SINIA_SMTP_OUT,
+    imapUrl: value.SINIA_IMAP_URL,
+    sms: value.SINIA_SMS_URL ? { url: value.SINIA_SMS_URL, token: value.SINIA_SMS_TOKEN ?? '' } : undefined,
+    logLevel: value.SINIA_LOG,
+    poolSize: value.SINIA_POOL,
+    assetsDir: value.SINIA_ASSETS,
+  };
+}

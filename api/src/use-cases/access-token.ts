@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { schema } from '@sinia/database';
+import type { Context } from './context.ts';
+import type { UnitOfWork } from './unit-of-work.ts';
+
+export type TokenPurpose = 'tracking' | 'survey';
+
+const DAY_MS = 86_400_000;
+const LIFE_DAYS = { tracking: 180, survey: 30 } as const satisfies Record<TokenPurpose, number>;
+
+/** A random link to one ticket for one purpose; only its hash is kept. */
+export function issueToken(
+  work: UnitOfWork,
+  context: Context,
+  ticketId: string,
+  purpose: TokenPurpose,
+): string {
+  const token = Buffer.from(context.dependencies.random(32)).toString('base64url');
+  work.write(
+    work.tx.insert(schema.accessTokens).values({
+      hash: tokenHash(token),
+      ticketId,
+      purpose,
+      expiresAt: new Date(work.now.getTime() + LIFE_DAYS[purpose] * DAY_MS),
+      createdAt: work.now,
+    }),
+  );
+  return token;
+}
+
+export function tokenHash(token: string): Uint8Array {
+  return createHash('sha256').update(token).digest();
+}
+
+/** The tracker's page: by key alone it shows the status; the token stays in the fragment, which no server sees. */
+export function trackingUrl(baseUrl: string, reference: string, token?: string): string {
+  return `${baseUrl}/seguiment?clau=${reference}${token ? `#${token}` : ''}`;
+}
+
+export function surveyUrl(baseUrl: string, token: string): string {
+  return `${baseUrl}/valora#${token}`;
+}

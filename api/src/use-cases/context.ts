@@ -1,0 +1,47 @@
+import type { Language } from '@sinia/core';
+import type { Database, Sql } from '@sinia/database';
+import type { Logger } from 'pino';
+import type { Actor } from '../auth/actor.ts';
+
+export type Door = 'rest' | 'trpc' | 'inbound' | 'job';
+
+/** What the use cases know of the installation; plain values. */
+export interface Settings {
+  readonly baseUrl: string;
+  readonly filesUrl: string;
+  readonly mailbox: string;
+  readonly mailName: string;
+  readonly phone: string;
+  readonly seats: number;
+  readonly demo: boolean;
+}
+
+/** Where files lie: bytes by id, nothing else. */
+export interface FileStore {
+  put(id: string, bytes: Uint8Array): Promise<void>;
+  get(id: string): Promise<Uint8Array>;
+  delete(id: string): Promise<void>;
+}
+
+/** The outside world, handed in once at start-up. */
+export interface Dependencies {
+  readonly db: Database;
+  readonly sql: Sql;
+  readonly clock: () => Date;
+  readonly random: (bytes: number) => Uint8Array;
+  readonly files: FileStore;
+  readonly log: Logger;
+  readonly secret: string;
+  readonly settings: Settings;
+  /** Tells the relay and the live streams, soon and once, that something was committed. */
+  readonly wake: () => void;
+}
+
+/** One request, mail or job: who asks, through which door, in which language. */
+export interface Context {
+  readonly actor: Actor;
+  readonly door: Door;
+  readonly requestId: string;
+  readonly language: Language;
+  readonly dependencies: Dependencies;
+}

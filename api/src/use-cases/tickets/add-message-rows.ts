@@ -1,0 +1,62 @@
+import type { Message } from '@sinia/contracts';
+import { addMessage, type MessageAuthor, Refusal, type WantedFields } from '@sinia/core';
+import type { Context } from '../context.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
+import { drawId, insertFiles, insertMessage, type StoredFile } from './message-store.ts';
+import { messageView } from './message-view.ts';
+import { extendSearch, type MessageRow, preview, saveTicket, type TicketRow } from './ticket-store.ts';
+
+export interface MessageDraft {
+  readonly visibility: 'public' | 'internal';
+  readonly author: MessageAuthor;
+  readonly authorName: string;
+  readonly authorAddress?: string | null;
+  readonly body: string;
+  readonly set?: WantedFields | undefined;
+  readonly attachmentIds?: readonly string[];
+  readonly files?: readonly StoredFile[];
+  /** What a channel knows of it besides: HTML, trust, envelope, Message-ID. */
+  readonly more?: Partial<MessageRow>;
+}
+
+/** Collects every row that a message on an existing ticket consists of; the ticket is locked by the caller. */
+export function addMessageRows(
+  work: UnitOfWork,
+  context: Context,
+  ticket: TicketRow,
+  draft: MessageDraft,
+): Message {
+  const { now } = work;
+  const { visibility, author, body } = draft;
+  const id = drawId(context, now, 'msg');
+  const decision = addMessage(ticket, { id, visibility, author, set: draft.set }, now);
+  if (!decision.ok) throw new Refusal(decision.reason);
+  const shown =
+    visibility === 'public'
+      ? { lastMessagePreview: preview(body), lastMessageAuthor: author, lastMessageAt: now }
+      : {};
+  if (decision.event) saveTicket(work, ticket, decision.ticket, decision.event, shown);
+  const message = {
+    id,
+    ticketId: ticket.id,
+    visibility,
+    author,
+    authorId: context.actor.kind === 'staff' ? context.actor.id : null,
+    authorName: draft.authorName,
+    authorAddress: draft.authorAddress ?? null,
+    channel: ticket.channel,
+    body,
+    html: null,
+    segments: null,
+    trust: 'verified' as const,
+    truncated: null,
+    envelopeId: null,
+    mailMessageId: null,
+    createdAt: now,
+    ...draft.more,
+  };
+  insertMessage(work, message, draft.attachmentIds);
+  insertFiles(work, message, `message:${id}`, draft.files ?? []);
+  extendSearch(work, ticket.id, body);
+  return messageView(message, [], []);
+}

@@ -1,0 +1,29 @@
+import { ChangeTicketBody, Ticket, TicketId } from '@sinia/contracts';
+import { changeTicket as decide, Refusal } from '@sinia/core';
+import { z } from 'zod';
+import { defineUseCase } from '../use-case.ts';
+import { checkFields } from './check-fields.ts';
+import { aboutTicket, lockTicket, saveTicket } from './ticket-store.ts';
+import { ticketView } from './ticket-view.ts';
+
+/** Writes fields of a ticket, if nobody else did since the caller read it. */
+export const changeTicket = defineUseCase({
+  name: 'changeTicket',
+  permission: 'ticket.update',
+  input: z.object({ id: TicketId, version: z.int(), set: ChangeTicketBody }),
+  output: Ticket,
+  load: (tx, input) => lockTicket(tx, input.id),
+  about: aboutTicket,
+  run: async (work, { input, subject, now }) => {
+    if (subject.version !== input.version) throw new Refusal('version_stale');
+    await checkFields(work.tx, input.set);
+    const decision = decide(subject, input.set, now);
+    if (!decision.ok) throw new Refusal(decision.reason);
+    if (decision.event) saveTicket(work, subject, decision.ticket, decision.event);
+    return ticketView({
+      ...subject,
+      ...decision.ticket,
+      updatedAt: decision.event ? now : subject.updatedAt,
+    });
+  },
+});

@@ -1,0 +1,94 @@
+import { ListTicketsQuery, TicketPage } from '@sinia/contracts';
+import { PUBLIC_STATUS, STATUSES } from '@sinia/core';
+import { schema } from '@sinia/database';
+import { and, desc, eq, gte, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { openCursor, sealCursor } from '../cursor.ts';
+import { defineQuery } from '../query.ts';
+import { ticketScope } from '../scope.ts';
+import { searchTickets } from './search-tickets.ts';
+import { summaryColumns } from './summary-columns.ts';
+import { summaryView } from './ticket-view.ts';
+
+const { tickets } = schema;
+
+/** The desk's views, each served by an index of its own; `recent` is everything, last written first. */
+export const VIEWS = ['mine', 'unassigned', 'unresolved', 'resolved', 'recent'] as const;
+export type View = (typeof VIEWS)[number];
+
+const Input = ListTicketsQuery.extend({ view: z.enum(VIEWS).default('recent') });
+type Input = z.output<typeof Input>;
+
+/** A page of tickets, newest first: by last message in a view of the desk, by last change in `recent`. */
+export const listTickets = defineQuery({
+  name: 'listTickets',
+  permission: 'ticket.list',
+  input: Input,
+  output: TicketPage,
+  async run(context, input) {
+    const conditions = [
+      ticketScope(context, 'ticket.list'),
+      ...viewConditions(context, input.view),
+      ...filters(input),
+    ];
+    const rows = input.q
+      ? await searchTickets(context, input.q, conditions, input.limit)
+      : await page(context, input, conditions);
+    const shown = rows.slice(0, input.limit);
+    const last = shown.at(-1);
+    const hasMore = !input.q && rows.length > input.limit;
+    const place = last && [
+      (input.view === 'recent' ? last.updatedAt : last.lastMessageAt).toISOString(),
+      last.id,
+    ];
+    return {
+      data: shown.map(summaryView),
+      pagination: { nextCursor: hasMore && place ? sealCursor(context, place) : null, hasMore },
+    };
+  },
+});
+
+function page(context: Context, input: Input, conditions: (SQL | undefined)[]) {
+  const order = input.view === 'recent' ? tickets.updatedAt : tickets.lastMessageAt;
+  const [at, id] = input.cursor ? openCursor(context, input.cursor) : [];
+  const after = at ? sql`(${order}, ${tickets.id}) < (${String(at)}::timestamptz, ${String(id)})` : undefined;
+  return context.dependencies.db
+    .select(summaryColumns)
+    .from(tickets)
+    .where(and(...conditions, after))
+    .orderBy(desc(order), desc(tickets.id))
+    .limit(input.limit + 1);
+}
+
+export const unresolved = sql`${tickets.status} in ('new', 'open', 'pending', 'on_hold')`;
+const resolved = sql`${tickets.status} in ('solved', 'closed')`;
+
+export function viewConditions(context: Context, view: View): (SQL | undefined)[] {
+  switch (view) {
+    case 'mine':
+      return [eq(tickets.assigneeId, context.actor.id), unresolved];
+    case 'unassigned':
+      return [isNull(tickets.assigneeId), unresolved];
+    case 'unresolved':
+      return [unresolved];
+    case 'resolved':
+      return [resolved];
+    case 'recent':
+      return [];
+  }
+}
+
+function filters(input: Input): (SQL | undefined)[] {
+  const { status, publicStatus, channel, groupId, assigneeId, legalType, updatedSince } = input;
+  const ofPublic = STATUSES.filter((one) => PUBLIC_STATUS[one] === publicStatus);
+  return [
+    status?.length ? inArray(tickets.status, status) : undefined,
+    publicStatus ? inArray(tickets.status, ofPublic) : undefined,
+    channel ? eq(tickets.channel, channel) : undefined,
+    groupId ? eq(tickets.groupId, groupId) : undefined,
+    assigneeId ? eq(tickets.assigneeId, assigneeId) : undefined,
+    legalType ? eq(tickets.legalType, legalType) : undefined,
+    updatedSince ? gte(tickets.updatedAt, new Date(updatedSince)) : undefined,
+  ];
+}

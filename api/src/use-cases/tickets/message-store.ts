@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { type MessageAuthor, newId, Refusal } from '@sinia/core';
+import { schema, type Transaction } from '@sinia/database';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { type Actor, actorKey } from '../../auth/actor.ts';
+import type { Context } from '../context.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
+
+export type NewMessage = typeof schema.messages.$inferInsert;
+
+/** Adds the row of a message and takes its attachments out of the uploader's hand. */
+export function insertMessage(
+  work: UnitOfWork,
+  message: NewMessage,
+  attachmentIds: readonly string[] = [],
+): void {
+  work.write(work.tx.insert(schema.messages).values(message));
+  if (attachmentIds.length === 0) return;
+  work.write(
+    work.tx
+      .update(schema.attachments)
+      .set({ ticketId: message.ticketId, messageId: message.id })
+      .where(inArray(schema.attachments.id, [...attachmentIds])),
+  );
+}
+
+/** Locks uploads that the caller made and did not attach yet; anything else is unknown to them. */
+export async function claimUploads(
+  tx: Transaction,
+  context: Context,
+  ids: readonly string[] = [],
+): Promise<void> {
+  if (ids.length === 0) return;
+  const { attachments } = schema;
+  const mine = and(
+    inArray(attachments.id, [...ids]),
+    eq(attachments.uploaderKey, actorKey(context.actor)),
+    isNull(attachments.messageId),
+  );
+  const rows = await tx.select({ id: attachments.id }).from(attachments).where(mine).for('update');
+  const known = new Set(rows.map((row) => row.id));
+  const fields = ids.flatMap((id, index) =>
+    known.has(id) ? [] : [{ pointer: `/attachmentIds/${index}`, code: 'attachment_unknown' }],
+  );
+  if (fields.length > 0) throw new Refusal('attachment_unknown', { fields });
+}
+
+/** A file that came with a message (mail, provider), stored under its id before the transaction. */
+export interface StoredFile {
+  readonly id: string;
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+  readonly contentId: string | null;
+  readonly inline: boolean;
+}
+
+export function insertFiles(
+  work: UnitOfWork,
+  message: { readonly id: string; readonly ticketId: string },
+  uploaderKey: string,
+  files: readonly StoredFile[],
+): void {
+  if (files.length === 0) return;
+  const rows = files.map(({ bytes, ...file }) => ({
+    ...file,
+    ticketId: message.ticketId,
+    messageId: message.id,
+    uploaderKey,
+    size: bytes.byteLength,
+    sha256: createHash('sha256').update(bytes).digest(),
+    createdAt: work.now,
+  }));
+  work.write(work.tx.insert(schema.attachments).values(rows));
+}
+
+/** As whom an actor writes in a thread. */
+export function authorOf(actor: Actor): MessageAuthor {
+  switch (actor.kind) {
+    case 'staff':
+      return actor.role === 'light' ? 'customer' : 'agent';
+    case 'integration':
+      return 'integration';
+    case 'system':
+    case 'anonymous':
+      return 'system';
+    default:
+      return 'customer';
+  }
+}
+
+export function drawId(context: Context, now: Date, prefix: Parameters<typeof newId>[0]): string {
+  return newId(prefix, now.getTime(), context.dependencies.random(16));
+}

@@ -1,0 +1,48 @@
+import type { AttachmentSummary, DeliveryState, Message } from '@sinia/contracts';
+import type { schema } from '@sinia/database';
+import type { MessageRow } from './ticket-store.ts';
+import { timestamp } from './ticket-view.ts';
+
+export type AttachmentRow = typeof schema.attachments.$inferSelect;
+export type DeliveryRow = typeof schema.deliveries.$inferSelect;
+
+export function messageView(
+  row: MessageRow,
+  attachments: readonly AttachmentRow[],
+  deliveries: readonly DeliveryRow[],
+): Message {
+  return {
+    id: row.id,
+    ticketId: row.ticketId,
+    visibility: row.visibility,
+    author: { kind: row.author, id: row.authorId, name: row.authorName, address: row.authorAddress },
+    channel: row.channel,
+    body: row.body,
+    html: row.html,
+    segments: row.segments,
+    trust: row.trust,
+    truncated: row.truncated,
+    attachments: attachments.map(attachmentView),
+    deliveries: deliveries.map(deliveryView),
+    createdAt: row.createdAt.toISOString(),
+  };
+}
+
+export function attachmentView(row: AttachmentRow): AttachmentSummary {
+  const { id, fileName, mediaType, size, contentId, inline } = row;
+  return { id, fileName, mediaType, size, contentId, inline };
+}
+
+export function deliveryView(row: DeliveryRow): DeliveryState {
+  const { id, kind, channel, address, status, reason } = row;
+  return {
+    id,
+    kind,
+    channel,
+    address,
+    status,
+    reason,
+    dueAt: row.dueAt.toISOString(),
+    sentAt: timestamp(row.sentAt),
+  };
+}

@@ -1,0 +1,87 @@
+import type { TicketEvent } from '@sinia/core';
+import { CHAIN_START, chainHash, payloadDigest, schema, type Transaction } from '@sinia/database';
+import { actorKey } from '../auth/actor.ts';
+import type { Context } from './context.ts';
+
+/** The head of a ticket's chain: what the next event hangs on. */
+export interface ChainHead {
+  readonly id: string;
+  readonly eventSeq: number;
+  readonly eventHash: Uint8Array;
+}
+
+/**
+ * The only way in which a use case writes. Writes are collected and sent together (pipelined); an event brings its
+ * chain link, its outbox row and its audit row with it.
+ */
+export class UnitOfWork {
+  readonly tx: Transaction;
+  readonly now: Date;
+  readonly #context: Context;
+  readonly #writes: PromiseLike<unknown>[] = [];
+  #recorded = false;
+
+  constructor(tx: Transaction, context: Context, now: Date) {
+    this.tx = tx;
+    this.now = now;
+    this.#context = context;
+  }
+
+  /** Whether an event was recorded, so that whoever follows must be woken. */
+  get recorded(): boolean {
+    return this.#recorded;
+  }
+
+  /** Collects a query; it runs with the others when the use case has decided everything. */
+  write(query: PromiseLike<unknown>): void {
+    this.#writes.push(query);
+  }
+
+  /** Appends an event to a ticket's chain; the caller stores the returned head on the ticket. */
+  record(head: ChainHead | { readonly id: string }, event: TicketEvent): ChainHead {
+    const actor = this.#context.actor;
+    const seq = 'eventSeq' in head ? head.eventSeq + 1 : 1;
+    const previous = 'eventHash' in head ? head.eventHash : CHAIN_START;
+    const payload = { changes: event.changes, message: event.message ?? null, detail: event.detail ?? {} };
+    const salt = this.#context.dependencies.random(16);
+    const row = {
+      ticketId: head.id,
+      seq,
+      type: event.type,
+      actorKind: actor.kind,
+      actorId: actor.id,
+      actorName: actor.name,
+      payload,
+      salt,
+      digest: payloadDigest(salt, payload),
+      at: this.now,
+    };
+    const hash = chainHash(previous, row);
+    this.write(this.tx.insert(schema.events).values({ ...row, hash }));
+    this.write(this.tx.insert(schema.outbox).values({ ticketId: head.id, seq, dueAt: this.now }));
+    this.audit(event.type, head.id);
+    this.#recorded = true;
+    return { id: head.id, eventSeq: seq, eventHash: hash };
+  }
+
+  /** Notes who did or saw what. */
+  audit(action: string, ticketId: string | null): void {
+    const { actor, door, requestId } = this.#context;
+    this.write(
+      this.tx.insert(schema.auditLog).values({
+        at: this.now,
+        actorKind: actor.kind,
+        actorId: actorKey(actor),
+        action,
+        ticketId,
+        door,
+        requestId,
+      }),
+    );
+  }
+
+  /** Sends what was collected, in order, in one go. */
+  async flush(): Promise<void> {
+    await Promise.all(this.#writes.splice(0));
+  }
+}
