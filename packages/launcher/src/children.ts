@@ -31,6 +31,7 @@ export function planChildren(plan: Plan) {
     worker: child('worker', 'api/dist/worker.js', env),
     examples: child('examples', 'examples/src/main.ts', {
       SINIA_BASE_URL: plan.at.baseUrl,
+      SINIA_FILES_URL: plan.at.filesUrl,
       SINIA_SITES: env.SINIA_SITES,
     }),
   };
