@@ -50,11 +50,7 @@ export function createMailParserPool(options: MailParserOptions = {}): MailParse
     const worker = new Worker(options.workerUrl ?? DEFAULT_WORKER, {
       workerData: limits,
       resourceLimits: { ...THREAD_LIMITS, ...options.resourceLimits },
-      stdout: true,
-      stderr: true,
     });
-    worker.stdout.resume();
-    worker.stderr.resume();
     const thread: Thread = { worker, ready: false, job: null, timer: null };
     threads.add(thread);
     worker.on('message', (answer: ParseAnswer) => receive(thread, answer));
