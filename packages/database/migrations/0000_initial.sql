@@ -141,6 +141,13 @@ CREATE TABLE "mail_contents" (
 	"envelope_id" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "notice_switches" (
+	"status" text PRIMARY KEY NOT NULL,
+	"notify" boolean NOT NULL,
+	"updated_by" text NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "notice_templates" (
 	"kind" text NOT NULL,
 	"language" text NOT NULL,
@@ -160,6 +167,13 @@ CREATE TABLE "outbox" (
 	"last_error" text,
 	"parked_at" timestamp with time zone,
 	CONSTRAINT "outbox_ticket_id_seq_pk" PRIMARY KEY("ticket_id","seq")
+);
+--> statement-breakpoint
+CREATE TABLE "recurring_jobs" (
+	"name" text PRIMARY KEY NOT NULL,
+	"due_at" timestamp with time zone NOT NULL,
+	"last_run_at" timestamp with time zone,
+	"last_error" text
 );
 --> statement-breakpoint
 CREATE TABLE "accounts" (
@@ -209,7 +223,15 @@ CREATE TABLE "sessions" (
 	"user_agent" text,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"second_factor" boolean DEFAULT false NOT NULL,
 	CONSTRAINT "sessions_token_unique" UNIQUE("token")
+);
+--> statement-breakpoint
+CREATE TABLE "sign_in_attempts" (
+	"key" "bytea" PRIMARY KEY NOT NULL,
+	"count" integer NOT NULL,
+	"locked_until" timestamp with time zone,
+	"last_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "two_factors" (
@@ -234,6 +256,8 @@ CREATE TABLE "users" (
 	"role" text DEFAULT 'light' NOT NULL,
 	"language" text DEFAULT 'ca' NOT NULL,
 	"disabled_at" timestamp with time zone,
+	"last_sign_in_at" timestamp with time zone,
+	"previous_sign_in_at" timestamp with time zone,
 	CONSTRAINT "users_email_unique" UNIQUE("email")
 );
 --> statement-breakpoint
@@ -348,6 +372,7 @@ CREATE TABLE "tickets" (
 	"trouble" text,
 	"event_seq" integer NOT NULL,
 	"event_hash" "bytea" NOT NULL,
+	"started_at" timestamp with time zone,
 	"first_assigned_at" timestamp with time zone,
 	"first_replied_at" timestamp with time zone,
 	"solved_at" timestamp with time zone,
@@ -368,9 +393,10 @@ ALTER TABLE "participants" ADD CONSTRAINT "participants_ticket_id_tickets_id_fk"
 ALTER TABLE "surveys" ADD CONSTRAINT "surveys_ticket_id_tickets_id_fk" FOREIGN KEY ("ticket_id") REFERENCES "public"."tickets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "access_tokens_ticket" ON "access_tokens" USING btree ("ticket_id");--> statement-breakpoint
 CREATE INDEX "spent_challenges_expiry" ON "spent_challenges" USING btree ("expires_at");--> statement-breakpoint
-CREATE UNIQUE INDEX "deliveries_once" ON "deliveries" USING btree ("ticket_id","seq","kind","address");--> statement-breakpoint
+CREATE UNIQUE INDEX "deliveries_once" ON "deliveries" USING btree ("ticket_id","seq","kind","address") WHERE "deliveries"."kind" <> 'access_link';--> statement-breakpoint
 CREATE INDEX "deliveries_due" ON "deliveries" USING btree ("due_at") WHERE "deliveries"."status" in ('queued', 'sending');--> statement-breakpoint
 CREATE INDEX "deliveries_provoked" ON "deliveries" USING btree ("address","created_at") WHERE "deliveries"."provoked";--> statement-breakpoint
+CREATE INDEX "deliveries_provoked_sent" ON "deliveries" USING btree ("sent_at") WHERE "deliveries"."provoked";--> statement-breakpoint
 CREATE INDEX "deliveries_mail_id" ON "deliveries" USING btree ("mail_message_id") WHERE "deliveries"."mail_message_id" is not null;--> statement-breakpoint
 CREATE INDEX "idempotency_keys_age" ON "idempotency_keys" USING btree ("created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "inbound_envelopes_once" ON "inbound_envelopes" USING btree ("channel","account","event_key");--> statement-breakpoint
@@ -379,6 +405,7 @@ CREATE INDEX "outbox_due" ON "outbox" USING btree ("due_at") WHERE "outbox"."par
 CREATE UNIQUE INDEX "accounts_provider" ON "accounts" USING btree ("provider_id","account_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "groups_one_default" ON "groups" USING btree ("is_default") WHERE "groups"."is_default";--> statement-breakpoint
 CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "sign_in_attempts_last" ON "sign_in_attempts" USING btree ("last_at");--> statement-breakpoint
 CREATE INDEX "attachments_message" ON "attachments" USING btree ("message_id");--> statement-breakpoint
 CREATE INDEX "attachments_unattached" ON "attachments" USING btree ("created_at") WHERE "attachments"."message_id" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "events_position" ON "events" USING btree ("position");--> statement-breakpoint

@@ -1,4 +1,4 @@
-import type { Language, NoticeKind } from '@sinia/core';
+import type { Language, NoticeKind, Status } from '@sinia/core';
 import { sql } from 'drizzle-orm';
 import {
   bigint,
@@ -60,9 +60,12 @@ export const deliveries = pgTable(
     createdAt: time('created_at').notNull(),
   },
   (table) => [
-    uniqueIndex('deliveries_once').on(table.ticketId, table.seq, table.kind, table.address),
+    uniqueIndex('deliveries_once')
+      .on(table.ticketId, table.seq, table.kind, table.address)
+      .where(sql`${table.kind} <> 'access_link'`),
     index('deliveries_due').on(table.dueAt).where(sql`${table.status} in ('queued', 'sending')`),
     index('deliveries_provoked').on(table.address, table.createdAt).where(sql`${table.provoked}`),
+    index('deliveries_provoked_sent').on(table.sentAt).where(sql`${table.provoked}`),
     index('deliveries_mail_id').on(table.mailMessageId).where(sql`${table.mailMessageId} is not null`),
   ],
 );
@@ -81,6 +84,22 @@ export const noticeTemplates = pgTable(
   },
   (table) => [primaryKey({ columns: [table.kind, table.language] })],
 );
+
+/** Statuses whose changes an administrator does not want told; where there is no row, customers are told. */
+export const noticeSwitches = pgTable('notice_switches', {
+  status: text('status').$type<Status>().primaryKey(),
+  notify: boolean('notify').notNull(),
+  updatedBy: text('updated_by').notNull(),
+  updatedAt: time('updated_at').notNull(),
+});
+
+/** When each recurring job is next due; taken with a lock by the one worker that runs it. */
+export const recurringJobs = pgTable('recurring_jobs', {
+  name: text('name').primaryKey(),
+  dueAt: time('due_at').notNull(),
+  lastRunAt: time('last_run_at'),
+  lastError: text('last_error'),
+});
 
 /** What the demonstration "sent": every outgoing message of every channel ends here and nowhere else. */
 export const demoOutbox = pgTable('demo_outbox', {
