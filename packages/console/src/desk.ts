@@ -1,0 +1,26 @@
+import { mountConsole } from './mount-console.tsx';
+import { VIEWS, type View } from './port/desk-port.ts';
+
+const TICKET = /^tkt_[0-9a-z]{26}$/;
+
+/** `#unassigned/tkt_…`: where one is, so that a reload and a bookmark come back to it. */
+function placeInAddress(): { view: View | undefined; ticketId: string | undefined } {
+  const [view, ticketId] = location.hash.slice(1).split('/');
+  return {
+    view: VIEWS.find((one) => one === view),
+    ticketId: ticketId && TICKET.test(ticketId) ? ticketId : undefined,
+  };
+}
+
+const place = document.getElementById('desk');
+if (place) {
+  void mountConsole(place, {
+    apiUrl: '',
+    locale: document.documentElement.lang || navigator.language,
+    storage: localStorage,
+    ...placeInAddress(),
+    onNavigate: ({ view, ticketId }) => {
+      history.replaceState(null, '', ticketId ? `#${view}/${ticketId}` : `#${view}`);
+    },
+  });
+}

@@ -1,0 +1,80 @@
+import type { TicketEvent } from '@sinia/contracts';
+import type { ConsoleTexts } from '@sinia/i18n/console/ca';
+import type { Staff } from '../port/desk-port.ts';
+
+type Change = { readonly before?: unknown; readonly after?: unknown };
+
+/** What an event says, a line for each change. Empty where the message itself says it all. */
+export function describeEvent(texts: ConsoleTexts, staff: Staff, event: TicketEvent): string[] {
+  const changes = Object.entries(event.changes).flatMap(([field, change]) =>
+    describeChange(texts, staff, field, change),
+  );
+  const head = headline(texts, event);
+  return head ? [head, ...changes] : changes;
+}
+
+function headline(texts: ConsoleTexts, event: TicketEvent): string | null {
+  switch (event.type) {
+    case 'ticket.opened':
+      return texts.event.opened;
+    case 'survey.answered': {
+      const rating = event.detail.rating;
+      return typeof rating === 'number' ? texts.event.answered(String(rating)) : texts.event.answeredPlain;
+    }
+    case 'delivery.failed':
+      return texts.event.deliveryFailed;
+    case 'delivery.bounced':
+      return texts.event.deliveryBounced;
+    case 'event.parked':
+      return texts.event.parked;
+    case 'ticket.changed':
+    case 'message.added':
+      return null;
+  }
+}
+
+/** One changed field, before and after, in words. */
+export function describeChange(texts: ConsoleTexts, staff: Staff, field: string, change: Change): string[] {
+  const name = (texts.field as Readonly<Record<string, string>>)[field] ?? field;
+  if (field === 'tags') return describeTags(texts, name, change);
+  if (field === 'customFields') return [name];
+  const before = valueName(texts, staff, field, change.before);
+  const after = valueName(texts, staff, field, change.after);
+  if (change.before === null || change.before === undefined) return [texts.event.changed(name, after)];
+  return [texts.event.changedFrom(name, before, after)];
+}
+
+function describeTags(texts: ConsoleTexts, name: string, change: Change): string[] {
+  const before = Array.isArray(change.before) ? change.before.map(String) : [];
+  const after = Array.isArray(change.after) ? change.after.map(String) : [];
+  const added = after.filter((tag) => !before.includes(tag));
+  const removed = before.filter((tag) => !after.includes(tag));
+  return [
+    ...(added.length ? [texts.event.added(name, added.join(', '))] : []),
+    ...(removed.length ? [texts.event.removed(name, removed.join(', '))] : []),
+  ];
+}
+
+function valueName(texts: ConsoleTexts, staff: Staff, field: string, value: unknown): string {
+  if (value === null || value === undefined || value === '')
+    return field === 'assigneeId' ? texts.event.nobody : texts.event.empty;
+  const text = String(value);
+  switch (field) {
+    case 'status':
+      return named(texts.statusShort, text);
+    case 'priority':
+      return named(texts.priority, text);
+    case 'language':
+      return named(texts.language, text);
+    case 'legalType':
+      return named(texts.legalType, text);
+    case 'assigneeId':
+      return staff.agents.find((agent) => agent.id === text)?.name ?? text;
+    case 'groupId':
+      return staff.groups.find((group) => group.id === text)?.name ?? text;
+    default:
+      return text;
+  }
+}
+
+const named = (names: Readonly<Record<string, string>>, key: string) => names[key] ?? key;

@@ -1,0 +1,77 @@
+import { type Locale, matchLocale } from '@sinia/i18n';
+import { render } from 'preact';
+import type { DeskPort, Me, View } from './port/desk-port.ts';
+import { createDeskClient } from './port/trpc-desk.ts';
+import { type GetToken, Session } from './session/session.ts';
+import { StaffSignIn } from './session/staff-sign-in.ts';
+import { type PreferenceStorage, Preferences } from './state/preferences.ts';
+import { followLocale } from './state/texts.ts';
+import sheet from './styles/console.css?inline';
+import { ConsoleApp } from './ui/console-app.tsx';
+
+export interface ConsoleOptions {
+  /** Where the server is, without a final slash: `https://desk.example`; empty for this page's own origin. */
+  readonly apiUrl: string;
+  readonly locale?: Locale | string | undefined;
+  readonly view?: View | undefined;
+  readonly ticketId?: string | undefined;
+  /** Less room: no navigation labels, compact rows. */
+  readonly compact?: boolean | undefined;
+  /** How an embedded panel gets its bearer; without it the console asks the cookie session at /desk. */
+  readonly getToken?: GetToken | undefined;
+  /** Where preferences may be kept. Leave it out on a host's page: its storage is not ours. */
+  readonly storage?: PreferenceStorage | undefined;
+  readonly onNavigate?: ((place: { view: View; ticketId: string | null }) => void) | undefined;
+  /** For tests and previews: another server, another clock. */
+  readonly makePort?: ((me: Me) => DeskPort) | undefined;
+  readonly now?: (() => Date) | undefined;
+}
+
+export interface MountedConsole {
+  unmount(): void;
+}
+
+/**
+ * Puts the agents' desk into a shadow root; given an element, into a shadow root of its own there.
+ * Styles are constructed sheets and no markup is parsed, so it runs under `script-src 'self'` with Trusted Types.
+ */
+export async function mountConsole(
+  place: ShadowRoot | HTMLElement,
+  options: ConsoleOptions,
+): Promise<MountedConsole> {
+  const root =
+    place instanceof ShadowRoot ? place : (place.shadowRoot ?? place.attachShadow({ mode: 'open' }));
+  const styles = new CSSStyleSheet();
+  styles.replaceSync(sheet);
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, styles];
+
+  const preferences = new Preferences(matchLocale([options.locale]), options.storage);
+  const { words, stop } = await followLocale(preferences.locale);
+  const doors = new StaffSignIn(options.apiUrl);
+  const session = new Session(options.getToken ?? (() => doors.token()));
+  const makePort = options.makePort ?? ((me: Me) => createDeskClient(options.apiUrl, session, me));
+  const { view = 'unresolved', ticketId, compact, storage, onNavigate, now } = options;
+  const props = {
+    root,
+    session,
+    doors,
+    makePort,
+    preferences,
+    words,
+    storage,
+    view,
+    ticketId,
+    compact,
+    onNavigate,
+    now,
+  };
+  render(<ConsoleApp {...props} />, root);
+  await session.start();
+  return {
+    unmount() {
+      stop();
+      render(null, root);
+      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== styles);
+    },
+  };
+}

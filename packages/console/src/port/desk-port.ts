@@ -1,0 +1,98 @@
+import type {
+  AddMessageBody,
+  AttachmentSummary,
+  ChangeTicketBody,
+  DeliveryState,
+  Message,
+  Ticket,
+  TicketEvent,
+  TicketPage,
+  TicketSummary,
+} from '@sinia/contracts';
+import type { Language, NoticeKind, StaffRole } from '@sinia/core';
+
+export const VIEWS = ['mine', 'unassigned', 'unresolved', 'resolved'] as const;
+export type View = (typeof VIEWS)[number];
+
+/** How many tickets each view holds; 1000 means "a thousand or more". */
+export type Counts = Readonly<Record<View, number>>;
+
+export interface Staff {
+  readonly agents: readonly { readonly id: string; readonly name: string }[];
+  readonly groups: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** Who has signed in. */
+export interface Me {
+  readonly id: string;
+  readonly name: string;
+  readonly role: StaffRole;
+  readonly language: Language;
+  /** The sign-in before this one; null the first time, absent where it is not told. */
+  readonly lastAccessAt?: string | null | undefined;
+}
+
+/** One ticket, whole. */
+export interface Thread {
+  readonly ticket: Ticket;
+  readonly messages: readonly Message[];
+  readonly events: readonly TicketEvent[];
+  /** Receipts and notices, which belong to no message. */
+  readonly notices: readonly DeliveryState[];
+  readonly previous: readonly TicketSummary[];
+}
+
+export type Visibility = 'public' | 'internal';
+export type Drafts = Readonly<Record<Visibility, string>>;
+
+export interface ListRequest {
+  readonly view: View;
+  /** Words or a reference; searches everything that the caller may see, whatever the view. */
+  readonly q?: string | undefined;
+  readonly cursor?: string | undefined;
+}
+
+export interface NoticeText {
+  readonly kind: NoticeKind;
+  readonly language: Language;
+  readonly subject: string;
+  readonly text: string;
+  /** Null where the shipped text serves. */
+  readonly edited: { readonly by: string; readonly at: string } | null;
+}
+
+export type LiveState = 'connecting' | 'live' | 'lost';
+
+export interface LiveHandlers {
+  onEvent(event: TicketEvent): void;
+  onState(state: LiveState): void;
+}
+
+/**
+ * Everything that the desk asks of its server. Every method rejects with a `DeskError`.
+ * The console knows this port only: tRPC stands behind it in the product, an in-memory desk in tests.
+ */
+export interface DeskPort {
+  counts(): Promise<Counts>;
+  list(request: ListRequest): Promise<TicketPage>;
+  read(ticketId: string): Promise<Thread>;
+  /** @param version the one that was on the screen; another now gives `version_stale` */
+  change(ticketId: string, version: number, changes: ChangeTicketBody): Promise<Ticket>;
+  addMessage(ticketId: string, message: AddMessageBody): Promise<void>;
+  staff(): Promise<Staff>;
+  drafts(ticketId: string): Promise<Drafts>;
+  /** An empty body removes the draft. */
+  saveDraft(ticketId: string, visibility: Visibility, body: string): Promise<void>;
+  /** @param onProgress from 0 to 1 */
+  upload(file: File, onProgress: (share: number) => void, signal: AbortSignal): Promise<AttachmentSummary>;
+  /** A link to the file for a few minutes. */
+  linkTo(attachmentId: string): Promise<string>;
+  retryDelivery(deliveryId: string): Promise<void>;
+  noticeTexts(): Promise<readonly NoticeText[]>;
+  previewNotice(notice: NoticeDraft): Promise<{ subject: string; text: string }>;
+  saveNotice(notice: NoticeDraft): Promise<void>;
+  /** Live events until the returned function is called; reconnects by itself and resumes where it was. */
+  follow(handlers: LiveHandlers): () => void;
+}
+
+export type NoticeDraft = Pick<NoticeText, 'kind' | 'language' | 'subject' | 'text'>;

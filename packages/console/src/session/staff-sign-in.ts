@@ -1,0 +1,87 @@
+import type { Granted } from './session.ts';
+
+export type SignInStep =
+  | { readonly step: 'in' }
+  | { readonly step: 'code' }
+  | {
+      readonly step: 'refused';
+      readonly why: 'wrong' | 'wrongCode' | 'tooMany' | 'codeExpired' | 'unreachable';
+    };
+
+/** A new secret for the authenticator app, and the codes for the day when the phone is lost. */
+export interface Enrolment {
+  readonly uri: string;
+  readonly backupCodes: readonly string[];
+}
+
+/** The doors of staff sign-in: a cookie session that lives at /desk only, and the bearer made from it. */
+export class StaffSignIn {
+  readonly #base: string;
+  readonly #fetch: typeof fetch;
+
+  constructor(apiUrl: string, fetcher: typeof fetch = (...call) => fetch(...call)) {
+    this.#base = `${apiUrl}/desk`;
+    this.#fetch = fetcher;
+  }
+
+  /** The bearer of whoever has a session; null without one. */
+  async token(): Promise<Granted | null> {
+    const answer = await this.#post('/token');
+    if (answer.status === 401 || answer.status === 403) return null;
+    if (!answer.ok) throw new Error(`token ${answer.status}`);
+    return (await answer.json()) as Granted;
+  }
+
+  async password(email: string, password: string): Promise<SignInStep> {
+    const answer = await this.#try('/auth/sign-in/email', { email, password });
+    if (!answer) return { step: 'refused', why: 'unreachable' };
+    if (answer.ok) {
+      const body = (await answer.json()) as { twoFactorRedirect?: boolean };
+      return body.twoFactorRedirect ? { step: 'code' } : { step: 'in' };
+    }
+    return { step: 'refused', why: whyRefused(answer.status, 'wrong') };
+  }
+
+  async code(code: string): Promise<SignInStep> {
+    const answer = await this.#try('/auth/two-factor/verify-totp', { code });
+    if (!answer) return { step: 'refused', why: 'unreachable' };
+    if (answer.ok) return { step: 'in' };
+    const body = (await answer.json().catch(() => ({}))) as { code?: string };
+    const expired = body.code === 'credential_expired';
+    return { step: 'refused', why: expired ? 'codeExpired' : whyRefused(answer.status, 'wrongCode') };
+  }
+
+  /** For staff who have no second factor yet. */
+  async enrol(password: string): Promise<Enrolment | null> {
+    const answer = await this.#try('/auth/two-factor/enable', { password });
+    if (!answer?.ok) return null;
+    const body = (await answer.json()) as { totpURI: string; backupCodes: string[] };
+    return { uri: body.totpURI, backupCodes: body.backupCodes };
+  }
+
+  async signOut(): Promise<void> {
+    await this.#try('/auth/sign-out', {});
+  }
+
+  async #try(path: string, body: unknown): Promise<Response | null> {
+    try {
+      return await this.#post(path, body);
+    } catch {
+      return null;
+    }
+  }
+
+  #post(path: string, body: unknown = {}): Promise<Response> {
+    return this.#fetch(`${this.#base}${path}`, {
+      method: 'POST',
+      credentials: 'include',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  }
+}
+
+function whyRefused<Wrong extends 'wrong' | 'wrongCode'>(status: number, wrong: Wrong) {
+  if (status === 429 || status === 423) return 'tooMany';
+  return status >= 500 ? 'unreachable' : wrong;
+}

@@ -1,0 +1,197 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { ChangeTicketBody, TicketSummary } from '@sinia/contracts';
+import { toDeskError } from '../port/desk-error.ts';
+import type { DeskPort, LiveState, Me, Staff, View, Visibility } from '../port/desk-port.ts';
+import { DraftKeeper } from './drafts.ts';
+import { explain } from './explain.ts';
+import { OpenTicket } from './open-ticket.ts';
+import type { PreferenceStorage, Preferences } from './preferences.ts';
+import { ReadMarks } from './read-marks.ts';
+import type { Words } from './texts.ts';
+import { TicketList } from './ticket-list.ts';
+import { Toasts } from './toasts.ts';
+import { Uploads } from './uploads.ts';
+
+export type Overlay = 'none' | 'help' | 'settings' | 'palette' | 'assign' | 'templates';
+export type FocusTarget = 'composer' | 'search' | 'row' | 'thread' | 'tags' | 'priority';
+
+export interface DeskSetup {
+  readonly port: DeskPort;
+  readonly me: Me;
+  readonly preferences: Preferences;
+  readonly words: ReadonlySignal<Words>;
+  readonly storage?: PreferenceStorage | undefined;
+  readonly compact?: boolean | undefined;
+  readonly now?: (() => Date) | undefined;
+  readonly signOut?: (() => void) | undefined;
+  readonly onNavigate?: ((place: { view: View; ticketId: string | null }) => void) | undefined;
+}
+
+/** Everything that the screen shows and can do, for one signed-in person. */
+export class Desk {
+  readonly me: Me;
+  readonly port: DeskPort;
+  readonly preferences: Preferences;
+  readonly words: ReadonlySignal<Words>;
+  readonly compact: boolean;
+  readonly now: () => Date;
+  readonly list: TicketList;
+  readonly ticket: OpenTicket;
+  readonly drafts: DraftKeeper;
+  readonly uploads: Uploads;
+  readonly marks: ReadMarks;
+  readonly toasts = new Toasts();
+  readonly staff = signal<Staff>({ agents: [], groups: [] });
+  readonly writing = signal<Visibility>('public');
+  readonly overlay = signal<Overlay>('none');
+  readonly contextShown = signal(false);
+  readonly live = signal<LiveState>('connecting');
+  readonly announcement = signal('');
+  readonly focus = signal<{ target: FocusTarget; turn: number }>({ target: 'row', turn: 0 });
+  /** The customer wrote to the open ticket while a reply to it was being written. */
+  readonly interrupted = signal(false);
+  readonly mayWrite: boolean;
+  readonly ticketInList: ReadonlySignal<TicketSummary | undefined>;
+  readonly #setup: DeskSetup;
+
+  constructor(setup: DeskSetup) {
+    this.#setup = setup;
+    this.me = setup.me;
+    this.port = setup.port;
+    this.preferences = setup.preferences;
+    this.words = setup.words;
+    this.compact = setup.compact ?? false;
+    this.now = setup.now ?? (() => new Date());
+    this.list = new TicketList(setup.port);
+    this.ticket = new OpenTicket(setup.port);
+    this.drafts = new DraftKeeper(setup.port);
+    this.uploads = new Uploads(setup.port);
+    this.marks = new ReadMarks(this.now(), setup.storage);
+    this.mayWrite = setup.me.role !== 'auditor' && setup.me.role !== 'light';
+    this.ticketInList = computed(() => this.list.rows.value.find((row) => row.id === this.ticket.id.value));
+  }
+
+  get texts() {
+    return this.words.value.texts;
+  }
+
+  async start(view: View, ticketId?: string): Promise<void> {
+    void this.#loadStaff();
+    void this.list.refreshCounts();
+    if (ticketId) void this.openTicket(ticketId);
+    await this.list.show(view);
+  }
+
+  showView(view: View): void {
+    void this.list.show(view);
+    void this.list.refreshCounts();
+    this.#tellPlace();
+  }
+
+  search(words: string): void {
+    if (words !== this.list.query.value) void this.list.show(this.list.view.value, words);
+  }
+
+  async openTicket(ticketId: string): Promise<void> {
+    await this.#leave();
+    this.list.cursorId.value = ticketId;
+    this.writing.value = 'public';
+    void this.drafts.load(ticketId);
+    const opened = this.ticket.open(ticketId);
+    this.#tellPlace();
+    await opened;
+    this.markSeen();
+  }
+
+  async closeTicket(): Promise<void> {
+    await this.#leave();
+    this.ticket.close();
+    this.contextShown.value = false;
+    this.#tellPlace();
+    this.askFocus('row');
+  }
+
+  markSeen(): void {
+    const thread = this.ticket.thread.value;
+    if (thread) this.marks.see(thread.ticket.id, thread.ticket.lastMessage.at);
+    this.interrupted.value = false;
+  }
+
+  /** Changes fields of the open ticket; a refusal is told in words. */
+  async change(changes: ChangeTicketBody): Promise<void> {
+    const ticketId = this.ticket.id.value;
+    const before = this.ticketInList.value;
+    if (!ticketId) return;
+    const pending = this.ticket.change(changes);
+    this.#mirror();
+    try {
+      await pending;
+      this.#mirror();
+    } catch (thrown) {
+      if (before) this.list.patch(ticketId, before);
+      const what = Object.keys(changes).map((field) => this.#fieldName(field));
+      this.toasts.warn(explain(this.texts, this.texts.failure.change(what.join(', ')), toDeskError(thrown)));
+    }
+  }
+
+  async retryDelivery(deliveryId: string): Promise<void> {
+    try {
+      await this.port.retryDelivery(deliveryId);
+      this.toasts.say(this.texts.delivery.retrying);
+      await this.ticket.refresh();
+    } catch (thrown) {
+      this.toasts.warn(explain(this.texts, this.texts.failure.retryDelivery, toDeskError(thrown)));
+    }
+  }
+
+  askFocus(target: FocusTarget): void {
+    this.focus.value = { target, turn: this.focus.value.turn + 1 };
+  }
+
+  write(visibility: Visibility): void {
+    this.writing.value = visibility;
+    this.askFocus('composer');
+  }
+
+  signOut(): void {
+    void this.drafts.saveAll().finally(() => this.#setup.signOut?.());
+  }
+
+  async #leave(): Promise<void> {
+    void this.drafts.saveAll();
+    this.uploads.clear();
+    this.interrupted.value = false;
+  }
+
+  #mirror(): void {
+    const ticket = this.ticket.thread.value?.ticket;
+    if (!ticket) return;
+    const { status, publicStatus, priority, assigneeId, groupId, tags, version, language } = ticket;
+    this.list.patch(ticket.id, {
+      status,
+      publicStatus,
+      priority,
+      assigneeId,
+      groupId,
+      tags,
+      version,
+      language,
+    });
+  }
+
+  #fieldName(field: string): string {
+    return (this.texts.field as Readonly<Record<string, string>>)[field] ?? field;
+  }
+
+  async #loadStaff(): Promise<void> {
+    try {
+      this.staff.value = await this.port.staff();
+    } catch {
+      // Names are missing then; every other work goes on.
+    }
+  }
+
+  #tellPlace(): void {
+    this.#setup.onNavigate?.({ view: this.list.view.value, ticketId: this.ticket.id.value });
+  }
+}

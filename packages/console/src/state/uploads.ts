@@ -1,0 +1,74 @@
+import { computed, signal } from '@preact/signals';
+import type { AttachmentSummary } from '@sinia/contracts';
+import { DeskError, toDeskError } from '../port/desk-error.ts';
+import type { DeskPort } from '../port/desk-port.ts';
+
+export interface Upload {
+  readonly id: number;
+  readonly file: File;
+  readonly share: number;
+  readonly attachment: AttachmentSummary | null;
+  readonly problem: DeskError | null;
+}
+
+const MAX_BYTES = 25 * 1024 * 1024;
+
+/** The files of one message in the making. */
+export class Uploads {
+  readonly items = signal<readonly Upload[]>([]);
+  readonly busy = computed(() => this.items.value.some((item) => !item.attachment && !item.problem));
+  readonly #port: DeskPort;
+  readonly #running = new Map<number, AbortController>();
+  #next = 1;
+
+  constructor(port: DeskPort) {
+    this.#port = port;
+  }
+
+  get attachmentIds(): string[] {
+    return this.items.value.flatMap((item) => (item.attachment ? [item.attachment.id] : []));
+  }
+
+  add(files: Iterable<File>): void {
+    for (const file of files) {
+      const id = this.#next;
+      this.#next += 1;
+      this.items.value = [...this.items.value, { id, file, share: 0, attachment: null, problem: null }];
+      void this.#send(id, file);
+    }
+  }
+
+  retry(id: number): void {
+    const item = this.items.value.find((one) => one.id === id);
+    if (!item) return;
+    this.#update(id, { share: 0, problem: null });
+    void this.#send(id, item.file);
+  }
+
+  remove(id: number): void {
+    this.#running.get(id)?.abort();
+    this.items.value = this.items.value.filter((item) => item.id !== id);
+  }
+
+  clear(): void {
+    for (const item of this.items.value) this.remove(item.id);
+  }
+
+  async #send(id: number, file: File): Promise<void> {
+    if (file.size > MAX_BYTES) return this.#update(id, { problem: new DeskError('attachment_too_large') });
+    const control = new AbortController();
+    this.#running.set(id, control);
+    try {
+      const onProgress = (share: number) => this.#update(id, { share });
+      this.#update(id, { attachment: await this.#port.upload(file, onProgress, control.signal), share: 1 });
+    } catch (thrown) {
+      this.#update(id, { problem: toDeskError(thrown) });
+    } finally {
+      this.#running.delete(id);
+    }
+  }
+
+  #update(id: number, changes: Partial<Upload>): void {
+    this.items.value = this.items.value.map((item) => (item.id === id ? { ...item, ...changes } : item));
+  }
+}

@@ -1,0 +1,136 @@
+import type { Ticket } from '@sinia/contracts';
+import { lockIcon, paperclipIcon, replyIcon } from '@sinia/design/icons';
+import { useRef, useState } from 'preact/hooks';
+import { sendMessage } from '../../state/send-message.ts';
+import { useDesk } from '../parts/desk-context.ts';
+import { Icon } from '../parts/icon.tsx';
+import { useFocusRequest } from '../parts/use-focus-request.ts';
+import { ComposerRoute } from './composer-route.tsx';
+import { DraftNote } from './draft-note.tsx';
+import { Interruption } from './interruption.tsx';
+import { SendButtons } from './send-buttons.tsx';
+import { UploadList } from './upload-list.tsx';
+
+/** Where one answers the customer or the team. The two differ by colour, by words and by shape. */
+export function Composer({ ticket }: { ticket: Ticket }) {
+  const desk = useDesk();
+  const { texts } = desk;
+  const field = useRef<HTMLTextAreaElement>(null);
+  const files = useRef<HTMLInputElement>(null);
+  const [sending, setSending] = useState(false);
+  const [over, setOver] = useState(false);
+  useFocusRequest('composer', field);
+  const closed = ticket.status === 'closed';
+  const visibility = closed ? 'internal' : desk.writing.value;
+  const note = visibility === 'internal';
+  if (!desk.mayWrite) return <p class="composer-off">{texts.composer.readOnly}</p>;
+
+  const send = async (status?: 'solved' | 'pending') => {
+    if (sending) return;
+    desk.writing.value = visibility;
+    setSending(true);
+    await sendMessage(desk, status);
+    setSending(false);
+    field.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void send();
+  };
+  const take = (list: FileList | null | undefined) => {
+    if (list && list.length > 0) desk.uploads.add([...list]);
+  };
+  return (
+    <section
+      class="composer"
+      data-kind={note ? 'note' : 'reply'}
+      data-over={over || undefined}
+      aria-label={texts.composer.label}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        take(event.dataTransfer?.files);
+      }}
+    >
+      <Interruption />
+      <div class="composer-box">
+        <div class="composer-top">
+          <Kinds closed={closed} note={note} />
+          <DraftNote />
+        </div>
+        <textarea
+          ref={field}
+          class="composer-text"
+          rows={3}
+          dir="auto"
+          value={desk.drafts.text(ticket.id, visibility)}
+          placeholder={note ? texts.composer.notePlaceholder : texts.composer.replyPlaceholder}
+          aria-label={note ? texts.composer.note : texts.composer.reply}
+          aria-describedby="composer-route"
+          lang={note ? undefined : ticket.language}
+          onInput={(event) => desk.drafts.type(ticket.id, visibility, event.currentTarget.value)}
+          onBlur={() => void desk.drafts.save(ticket.id, visibility)}
+          onKeyDown={onKeyDown}
+          onPaste={(event) => take(event.clipboardData?.files)}
+        />
+        <UploadList />
+        <footer class="composer-foot">
+          <input
+            ref={files}
+            type="file"
+            multiple
+            hidden
+            onChange={(event) => {
+              take(event.currentTarget.files);
+              event.currentTarget.value = '';
+            }}
+          />
+          <button
+            type="button"
+            class="s-button s-button-quiet s-button-icon s-button-small"
+            aria-label={texts.attachment.add}
+            title={texts.attachment.add}
+            onClick={() => files.current?.click()}
+          >
+            <Icon of={paperclipIcon} />
+          </button>
+          <ComposerRoute ticket={ticket} note={note} closed={closed} />
+          <SendButtons note={note} sending={sending} send={(status) => void send(status)} />
+        </footer>
+        {over && <p class="composer-drop">{texts.attachment.drop}</p>}
+      </div>
+    </section>
+  );
+}
+
+function Kinds({ closed, note }: { closed: boolean; note: boolean }) {
+  const desk = useDesk();
+  const { texts } = desk;
+  return (
+    <fieldset class="kinds">
+      <legend class="s-hidden">{texts.composer.label}</legend>
+      {!closed && (
+        <button
+          type="button"
+          class="kind kind-reply"
+          aria-pressed={!note}
+          onClick={() => desk.write('public')}
+        >
+          <Icon of={replyIcon} />
+          {texts.composer.reply}
+        </button>
+      )}
+      <button type="button" class="kind kind-note" aria-pressed={note} onClick={() => desk.write('internal')}>
+        <Icon of={lockIcon} />
+        {texts.composer.note}
+      </button>
+    </fieldset>
+  );
+}

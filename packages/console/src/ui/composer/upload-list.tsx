@@ -1,0 +1,66 @@
+import { circleAlertIcon, fileIcon, rotateCcwIcon, xIcon } from '@sinia/design/icons';
+import { fileSize } from '../../format/file-size.ts';
+import { reasonOf } from '../../state/explain.ts';
+import type { Upload } from '../../state/uploads.ts';
+import { useDesk } from '../parts/desk-context.ts';
+import { Icon } from '../parts/icon.tsx';
+
+/** The files of the message in the making, each with its progress. */
+export function UploadList() {
+  const { uploads, texts } = useDesk();
+  if (uploads.items.value.length === 0) return null;
+  return (
+    <ul class="uploads" aria-label={texts.attachment.label}>
+      {uploads.items.value.map((upload) => (
+        <UploadItem key={upload.id} upload={upload} />
+      ))}
+    </ul>
+  );
+}
+
+function UploadItem({ upload }: { upload: Upload }) {
+  const desk = useDesk();
+  const { texts } = desk;
+  const { file, problem, attachment } = upload;
+  const percent = Math.round(upload.share * 100);
+  return (
+    <li class="upload" data-failed={problem ? true : undefined}>
+      <Icon of={problem ? circleAlertIcon : fileIcon} />
+      <span class="s-truncate">{file.name}</span>
+      {problem ? (
+        <span class="upload-problem">
+          {problem.code === 'unknown' ? texts.attachment.failed : reasonOf(texts, problem)}
+        </span>
+      ) : (
+        <span class="s-numbers s-muted">{fileSize(desk.words.value.locale, file.size)}</span>
+      )}
+      {!attachment && !problem && (
+        <progress
+          class="upload-bar"
+          max={100}
+          value={percent}
+          aria-label={texts.attachment.uploading(file.name, percent)}
+        />
+      )}
+      {problem && problem.code !== 'attachment_too_large' && (
+        <button
+          type="button"
+          class="upload-button"
+          aria-label={texts.attachment.again}
+          title={texts.attachment.again}
+          onClick={() => desk.uploads.retry(upload.id)}
+        >
+          <Icon of={rotateCcwIcon} />
+        </button>
+      )}
+      <button
+        type="button"
+        class="upload-button"
+        aria-label={texts.attachment.remove(file.name)}
+        onClick={() => desk.uploads.remove(upload.id)}
+      >
+        <Icon of={xIcon} />
+      </button>
+    </li>
+  );
+}

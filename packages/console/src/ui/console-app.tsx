@@ -1,0 +1,104 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { useComputed } from '@preact/signals';
+import { formatDateTime } from '@sinia/i18n';
+import { useEffect, useMemo } from 'preact/hooks';
+import { bindKeys } from '../actions/bind-keys.ts';
+import { followLive } from '../live/live-updates.ts';
+import type { DeskPort, Me, View } from '../port/desk-port.ts';
+import type { Session } from '../session/session.ts';
+import type { StaffSignIn } from '../session/staff-sign-in.ts';
+import { Desk } from '../state/desk.ts';
+import type { PreferenceStorage, Preferences } from '../state/preferences.ts';
+import type { Words } from '../state/texts.ts';
+import { DeskView } from './desk-view.tsx';
+import { DeskContext } from './parts/desk-context.ts';
+import { Late } from './parts/late.tsx';
+import { SignInView } from './sign-in/sign-in-view.tsx';
+
+export interface AppProps {
+  readonly root: EventTarget;
+  readonly session: Session;
+  readonly doors: StaffSignIn;
+  readonly makePort: (me: Me) => DeskPort;
+  readonly preferences: Preferences;
+  readonly words: ReadonlySignal<Words>;
+  readonly storage?: PreferenceStorage | undefined;
+  readonly view: View;
+  readonly ticketId?: string | undefined;
+  readonly compact?: boolean | undefined;
+  readonly now?: (() => Date) | undefined;
+  readonly onNavigate?: ((place: { view: View; ticketId: string | null }) => void) | undefined;
+}
+
+/** Sign-in or desk, whichever is due. */
+export function ConsoleApp(props: AppProps) {
+  const { session, words, preferences, doors } = props;
+  const me = session.me.value;
+  const scheme = useComputed(() =>
+    preferences.scheme.value === 'auto' ? undefined : preferences.scheme.value,
+  );
+  const enter = async () => {
+    await session.start();
+    return session.state.value === 'in';
+  };
+  return (
+    <div class="s-root console" data-scheme={scheme.value} lang={words.value.locale}>
+      {me && <SignedIn key={me.id} me={me} props={props} />}
+      {session.state.value === 'starting' && !me && (
+        <Late>
+          <div class="sign-in" aria-hidden="true" />
+        </Late>
+      )}
+      {session.state.value === 'out' && (
+        <SignInView words={words.value} doors={doors} ended={session.ended.value} enter={enter} />
+      )}
+      {session.state.value === 'unreachable' && (
+        <main class="sign-in">
+          <section class="sign-in-card" role="alert">
+            <p>{words.value.texts.failure.unreachable}</p>
+            <button type="button" class="s-button" onClick={() => void session.start()}>
+              {words.value.texts.failure.retry}
+            </button>
+          </section>
+        </main>
+      )}
+    </div>
+  );
+}
+
+function SignedIn({ me, props }: { me: Me; props: AppProps }) {
+  const { session, doors, root, view, ticketId, makePort, ...setup } = props;
+  const desk = useMemo(() => {
+    const signOut = () => void doors.signOut().then(() => session.end());
+    return new Desk({ ...setup, me, port: makePort(me), signOut });
+  }, [me.id]);
+  useEffect(() => {
+    void desk.start(view, ticketId);
+    greet(desk, me);
+    const stopKeys = bindKeys(root, desk);
+    const stopLive = followLive(desk);
+    const onHide = () => void desk.drafts.saveAll();
+    globalThis.addEventListener('pagehide', onHide);
+    return () => {
+      stopKeys();
+      stopLive();
+      globalThis.removeEventListener('pagehide', onHide);
+    };
+  }, [desk]);
+  return (
+    <DeskContext.Provider value={desk}>
+      <DeskView />
+    </DeskContext.Provider>
+  );
+}
+
+/** The last access is shown, so that one notices a foreign one. */
+function greet(desk: Desk, me: Me): void {
+  if (me.lastAccessAt === undefined) return;
+  const { signIn } = desk.texts;
+  const { locale } = desk.words.value;
+  const words = me.lastAccessAt
+    ? signIn.lastAccess(formatDateTime(locale, me.lastAccessAt))
+    : signIn.firstAccess;
+  desk.toasts.say(words);
+}

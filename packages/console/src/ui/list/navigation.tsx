@@ -1,0 +1,88 @@
+import {
+  circleCheckIcon,
+  circleQuestionMarkIcon,
+  inboxIcon,
+  listIcon,
+  type Icon as Shapes,
+  settingsIcon,
+  userIcon,
+} from '@sinia/design/icons';
+import { countLabel } from '../../format/count-label.ts';
+import { initials } from '../../format/initials.ts';
+import { VIEWS, type View } from '../../port/desk-port.ts';
+import { useDesk } from '../parts/desk-context.ts';
+import { Emblem } from '../parts/emblem.tsx';
+import { Icon } from '../parts/icon.tsx';
+
+const ICONS: Readonly<Record<View, Shapes>> = {
+  mine: userIcon,
+  unassigned: inboxIcon,
+  unresolved: listIcon,
+  resolved: circleCheckIcon,
+};
+
+/** The way around: views with their live counts; settings and help below. */
+export function Navigation() {
+  const desk = useDesk();
+  const { texts } = desk;
+  return (
+    <nav class="navigation" aria-label={texts.nav.label}>
+      <span class="navigation-brand" title="Sínia">
+        <Emblem />
+        <span class="navigation-name">Sínia</span>
+      </span>
+      <ul class="navigation-views">
+        {VIEWS.map((view) => (
+          <li key={view}>
+            <ViewButton view={view} />
+          </li>
+        ))}
+      </ul>
+      <div class="navigation-end">
+        <button
+          type="button"
+          class="navigation-item navigation-help"
+          title={texts.nav.help}
+          onClick={() => {
+            desk.overlay.value = 'help';
+          }}
+        >
+          <Icon of={circleQuestionMarkIcon} />
+          <span class="navigation-label">{texts.nav.help}</span>
+        </button>
+        <button
+          type="button"
+          class="navigation-item"
+          title={texts.nav.settings}
+          onClick={() => {
+            desk.overlay.value = 'settings';
+          }}
+        >
+          <Icon of={settingsIcon} />
+          <span class="navigation-label">{texts.nav.settings}</span>
+        </button>
+        <span class="s-avatar navigation-me" title={desk.me.name}>
+          <span aria-hidden="true">{initials(desk.me.name)}</span>
+          <span class="s-hidden">{desk.me.name}</span>
+        </span>
+      </div>
+    </nav>
+  );
+}
+
+function ViewButton({ view }: { view: View }) {
+  const desk = useDesk();
+  const current = desk.list.view.value === view && desk.list.query.value === '';
+  return (
+    <button
+      type="button"
+      class="navigation-item"
+      aria-current={current ? 'page' : undefined}
+      onClick={() => desk.showView(view)}
+    >
+      <Icon of={ICONS[view]} />
+      <span class="navigation-label">{desk.texts.views[view]}</span>
+      <span class="s-count navigation-count">{countLabel(desk.list.counts.value?.[view])}</span>
+    </button>
+  );
+}

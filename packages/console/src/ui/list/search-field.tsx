@@ -1,0 +1,58 @@
+import { searchIcon, xIcon } from '@sinia/design/icons';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useDesk } from '../parts/desk-context.ts';
+import { Icon } from '../parts/icon.tsx';
+import { Keys } from '../parts/keys.tsx';
+import { useFocusRequest } from '../parts/use-focus-request.ts';
+
+const QUIET_MS = 200;
+const SHORTEST = 2;
+
+/** Searches as one types; `/` comes here, Escape clears. */
+export function SearchField() {
+  const desk = useDesk();
+  const { texts } = desk;
+  const input = useRef<HTMLInputElement>(null);
+  const query = desk.list.query.value;
+  const [typed, setTyped] = useState(query);
+  useFocusRequest('search', input);
+  useEffect(() => setTyped(query), [query]);
+  useEffect(() => {
+    const words = typed.trim();
+    if (words === query || words.length === 1) return;
+    const timer = setTimeout(() => desk.search(words.length < SHORTEST ? '' : words), QUIET_MS);
+    return () => clearTimeout(timer);
+  }, [typed, query, desk]);
+
+  const clear = () => {
+    setTyped('');
+    desk.search('');
+    input.current?.focus();
+  };
+  return (
+    <search class="search">
+      <Icon of={searchIcon} />
+      <input
+        ref={input}
+        class="s-input search-input"
+        type="search"
+        value={typed}
+        placeholder={texts.list.searchPlaceholder}
+        aria-label={texts.list.search}
+        onInput={(event) => setTyped(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || typed === '') return;
+          event.preventDefault();
+          clear();
+        }}
+      />
+      {typed === '' ? (
+        desk.preferences.singleKeys.value && <Keys keys="/" />
+      ) : (
+        <button type="button" class="search-clear" aria-label={texts.list.clearSearch} onClick={clear}>
+          <Icon of={xIcon} />
+        </button>
+      )}
+    </search>
+  );
+}

@@ -1,0 +1,27 @@
+import { useDesk } from '../parts/desk-context.ts';
+import { lazyPart } from '../parts/lazy-part.tsx';
+
+const Help = lazyPart(async () => (await import('./help-dialog.tsx')).HelpDialog);
+const Settings = lazyPart(async () => (await import('./settings-dialog.tsx')).SettingsDialog);
+const Palette = lazyPart(async () => (await import('./palette-dialog.tsx')).PaletteDialog);
+const Assign = lazyPart(async () => (await import('./assign-dialog.tsx')).AssignDialog);
+const Templates = lazyPart(async () => (await import('./templates-dialog.tsx')).TemplatesDialog);
+
+/** Whatever lies above the desk; each is fetched when it is first wanted. */
+export function Overlays() {
+  const { overlay } = useDesk();
+  switch (overlay.value) {
+    case 'help':
+      return <Help />;
+    case 'settings':
+      return <Settings />;
+    case 'palette':
+      return <Palette />;
+    case 'assign':
+      return <Assign />;
+    case 'templates':
+      return <Templates />;
+    case 'none':
+      return null;
+  }
+}

@@ -1,0 +1,45 @@
+import { xIcon } from '@sinia/design/icons';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { Icon } from './icon.tsx';
+
+interface Props {
+  readonly title: string;
+  readonly closeLabel: string;
+  readonly wide?: boolean;
+  readonly onClose: () => void;
+  readonly children: ComponentChildren;
+}
+
+/** A modal dialog in the desk's own root: the browser keeps the focus inside and gives it back. */
+export function Dialog({ title, closeLabel, wide, onClose, children }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      class={wide ? 's-dialog dialog dialog-wide' : 's-dialog dialog'}
+      aria-label={title}
+      onClose={onClose}
+      onClick={(event) => event.target === dialog.current && onClose()}
+      onKeyDown={(event) => event.key === 'Escape' && event.stopPropagation()}
+    >
+      <header class="dialog-head">
+        <h2 class="s-title">{title}</h2>
+        <button
+          type="button"
+          class="s-button s-button-quiet s-button-icon"
+          aria-label={closeLabel}
+          onClick={onClose}
+        >
+          <Icon of={xIcon} />
+        </button>
+      </header>
+      {children}
+    </dialog>
+  );
+}

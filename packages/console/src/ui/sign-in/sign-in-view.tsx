@@ -1,0 +1,70 @@
+import { useState } from 'preact/hooks';
+import type { Enrolment, StaffSignIn } from '../../session/staff-sign-in.ts';
+import type { Words } from '../../state/texts.ts';
+import { Emblem } from '../parts/emblem.tsx';
+import { CodeStep } from './code-step.tsx';
+import { PasswordStep } from './password-step.tsx';
+
+interface Props {
+  readonly words: Words;
+  readonly doors: StaffSignIn;
+  readonly ended: boolean;
+  /** Asks for the bearer; false where the session gives none. */
+  readonly enter: () => Promise<boolean>;
+}
+
+/** Password, then the six digits. Whoever has no second factor yet makes one here. */
+export function SignInView({ words, doors, ended, enter }: Props) {
+  const texts = words.texts.signIn;
+  const [step, setStep] = useState<'password' | 'code'>('password');
+  const [enrolment, setEnrolment] = useState<Enrolment | null>(null);
+  const [notice, setNotice] = useState<string | null>(ended ? texts.ended : null);
+
+  const afterPassword = async (outcome: 'in' | 'code', password: string) => {
+    setNotice(null);
+    if (outcome === 'code') return setStep('code');
+    if (await enter()) return;
+    const fresh = await doors.enrol(password);
+    if (!fresh) return setNotice(texts.noDesk);
+    setEnrolment(fresh);
+    setStep('code');
+  };
+  const afterCode = async () => {
+    if (await enter()) return;
+    setStep('password');
+    setNotice(texts.noDesk);
+  };
+  return (
+    <main class="sign-in">
+      <section class="sign-in-card">
+        <header class="sign-in-head">
+          <Emblem />
+          <p class="sign-in-name">Sínia</p>
+          <p class="s-muted s-small">{texts.tagline}</p>
+        </header>
+        {notice && (
+          <p class="s-notice s-notice-warning" role="status">
+            {notice}
+          </p>
+        )}
+        {step === 'password' ? (
+          <PasswordStep
+            texts={texts}
+            unreachable={words.texts.failure.unreachable}
+            doors={doors}
+            done={afterPassword}
+          />
+        ) : (
+          <CodeStep
+            texts={texts}
+            unreachable={words.texts.failure.unreachable}
+            doors={doors}
+            enrolment={enrolment}
+            done={afterCode}
+            again={() => setStep('password')}
+          />
+        )}
+      </section>
+    </main>
+  );
+}

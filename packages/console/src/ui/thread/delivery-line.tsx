@@ -1,0 +1,46 @@
+import type { DeliveryState } from '@sinia/contracts';
+import {
+  checkIcon,
+  circleCheckIcon,
+  clockIcon,
+  refreshCwIcon,
+  sendIcon,
+  triangleAlertIcon,
+} from '@sinia/design/icons';
+import { useDesk } from '../parts/desk-context.ts';
+import { Icon } from '../parts/icon.tsx';
+
+const ICONS = {
+  queued: clockIcon,
+  sending: sendIcon,
+  sent: checkIcon,
+  delivered: circleCheckIcon,
+  bounced: triangleAlertIcon,
+  failed: triangleAlertIcon,
+} as const;
+
+/** How far a message to the customer has come; one that failed can be sent again. */
+export function DeliveryLine({ delivery, named }: { delivery: DeliveryState; named?: boolean }) {
+  const desk = useDesk();
+  const { texts } = desk;
+  const wrong = delivery.status === 'failed' || delivery.status === 'bounced';
+  return (
+    <p class="delivery" data-status={delivery.status}>
+      <Icon of={ICONS[delivery.status]} />
+      <span>
+        {named && <span class="delivery-kind">{kindName(texts.delivery.kind, delivery.kind)}: </span>}
+        {texts.delivery.status[delivery.status]}{' '}
+        <span class="delivery-address">{texts.delivery.to(delivery.address)}</span>
+        {wrong && delivery.reason && <span class="delivery-reason"> · {delivery.reason}</span>}
+      </span>
+      {wrong && desk.mayWrite && (
+        <button type="button" class="link-button" onClick={() => void desk.retryDelivery(delivery.id)}>
+          <Icon of={refreshCwIcon} />
+          {texts.delivery.retry}
+        </button>
+      )}
+    </p>
+  );
+}
+
+const kindName = (names: Readonly<Record<string, string>>, kind: string) => names[kind] ?? kind;

@@ -1,0 +1,58 @@
+import type { Message } from '@sinia/contracts';
+import { useState } from 'preact/hooks';
+import { splitLinks } from '../../format/split-links.ts';
+import { type BodyPart, splitSegments } from '../../format/split-segments.ts';
+import { useDesk } from '../parts/desk-context.ts';
+import { RichBody } from './rich-body.tsx';
+
+/** The words of a message, its quotes and signature folded; the formatted original is one click away. */
+export function MessageBody({ message }: { message: Message }) {
+  const { texts } = useDesk();
+  const [rich, setRich] = useState(false);
+  return (
+    <div class="message-body">
+      {rich && message.html ? (
+        <RichBody html={message.html} attachments={message.attachments} />
+      ) : (
+        splitSegments(message).map((part, index) => <Part key={index} part={part} />)
+      )}
+      {message.html && (
+        <button type="button" class="link-button s-tiny" aria-pressed={rich} onClick={() => setRich(!rich)}>
+          {rich ? texts.thread.plain : texts.thread.rich}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Part({ part }: { part: BodyPart }) {
+  const { texts } = useDesk();
+  const [open, setOpen] = useState(false);
+  if (part.kind === 'body') return <Plain text={part.text.trim()} />;
+  const label = part.kind === 'quote' ? texts.thread.quote : texts.thread.signature;
+  const hide = part.kind === 'quote' ? texts.thread.hideQuote : texts.thread.hideSignature;
+  return (
+    <div class="folded" data-open={open || undefined}>
+      <button type="button" class="link-button s-tiny" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {open ? hide : label}
+      </button>
+      {open && <Plain text={part.text.trim()} />}
+    </div>
+  );
+}
+
+function Plain({ text }: { text: string }) {
+  return (
+    <p class="s-prose" dir="auto">
+      {splitLinks(text).map((part, index) =>
+        part.href ? (
+          <a key={index} href={part.href} target="_blank" rel="noopener noreferrer">
+            {part.text}
+          </a>
+        ) : (
+          part.text
+        ),
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,69 @@
+import type { Message } from '@sinia/contracts';
+import { lockIcon, shieldCheckIcon, triangleAlertIcon } from '@sinia/design/icons';
+import { formatDateTime, formatWhen } from '@sinia/i18n';
+import { ChannelIcon } from '../parts/channel-icon.tsx';
+import { useDesk } from '../parts/desk-context.ts';
+import { Icon } from '../parts/icon.tsx';
+import { AttachmentList } from './attachment-list.tsx';
+import { DeliveryLine } from './delivery-line.tsx';
+import { MessageBody } from './message-body.tsx';
+
+/** One message. Side, ground and edge say whose it is; the words say it too. */
+export function MessageCard({ message }: { message: Message }) {
+  const desk = useDesk();
+  const { texts } = desk;
+  const { locale } = desk.words.value;
+  const internal = message.visibility === 'internal';
+  const kind = internal ? 'note' : message.author.kind === 'customer' ? 'theirs' : 'ours';
+  return (
+    <article class="message" data-kind={kind}>
+      <header class="message-head">
+        {internal && (
+          <span class="message-label">
+            <Icon of={lockIcon} />
+            {texts.thread.note}
+          </span>
+        )}
+        <span class="message-who">{message.author.name || texts.list.anonymous}</span>
+        <TrustBadge message={message} />
+        <span class="message-meta">
+          {!internal && <ChannelIcon channel={message.channel} />}
+          <time
+            class="s-numbers"
+            dateTime={message.createdAt}
+            title={formatDateTime(locale, message.createdAt)}
+          >
+            {formatWhen(locale, message.createdAt, desk.now())}
+          </time>
+        </span>
+      </header>
+      {message.truncated && <p class="s-small s-muted">{texts.thread.truncated}</p>}
+      <MessageBody message={message} />
+      <AttachmentList attachments={message.attachments} />
+      {message.deliveries.map((delivery) => (
+        <DeliveryLine key={delivery.id} delivery={delivery} />
+      ))}
+    </article>
+  );
+}
+
+function TrustBadge({ message }: { message: Message }) {
+  const { texts } = useDesk();
+  if (message.author.kind !== 'customer') return null;
+  const { trust } = message;
+  if (trust === 'verified') {
+    return (
+      <span class="message-verified" title={texts.thread.trustHint.verified}>
+        <Icon of={shieldCheckIcon} label={texts.thread.trust.verified} />
+      </span>
+    );
+  }
+  const tone = trust === 'unverified' ? 's-badge-warning' : 's-badge-danger';
+  return (
+    <span class={`s-badge ${tone}`} title={texts.thread.trustHint[trust]}>
+      <Icon of={triangleAlertIcon} />
+      {texts.thread.trust[trust]}
+      <span class="s-hidden">. {texts.thread.trustHint[trust]}</span>
+    </span>
+  );
+}

@@ -1,0 +1,68 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { threadItems } from '../../format/thread-items.ts';
+import type { Thread } from '../../port/desk-port.ts';
+import { useDesk } from '../parts/desk-context.ts';
+import { EventLine } from './event-line.tsx';
+import { MessageCard } from './message-card.tsx';
+
+const PART = 40;
+const NEAR_END_PX = 120;
+
+/** Messages and events in the order of time. It stays at the end while one reads there, and never jumps otherwise. */
+export function ThreadStream({ thread }: { thread: Thread }) {
+  const desk = useDesk();
+  const { texts } = desk;
+  const box = useRef<HTMLElement>(null);
+  const atEnd = useRef(true);
+  const [parts, setParts] = useState(1);
+  const [below, setBelow] = useState(false);
+  const items = threadItems(thread);
+  const shown = items.slice(-PART * parts);
+  const last = thread.messages.at(-1)?.id;
+
+  const toEnd = () => {
+    const element = box.current;
+    if (element) element.scrollTop = element.scrollHeight;
+    setBelow(false);
+  };
+  useLayoutEffect(() => {
+    if (atEnd.current) toEnd();
+    else setBelow(true);
+  }, [last]);
+  useEffect(() => desk.markSeen(), [last, desk]);
+
+  const onScroll = () => {
+    const element = box.current;
+    if (!element) return;
+    atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END_PX;
+    if (atEnd.current) setBelow(false);
+  };
+  return (
+    <div class="stream-frame">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section class="stream" ref={box} onScroll={onScroll} tabIndex={0} aria-label={texts.thread.label}>
+        {shown.length < items.length && (
+          <button
+            type="button"
+            class="s-button s-button-small stream-earlier"
+            onClick={() => setParts(parts + 1)}
+          >
+            {texts.thread.previousPart}
+          </button>
+        )}
+        {shown.map((item) =>
+          item.kind === 'message' ? (
+            <MessageCard key={item.message.id} message={item.message} />
+          ) : (
+            <EventLine key={`event-${item.event.seq}`} event={item.event} channel={thread.ticket.channel} />
+          ),
+        )}
+      </section>
+      {below && (
+        <button type="button" class="s-button s-button-small s-button-strong stream-new" onClick={toEnd}>
+          {texts.thread.newMessage} {texts.thread.showNew}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,238 @@
+import type {
+  AddMessageBody,
+  AttachmentSummary,
+  ChangeTicketBody,
+  Message,
+  Ticket,
+  TicketEvent,
+  TicketPage,
+} from '@sinia/contracts';
+import { fold, LANGUAGES, NOTICE_KINDS, type Status, TRANSITIONS, UNRESOLVED } from '@sinia/core';
+import { DeskError } from '../src/port/desk-error.ts';
+import type {
+  Counts,
+  DeskPort,
+  Drafts,
+  ListRequest,
+  LiveHandlers,
+  NoticeDraft,
+  NoticeText,
+  Staff,
+  Thread,
+  View,
+  Visibility,
+} from '../src/port/desk-port.ts';
+import { withChanges } from '../src/state/open-ticket.ts';
+import {
+  deliveryOf,
+  eventOf,
+  LEAK_EVENTS,
+  LEAK_MESSAGES,
+  ME,
+  messageOf,
+  NOW,
+  STAFF,
+  TICKETS,
+} from './sample-desk.ts';
+
+/** The desk's server in memory, with the real lifecycle and version check. `fails` makes the next calls refuse. */
+export class FakeDesk implements DeskPort {
+  readonly tickets = new Map<string, Ticket>(TICKETS.map((ticket) => [ticket.id, ticket]));
+  readonly messages = new Map<string, Message[]>();
+  readonly events = new Map<string, TicketEvent[]>();
+  readonly saved = new Map<string, Drafts>();
+  readonly calls: string[] = [];
+  fails: DeskError | null = null;
+  pageSize = 50;
+  #handlers: LiveHandlers | null = null;
+  #next = 100;
+
+  constructor() {
+    const leak = TICKETS[0]?.id ?? '';
+    this.messages.set(leak, [...LEAK_MESSAGES]);
+    this.events.set(leak, [...LEAK_EVENTS]);
+  }
+
+  async counts(): Promise<Counts> {
+    const size = (view: View) => [...this.tickets.values()].filter((ticket) => isIn(view, ticket)).length;
+    return {
+      mine: size('mine'),
+      unassigned: size('unassigned'),
+      unresolved: size('unresolved'),
+      resolved: size('resolved'),
+    };
+  }
+
+  async list({ view, q, cursor }: ListRequest): Promise<TicketPage> {
+    this.#work('list');
+    const words = q ? fold(q) : '';
+    const all = [...this.tickets.values()]
+      .filter((ticket) => (words ? this.#textOf(ticket).includes(words) : isIn(view, ticket)))
+      .sort((left, right) => right.lastMessage.at.localeCompare(left.lastMessage.at));
+    const from = Number(cursor ?? 0);
+    const hasMore = from + this.pageSize < all.length;
+    return {
+      data: all.slice(from, from + this.pageSize),
+      pagination: { hasMore, nextCursor: hasMore ? String(from + this.pageSize) : null },
+    };
+  }
+
+  async read(ticketId: string): Promise<Thread> {
+    this.#work('read');
+    const ticket = this.#ticket(ticketId);
+    const name = ticket.requester.name;
+    return {
+      ticket,
+      messages: this.messages.get(ticketId) ?? [firstMessage(ticket)],
+      events: this.events.get(ticketId) ?? [
+        eventOf(ticketId, 1, { type: 'ticket.opened', at: ticket.createdAt }),
+      ],
+      notices: [deliveryOf(50, { kind: 'receipt', address: ticket.noticeRoute?.address ?? '' })],
+      previous: [...this.tickets.values()].filter(
+        (one) => one.id !== ticketId && one.requester.name === name,
+      ),
+    };
+  }
+
+  async change(ticketId: string, version: number, changes: ChangeTicketBody): Promise<Ticket> {
+    this.#work('change');
+    const ticket = this.#ticket(ticketId);
+    if (ticket.version !== version) throw new DeskError('version_stale');
+    return this.#write(ticket, changes);
+  }
+
+  async addMessage(ticketId: string, message: AddMessageBody): Promise<void> {
+    this.#work('addMessage');
+    const ticket = this.#ticket(ticketId);
+    this.#next += 1;
+    const added = messageOf(ticketId, this.#next, {
+      body: message.body,
+      visibility: message.visibility,
+      author: { kind: 'agent', id: ME.id, name: ME.name, address: null },
+      deliveries: message.visibility === 'public' ? [deliveryOf(this.#next, { status: 'queued' })] : [],
+    });
+    this.messages.set(ticketId, [...(this.messages.get(ticketId) ?? [firstMessage(ticket)]), added]);
+    if (message.set) this.#write(ticket, message.set);
+  }
+
+  async staff(): Promise<Staff> {
+    return STAFF;
+  }
+
+  async drafts(ticketId: string): Promise<Drafts> {
+    return this.saved.get(ticketId) ?? { public: '', internal: '' };
+  }
+
+  async saveDraft(ticketId: string, visibility: Visibility, body: string): Promise<void> {
+    this.#work('saveDraft');
+    this.saved.set(ticketId, { ...(await this.drafts(ticketId)), [visibility]: body });
+  }
+
+  async upload(file: File, onProgress: (share: number) => void): Promise<AttachmentSummary> {
+    this.#work('upload');
+    onProgress(0.6);
+    this.#next += 1;
+    const { name: fileName, size } = file;
+    const id = `att_${String(this.#next).padStart(26, '0')}`;
+    return { id, fileName, size, mediaType: file.type, contentId: null, inline: false };
+  }
+
+  async linkTo(attachmentId: string): Promise<string> {
+    return `about:blank#${attachmentId}`;
+  }
+
+  async retryDelivery(): Promise<void> {
+    this.#work('retryDelivery');
+  }
+
+  async noticeTexts(): Promise<readonly NoticeText[]> {
+    return NOTICE_KINDS.flatMap((kind) =>
+      LANGUAGES.map((language) => ({
+        kind,
+        language,
+        subject: 'Consulta {{ reference }}',
+        text: 'Bon dia, {{ name }}.\n\nHem rebut la seva consulta «{{ subject }}».',
+        edited: null,
+      })),
+    );
+  }
+
+  async previewNotice({ subject, text }: NoticeDraft): Promise<{ subject: string; text: string }> {
+    const fill = (words: string) =>
+      words
+        .replaceAll('{{ reference }}', '5728 4390 1634')
+        .replaceAll('{{ name }}', 'Núria Puig')
+        .replaceAll('{{ subject }}', 'Fuita al carrer de la Riera');
+    return { subject: fill(subject), text: fill(text) };
+  }
+
+  async saveNotice(): Promise<void> {
+    this.#work('saveNotice');
+  }
+
+  follow(handlers: LiveHandlers): () => void {
+    this.#handlers = handlers;
+    handlers.onState('live');
+    return () => {
+      this.#handlers = null;
+    };
+  }
+
+  /** Something happens elsewhere, and the feed tells it. */
+  happen(event: TicketEvent): void {
+    this.events.set(event.ticketId, [...(this.events.get(event.ticketId) ?? []), event]);
+    this.#handlers?.onEvent(event);
+  }
+
+  lose(): void {
+    this.#handlers?.onState('lost');
+  }
+
+  #work(call: string): void {
+    this.calls.push(call);
+    if (!this.fails) return;
+    const failure = this.fails;
+    this.fails = null;
+    throw failure;
+  }
+
+  #ticket(ticketId: string): Ticket {
+    const ticket = this.tickets.get(ticketId);
+    if (!ticket) throw new DeskError('not_found');
+    return ticket;
+  }
+
+  #write(ticket: Ticket, changes: ChangeTicketBody): Ticket {
+    const verdict = changes.status ? TRANSITIONS[ticket.status][changes.status] : 'allowed';
+    if (verdict !== 'allowed') throw new DeskError(verdict);
+    const next = { ...withChanges(ticket, changes), version: ticket.version + 1, updatedAt: NOW };
+    this.tickets.set(ticket.id, next);
+    return next;
+  }
+
+  #textOf(ticket: Ticket): string {
+    const bodies = (this.messages.get(ticket.id) ?? []).map((message) => message.body);
+    return fold([ticket.subject, ticket.reference, ticket.requester.name ?? '', ...bodies].join(' '));
+  }
+}
+
+function isIn(view: View, ticket: Ticket): boolean {
+  const unresolved = (UNRESOLVED as readonly Status[]).includes(ticket.status);
+  if (view === 'resolved') return !unresolved;
+  if (view === 'mine') return unresolved && ticket.assigneeId === ME.id;
+  return unresolved && (view === 'unresolved' || ticket.assigneeId === null);
+}
+
+function firstMessage(ticket: Ticket): Message {
+  return messageOf(ticket.id, Number(ticket.id.slice(-4)) + 1000, {
+    author: {
+      kind: 'customer',
+      id: null,
+      name: ticket.requester.name ?? '',
+      address: ticket.requester.email,
+    },
+    body: ticket.lastMessage.preview,
+    channel: ticket.channel,
+    createdAt: ticket.lastMessage.at,
+  });
+}

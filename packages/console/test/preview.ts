@@ -1,0 +1,32 @@
+import { mountConsole } from '../src/mount-console.tsx';
+import type { View } from '../src/port/desk-port.ts';
+import { FakeDesk } from './fake-desk.ts';
+import { ME, TICKETS } from './sample-desk.ts';
+
+/** The desk on invented data, for looking at it: `?locale=es&scheme=dark&ticket=1&view=mine&role=admin`. */
+const query = new URLSearchParams(location.search);
+const place = document.getElementById('desk');
+const fake = new FakeDesk();
+const scheme = query.get('scheme') ?? 'light';
+const stored = JSON.stringify({ scheme, density: query.get('density') ?? 'comfortable' });
+const ticket = TICKETS[Number(query.get('ticket')) - 1];
+const role = (query.get('role') ?? 'agent') as typeof ME.role;
+const grant = async () => ({
+  token: 'preview',
+  expiresAt: '2100-01-01T00:00:00Z',
+  staff: { ...ME, lastAccessAt: undefined, role },
+});
+
+Object.assign(globalThis, { fake });
+if (place) {
+  void mountConsole(place, {
+    apiUrl: '',
+    locale: query.get('locale') ?? 'ca',
+    view: (query.get('view') ?? 'unresolved') as View,
+    ticketId: ticket?.id,
+    storage: { getItem: (key) => (key.endsWith('preferences') ? stored : null), setItem: () => undefined },
+    getToken: query.has('out') ? async () => null : grant,
+    makePort: () => fake,
+    now: () => new Date('2026-11-24T10:20:00.000Z'),
+  });
+}
