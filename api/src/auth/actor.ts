@@ -8,6 +8,8 @@ export interface StaffActor {
   readonly role: StaffRole;
   readonly language: Language;
   readonly groupIds: readonly string[];
+  /** In a panel that another page embeds: no settings, exports or reports. */
+  readonly narrow?: boolean;
 }
 
 export interface IntegrationActor {
@@ -75,7 +77,12 @@ export const ANONYMOUS: AnonymousActor = { kind: 'anonymous', id: 'anonymous', n
 export function holderOf(actor: Actor): Holder {
   switch (actor.kind) {
     case 'staff':
-      return { holder: actor.role, agentId: actor.id, groupIds: actor.groupIds };
+      return {
+        holder: actor.role,
+        agentId: actor.id,
+        groupIds: actor.groupIds,
+        narrow: actor.narrow ?? false,
+      };
     case 'integration':
       return { holder: 'integration', scopes: actor.scopes };
     default:

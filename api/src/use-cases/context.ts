@@ -14,6 +14,8 @@ export interface Settings {
   readonly phone: string;
   readonly seats: number;
   readonly demo: boolean;
+  /** How many proxies of ours add their hop to X-Forwarded-For; none unless said. */
+  readonly trustedProxies?: number;
 }
 
 /** Where files lie: bytes by id, nothing else. */
@@ -33,6 +35,8 @@ export interface Dependencies {
   readonly log: Logger;
   readonly secret: string;
   readonly settings: Settings;
+  /** Calls back when something was committed somewhere; it may also be late, so poll beside it. */
+  readonly subscribe: (listener: () => void) => () => void;
   /** Tells the relay and the live streams, soon and once, that something was committed. */
   readonly wake: () => void;
 }

@@ -41,6 +41,7 @@ export const ERROR_CODES = {
   status_not_resolved_yet: 'conflict',
   message_on_closed_ticket: 'conflict',
   survey_already_answered: 'conflict',
+  seats_exhausted: 'conflict',
   idempotency_in_progress: 'conflict',
   version_stale: 'stale',
   body_too_large: 'too_large',

@@ -166,8 +166,13 @@ export const SCOPES = {
 } as const satisfies Record<string, Grants>;
 export type Scope = keyof typeof SCOPES;
 
+/** What staff may not do from a panel inside another page, whatever their role: settings, exports, reports. */
+export const NOT_IN_PANEL: ReadonlySet<Permission> = new Set<Permission>(['template.write', 'audit.read']);
+
 export interface Holder {
   readonly holder: PermissionHolder;
+  /** Staff in a panel that another page embeds. */
+  readonly narrow?: boolean;
   readonly scopes?: readonly Scope[];
   /** The staff member's id; null for others. */
   readonly agentId?: string | null;
@@ -184,6 +189,7 @@ export interface PermissionSubject {
 
 /** How far a permission reaches for a caller; null where it does not reach at all. */
 export function reachOf(caller: Holder, permission: Permission): Reach | null {
+  if (caller.narrow && NOT_IN_PANEL.has(permission)) return null;
   const row: Grants = GRANTS[caller.holder];
   const granted = row[permission];
   if (granted) return granted;

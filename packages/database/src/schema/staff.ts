@@ -1,7 +1,7 @@
 import type { Language, StaffRole } from '@sinia/core';
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import { time } from './column-types.ts';
+import { bytes, time } from './column-types.ts';
 
 /** The people who sign in. better-auth owns the columns up to `twoFactorEnabled`; the rest is ours. */
 export const users = pgTable('users', {
@@ -16,6 +16,9 @@ export const users = pgTable('users', {
   role: text('role').$type<StaffRole>().notNull().default('light'),
   language: text('language').$type<Language>().notNull().default('ca'),
   disabledAt: time('disabled_at'),
+  /** Shown at the next sign-in, so that a stranger's access is noticed. */
+  lastSignInAt: time('last_sign_in_at'),
+  previousSignInAt: time('previous_sign_in_at'),
 });
 
 export const sessions = pgTable(
@@ -31,8 +34,23 @@ export const sessions = pgTable(
     userAgent: text('user_agent'),
     createdAt: time('created_at').notNull().defaultNow(),
     updatedAt: time('updated_at').notNull().defaultNow(),
+    /** Whether this very session began with a second factor. */
+    secondFactor: boolean('second_factor').notNull().default(false),
   },
   (table) => [index('sessions_user').on(table.userId)],
+);
+
+/** Guesses at a password or a second factor, counted before they are judged; known and unknown names alike. */
+export const signInAttempts = pgTable(
+  'sign_in_attempts',
+  {
+    /** SHA-256 of the kind of guess and the name. */
+    key: bytes('key').primaryKey(),
+    count: integer('count').notNull(),
+    lockedUntil: time('locked_until'),
+    lastAt: time('last_at').notNull(),
+  },
+  (table) => [index('sign_in_attempts_last').on(table.lastAt)],
 );
 
 export const accounts = pgTable(
