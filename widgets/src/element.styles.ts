@@ -1,0 +1,137 @@
+import button from '@sinia/design/primitives/button.css?inline';
+import field from '@sinia/design/primitives/field.css?inline';
+import notice from '@sinia/design/primitives/notice.css?inline';
+import tokens from '@sinia/design/tokens.css?inline';
+import { css, unsafeCSS } from 'lit';
+
+/** The design system, sized for customers: the host's font, at least 16 px, targets of 44 px. */
+export const elementStyles = [
+  ...[tokens, button, field, notice].map(unsafeCSS),
+  css`
+    :host {
+      --sinia-control-height: 44px;
+      --sinia-control-font-size: 1em;
+      --sinia-text-sm: 0.9285em;
+
+      display: block;
+      max-width: 42rem;
+      container-type: inline-size;
+      color: var(--sinia-text);
+      font-family: var(--sinia-font, inherit);
+      font-size: var(--sinia-font-size, max(1em, 16px));
+      line-height: 1.5;
+      text-size-adjust: 100%;
+    }
+
+    :host([hidden]) {
+      display: none;
+    }
+
+    *,
+    ::before,
+    ::after {
+      box-sizing: border-box;
+    }
+
+    .frame {
+      display: grid;
+      gap: var(--sinia-space-6);
+      padding: var(--sinia-space-4);
+      border: 1px solid var(--sinia-line);
+      border-radius: var(--sinia-radius-card);
+      background: var(--sinia-surface);
+    }
+
+    @container (width >= 30rem) {
+      .frame {
+        padding: var(--sinia-space-8);
+      }
+    }
+
+    :where(h2, h3, p, ul, ol) {
+      margin: 0;
+    }
+
+    h2 {
+      font-size: 1.5em;
+      line-height: 1.2;
+      letter-spacing: -0.015em;
+      text-wrap: balance;
+    }
+
+    h3 {
+      font-size: 1.125em;
+      line-height: 1.3;
+    }
+
+    a {
+      color: var(--sinia-link);
+      text-underline-offset: 0.18em;
+    }
+
+    a.s-button {
+      color: var(--sinia-text);
+    }
+
+    :focus-visible {
+      outline: 2px solid var(--sinia-focus);
+      outline-offset: 2px;
+    }
+
+    [tabindex="-1"]:focus-visible {
+      outline-offset: 4px;
+    }
+
+    .row {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: var(--sinia-space-3);
+    }
+
+    .mark {
+      color: var(--sinia-muted);
+      font-weight: 400;
+    }
+
+    .s-icon {
+      flex: none;
+      width: 1.25em;
+      height: 1.25em;
+      fill: none;
+      stroke: currentcolor;
+      stroke-width: 1.5;
+      stroke-linecap: round;
+      stroke-linejoin: round;
+    }
+
+    .s-notice ul {
+      padding-inline-start: 1.2em;
+    }
+
+    .s-notice li {
+      min-height: 28px;
+    }
+
+    .hidden {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
+
+    .person {
+      padding-block-start: var(--sinia-space-4);
+      border-block-start: 1px solid var(--sinia-line);
+      color: var(--sinia-muted);
+    }
+
+    .s-notice .person {
+      padding: 0;
+      border: 0;
+      color: inherit;
+    }
+  `,
+];

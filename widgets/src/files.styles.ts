@@ -1,0 +1,44 @@
+import { css } from 'lit';
+
+/** The list of files under the picker, with their progress. */
+export const filesStyles = css`
+  .files {
+    display: grid;
+    gap: var(--sinia-space-1);
+    margin-block-start: var(--sinia-space-2);
+    padding: 0;
+    list-style: none;
+  }
+
+  .file {
+    display: flex;
+    align-items: center;
+    gap: var(--sinia-space-3);
+    min-height: 44px;
+    padding-inline-start: var(--sinia-space-3);
+    border-radius: var(--sinia-radius-control);
+    background: var(--sinia-sunken);
+  }
+
+  .file-name {
+    flex: 1;
+    min-width: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .file-state {
+    color: var(--sinia-success);
+    font-size: 0.9285em;
+  }
+
+  .file:not([data-state="ready"]) .file-state {
+    color: var(--sinia-danger);
+  }
+
+  .file progress {
+    width: 30%;
+    accent-color: var(--sinia-action);
+  }
+`;

@@ -1,0 +1,91 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { TextsController } from '../controllers/texts-controller.ts';
+import type { UploadController } from '../controllers/upload-controller.ts';
+import { type FieldOptions, field } from '../templates/field.ts';
+import { uploadsField } from '../templates/uploads.ts';
+import { matterField } from './matter-field.ts';
+import type { PlainTextKey, TicketField, TicketValues } from './ticket-fields.ts';
+
+export type FormView = {
+  readonly texts: TextsController;
+  readonly values: TicketValues;
+  /** Complaints in the reader's language, by field; `files` for the uploads. */
+  readonly errors: Readonly<Partial<Record<TicketField | 'files', string>>>;
+  readonly uploads: UploadController;
+  readonly set: (change: Partial<TicketValues>) => void;
+  readonly askMatter: boolean;
+};
+
+type Extra = Partial<FieldOptions> & { readonly labelKey: PlainTextKey; readonly helpKey?: PlainTextKey };
+
+const typed = (
+  view: FormView,
+  name: Exclude<TicketField, 'matter'>,
+  { labelKey, helpKey, ...extra }: Extra,
+) =>
+  field({
+    id: name,
+    label: view.texts.term(labelKey),
+    value: view.values[name],
+    error: view.errors[name],
+    onInput: (value) => view.set({ [name]: value }),
+    ...(helpKey && { help: view.texts.term(helpKey) }),
+    ...extra,
+  });
+
+/** Step one: what it is about. */
+export const matterStep = (view: FormView): TemplateResult => html`
+  ${
+    view.askMatter
+      ? matterField({
+          texts: view.texts,
+          value: view.values.matter,
+          error: view.errors.matter,
+          onChoose: (matter) => view.set({ matter }),
+        })
+      : nothing
+  }
+  ${
+    view.values.matter === 'incident'
+      ? html`<p class="s-notice s-notice-warning" role="status">${view.texts.term('urgentHint')}<slot name="urgent"></slot></p>`
+      : nothing
+  }
+  ${typed(view, 'subject', { labelKey: 'subjectLabel', helpKey: 'subjectHelp', required: true, maxLength: 200 })}
+  ${typed(view, 'body', { labelKey: 'bodyLabel', helpKey: 'bodyHelp', required: true, rows: 5, maxLength: 20_000 })}
+  ${uploadsField({ texts: view.texts, uploads: view.uploads, error: view.errors.files })}
+`;
+
+/** Step two, for those whom the host has not vouched for: who asks, and where the answer goes. */
+export const personStep = (view: FormView): TemplateResult => {
+  const { texts } = view;
+  const mark = texts.term('optional');
+  const details = view.values.documentId || view.values.contract || view.errors.documentId;
+  return html`
+    ${typed(view, 'name', { labelKey: 'nameLabel', required: true, autocomplete: 'name', maxLength: 120 })}
+    ${typed(view, 'email', {
+      labelKey: 'emailLabel',
+      helpKey: 'emailHelp',
+      required: true,
+      type: 'email',
+      inputMode: 'email',
+      autocomplete: 'email',
+      maxLength: 254,
+    })}
+    ${typed(view, 'phone', {
+      labelKey: 'phoneLabel',
+      helpKey: 'phoneHelp',
+      mark,
+      type: 'tel',
+      inputMode: 'tel',
+      autocomplete: 'tel',
+      maxLength: 25,
+    })}
+    <details class="more" ?open=${Boolean(details)}>
+      <summary>${texts.term('moreDetails')}</summary>
+      <p class="s-help">${texts.term('moreDetailsHelp')}</p>
+      ${typed(view, 'documentId', { labelKey: 'documentLabel', mark, maxLength: 20 })}
+      ${typed(view, 'contract', { labelKey: 'contractLabel', helpKey: 'contractHelp', mark, maxLength: 30 })}
+    </details>
+    <div class="s-help privacy"><slot name="privacy">${texts.term('privacy')}</slot></div>
+  `;
+};
