@@ -19,8 +19,13 @@ function flatten(addresses: Address[]): MailAddress[] {
   );
   return mailboxes
     .map(({ name, address }) => ({ name: cleanLine(name, 300), address: normalizeAddress(address) }))
-    .filter(({ address }) => address.length <= 320 && ADDRESS.test(address))
+    .filter(({ address }) => isAddress(address))
     .slice(0, MAX_ADDRESSES);
+}
+
+/** A plain `mailbox@domain`: no quotes, comments, routes or line breaks, on which mail programs disagree. */
+export function isAddress(address: string): boolean {
+  return address.length <= 320 && ADDRESS.test(address);
 }
 
 /** `Anna@Example.ORG` → `Anna@example.org`: the domain has no case, the mailbox may have one. */
