@@ -1,0 +1,52 @@
+import { Refusal } from '@sinia/core';
+import type { TRPCError } from '@trpc/server';
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import { Hono, type Context as HonoContext } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { credentialsOf } from '../auth/credentials.ts';
+import { authenticateStaff, credentialsIn } from '../rest/authenticate.ts';
+import { problemResponse } from '../rest/problem.ts';
+import { contextOf, type RestEnvironment } from '../rest/rest-environment.ts';
+import { refusalOf, type TrpcContext } from './procedure.ts';
+import { appRouter } from './router.ts';
+
+const ENDPOINT = '/trpc';
+const BODY_LIMIT = 1024 * 1024;
+
+const limitBody = bodyLimit({
+  maxSize: BODY_LIMIT,
+  onError: () => {
+    throw new Refusal('body_too_large');
+  },
+});
+
+/** `/trpc`: the desk's calls, by staff only. Queries come as POST too, so that no search word stands in a URL. */
+export function trpcRoutes(): Hono<RestEnvironment> {
+  const routes = new Hono<RestEnvironment>();
+  routes.onError(problemResponse);
+  routes.use('*', authenticateStaff, limitBody);
+  routes.all('*', (c) =>
+    fetchRequestHandler({
+      endpoint: ENDPOINT,
+      req: c.req.raw,
+      router: appRouter,
+      allowMethodOverride: true,
+      createContext: () => trpcContext(c),
+      responseMeta: () => ({ headers: new Headers({ 'Cache-Control': 'no-store' }) }),
+      onError: ({ error, path }) => logDefect(c, error, path),
+    }),
+  );
+  return routes;
+}
+
+function trpcContext(c: HonoContext<RestEnvironment>): TrpcContext {
+  const given = credentialsIn(c);
+  const context = { ...contextOf(c), door: 'trpc' as const };
+  return { context, readActor: () => credentialsOf(c.var.dependencies).actor(given) };
+}
+
+function logDefect(c: HonoContext<RestEnvironment>, error: TRPCError, path: string | undefined): void {
+  if (refusalOf(error)) return;
+  const { dependencies, requestId } = c.var;
+  dependencies.log.error({ err: error.cause ?? error, path, requestId }, 'a call from the desk failed');
+}
