@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 
@@ -5,7 +6,9 @@ const browserTests = [
   'widgets/src/**/*.test.ts',
   'packages/console/{src,test}/**/*.{browser.test.ts,test.tsx}',
 ];
-const integrationTests = ['**/*.integration.test.ts', '{api,sdk,packages/*}/test/**/*.test.ts'];
+const integrationTests = ['**/*.integration.test.ts', '{api,sdk,examples,packages/*}/test/**/*.test.ts'];
+/** They start a whole Sínia of their own, one at a time. */
+const wholeHouseTests = ['**/*.journey.test.ts', '**/*.crash.test.ts'];
 const never = ['**/node_modules/**', '**/dist/**'];
 
 /** As root Chromium has no sandbox; the rest keeps it from calling home. */
@@ -19,7 +22,10 @@ const chromiumArguments = [
   '--disable-sync',
 ];
 
-const executablePath = process.env.SINIA_CHROMIUM ?? '/usr/bin/chromium';
+// Found or installed by `npm test`; without it, the machine's own or the one that Playwright keeps.
+const executablePath = [process.env.SINIA_CHROMIUM, '/usr/bin/chromium'].find(
+  (path) => path && existsSync(path),
+);
 
 export default defineConfig({
   test: {
@@ -29,7 +35,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['{api,sdk,examples,packages/*}/src/**/*.test.ts', 'widgets/scripts/**/*.test.ts'],
-          exclude: [...never, ...browserTests, ...integrationTests],
+          exclude: [...never, ...browserTests, ...integrationTests, ...wholeHouseTests],
         },
       },
       {
@@ -37,7 +43,8 @@ export default defineConfig({
           name: 'integration',
           environment: 'node',
           include: integrationTests,
-          exclude: [...never, ...browserTests, '**/*.crash.test.ts'],
+          exclude: [...never, ...browserTests, ...wholeHouseTests],
+          globalSetup: ['packages/launcher/src/integration-setup.ts'],
           pool: 'forks',
           maxWorkers: 2,
           isolate: false,
@@ -45,17 +52,17 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      {
+      ...['journey', 'crash'].map((name) => ({
         test: {
-          name: 'crash',
-          environment: 'node',
-          include: ['**/*.crash.test.ts'],
+          name,
+          environment: 'node' as const,
+          include: [`**/*.${name}.test.ts`],
           exclude: never,
           fileParallelism: false,
           testTimeout: 180_000,
-          hookTimeout: 90_000,
+          hookTimeout: 180_000,
         },
-      },
+      })),
       {
         oxc: { decorator: { legacy: true }, jsx: { runtime: 'automatic', importSource: 'preact' } },
         test: {
@@ -66,7 +73,9 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotFailures: false,
-            provider: playwright({ launchOptions: { executablePath, args: chromiumArguments } }),
+            provider: playwright({
+              launchOptions: { ...(executablePath && { executablePath }), args: chromiumArguments },
+            }),
             instances: [{ browser: 'chromium' }],
           },
         },
