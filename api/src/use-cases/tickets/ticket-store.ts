@@ -35,7 +35,7 @@ export function saveTicket(
 ): void {
   const head = work.record(before, event);
   const { status, priority, assigneeId, groupId, category, legalType, tags, language, customFields } = after;
-  const { version, firstAssignedAt, firstRepliedAt, solvedAt, closedAt } = after;
+  const { version, startedAt, firstAssignedAt, firstRepliedAt, solvedAt, closedAt } = after;
   work.write(
     work.tx
       .update(schema.tickets)
@@ -51,7 +51,7 @@ export function saveTicket(
           customFields,
           tags: [...tags],
         },
-        ...{ version, firstAssignedAt, firstRepliedAt, solvedAt, closedAt },
+        ...{ version, startedAt, firstAssignedAt, firstRepliedAt, solvedAt, closedAt },
         eventSeq: head.eventSeq,
         eventHash: head.eventHash,
         updatedAt: work.now,

@@ -94,6 +94,7 @@ function applyFields(ticket: Ticket, wanted: WantedFields, now: Date): { next: T
     ...ticket,
     ...written,
     version: ticket.version + 1,
+    startedAt: ticket.startedAt ?? (fields.status === 'new' ? null : now),
     firstAssignedAt: ticket.firstAssignedAt ?? (fields.assigneeId ? now : null),
     solvedAt: resolved ? (ticket.solvedAt ?? now) : null,
     closedAt: fields.status === 'closed' ? (ticket.closedAt ?? now) : null,

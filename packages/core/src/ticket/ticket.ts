@@ -76,6 +76,8 @@ export interface Ticket extends TicketFields {
   readonly id: string;
   readonly reference: string;
   readonly version: number;
+  /** When it first left `new`: from then on the customer reads EN TRÀMIT. */
+  readonly startedAt: Date | null;
   readonly firstAssignedAt: Date | null;
   readonly firstRepliedAt: Date | null;
   readonly solvedAt: Date | null;

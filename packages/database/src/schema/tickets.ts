@@ -64,6 +64,7 @@ export const tickets = pgTable(
     trouble: text('trouble').$type<'event_parked' | 'delivery_failed'>(),
     eventSeq: integer('event_seq').notNull(),
     eventHash: bytes('event_hash').notNull(),
+    startedAt: time('started_at'),
     firstAssignedAt: time('first_assigned_at'),
     firstRepliedAt: time('first_replied_at'),
     solvedAt: time('solved_at'),

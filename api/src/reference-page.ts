@@ -1,0 +1,37 @@
+import { Hono } from 'hono';
+import { ASSETS, folder } from './assets.ts';
+import type { RestEnvironment } from './rest/rest-environment.ts';
+
+const PAGE = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Sínia · API reference</title>
+</head>
+<body>
+<script id="api-reference" data-url="/openapi.json"></script>
+<script src="/docs/assets/standalone.js"></script>
+</body>
+</html>`;
+
+/** Scalar writes styles and evaluates its own templates, so its page has a policy of its own; nothing comes from elsewhere. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'unsafe-eval'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** The API reference at `/docs`, from our own files. */
+export function referencePage(): Hono<RestEnvironment> {
+  return new Hono<RestEnvironment>()
+    .get('/', (c) =>
+      c.html(PAGE, 200, { 'Content-Security-Policy': POLICY, 'X-Content-Type-Options': 'nosniff' }),
+    )
+    .get('/assets/standalone.js', folder(ASSETS.reference, '/docs/assets'));
+}

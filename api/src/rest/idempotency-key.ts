@@ -1,0 +1,21 @@
+import { Refusal } from '@sinia/core';
+import type { Context as HonoContext } from 'hono';
+import { z } from 'zod';
+import type { IdempotencyKey } from '../use-cases/idempotency.ts';
+import type { RestEnvironment } from './rest-environment.ts';
+
+export const IdempotencyHeader = z.object({
+  'idempotency-key': z.string().optional().openapi({
+    description:
+      'Chosen by the caller, at most 255 characters: the same key and body give the same answer for 24 hours.',
+    example: '5f0c2a52-6a5d-4c07-9d51-2b6f1c0f4a11',
+  }),
+});
+
+/** The caller's key with what must not differ when it comes again; undefined where none was sent. */
+export function idempotencyOf(c: HonoContext<RestEnvironment>, body: unknown): IdempotencyKey | undefined {
+  const key = c.req.header('Idempotency-Key');
+  if (key === undefined) return undefined;
+  if (!/^[\x21-\x7e]{1,255}$/.test(key)) throw new Refusal('invalid_idempotency_key');
+  return { key, request: { verb: c.req.method, path: c.req.path, body } };
+}

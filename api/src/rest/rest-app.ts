@@ -1,0 +1,54 @@
+import { Refusal } from '@sinia/core';
+import { bodyLimit } from 'hono/body-limit';
+import { createMiddleware } from 'hono/factory';
+import { attachmentRoutes } from './attachments.ts';
+import { authenticate } from './authenticate.ts';
+import { challengeRoutes } from './challenges.ts';
+import { eventRoutes } from './events.ts';
+import { problemResponse } from './problem.ts';
+import { rateLimits } from './rate-limits.ts';
+import type { RestEnvironment } from './rest-environment.ts';
+import { restRouter } from './router.ts';
+import { surveyRoutes } from './surveys.ts';
+import { ticketRoutes } from './tickets.ts';
+import { trackingRoutes } from './tracking.ts';
+import { trackingEventRoutes } from './tracking-events.ts';
+
+const JSON_LIMIT = 1024 * 1024;
+const UPLOAD_LIMIT = 26 * 1024 * 1024;
+
+const limitBody = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new Refusal(maxSize === UPLOAD_LIMIT ? 'attachment_too_large' : 'body_too_large');
+    },
+  });
+const limitJson = limitBody(JSON_LIMIT);
+const limitUpload = limitBody(UPLOAD_LIMIT);
+
+/** Refuses a body of another type than the operation takes, before anything reads it. */
+const requireContentType = createMiddleware<RestEnvironment>(async (c, next) => {
+  if (c.req.method !== 'POST' && c.req.method !== 'PATCH') return next();
+  const upload = c.req.path.endsWith('/attachments');
+  const type = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase();
+  if (type !== (upload ? 'multipart/form-data' : 'application/json'))
+    throw new Refusal('content_type_unsupported');
+  return upload ? limitUpload(c, next) : limitJson(c, next);
+});
+
+/** The public door, `/v1`. */
+export function restApp() {
+  const rest = restRouter();
+  rest.onError(problemResponse);
+  rest.notFound((c) => problemResponse(new Refusal('route_unknown'), c));
+  rest.use(authenticate, rateLimits, requireContentType);
+  rest.route('/', ticketRoutes);
+  rest.route('/', trackingRoutes);
+  rest.route('/', trackingEventRoutes);
+  rest.route('/', surveyRoutes);
+  rest.route('/', attachmentRoutes);
+  rest.route('/', eventRoutes);
+  rest.route('/', challengeRoutes);
+  return rest;
+}

@@ -1,0 +1,42 @@
+import { TrackedTicket } from '@sinia/contracts';
+import { may, Refusal } from '@sinia/core';
+import { schema } from '@sinia/database';
+import { and, asc, eq, ne } from 'drizzle-orm';
+import { z } from 'zod';
+import { holderOf } from '../../auth/actor.ts';
+import type { Context } from '../context.ts';
+import { defineQuery } from '../query.ts';
+import { aboutTicket } from '../tickets/ticket-store.ts';
+import { TypedReference, ticketByReference } from './get-tracked-status.query.ts';
+import { trackedTicket } from './tracked-view.ts';
+
+/** The thread, for whoever holds a link to it or has it as their own on the host page. */
+export const getTrackedTicket = defineQuery({
+  name: 'getTrackedTicket',
+  permission: 'ticket.public.read',
+  input: z.object({ reference: TypedReference }),
+  output: TrackedTicket,
+  async run(context, { reference }) {
+    const ticket = await ownTicket(context, reference);
+    const { messages, attachments } = schema;
+    const shown = and(
+      eq(messages.ticketId, ticket.id),
+      eq(messages.visibility, 'public'),
+      ne(messages.trust, 'held'),
+      ne(messages.trust, 'new_person'),
+    );
+    const [thread, files] = await Promise.all([
+      context.dependencies.db.select().from(messages).where(shown).orderBy(asc(messages.id)),
+      context.dependencies.db.select().from(attachments).where(eq(attachments.ticketId, ticket.id)),
+    ]);
+    return trackedTicket(ticket, thread, files);
+  },
+});
+
+/** The caller's own ticket; somebody else's is as missing as a missing one. */
+export async function ownTicket(context: Context, reference: string) {
+  const ticket = await ticketByReference(context, reference);
+  if (!may(holderOf(context.actor), 'ticket.public.read', aboutTicket(ticket, context)))
+    throw new Refusal('not_found');
+  return ticket;
+}
