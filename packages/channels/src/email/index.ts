@@ -1,0 +1,20 @@
+/**
+ * The e-mail channel. In: `startSmtpListener` or `startImapReader` hand over raw mails, `createMailParserPool` reads
+ * them, `authenticateMail`, `readReplyAddresses`, `automaticReason` and `readReport` gather what core's
+ * `decideThread` judges. Out: `composeMail`, then `createMailSender`.
+ */
+export * from './authentication.ts';
+export * from './automatic-mail.ts';
+export * from './bounce.ts';
+export * from './bounce-address.ts';
+export * from './compose.ts';
+export * from './mail-limits.ts';
+export * from './mail-parser-pool.ts';
+export * from './message-id.ts';
+export * from './parsed-mail.ts';
+export { isAddress, normalizeAddress, readAddresses, sameAddress } from './read-addresses.ts';
+export * from './reply-token.ts';
+export * from './send-mail.ts';
+export type { SigningKey } from './signing.ts';
+export * from './smtp-listener.ts';
+export * from './split-quotes.ts';

@@ -1,0 +1,2 @@
+export * from './http-sms.ts';
+export * from './sms-text.ts';
