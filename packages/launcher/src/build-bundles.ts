@@ -1,38 +1,48 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { withBuildLock } from './build-lock.ts';
 import { Failure } from './failure.ts';
 import { root } from './settings.ts';
 
 type Bundle = { folder: string; sources: readonly string[] };
+type Stale = Bundle & { digest: string };
 
 const shared = ['packages/core', 'packages/contracts', 'packages/i18n', 'packages/design'];
-const server = [...shared, 'packages/database', 'packages/channels', 'api'];
-const console_ = [...shared, 'packages/console', 'api'];
 
-/** What `npm start` serves, and the workspaces that each part is made of. */
+/** What `npm start` serves, and the workspaces that each part is made of; later ones may carry earlier ones. */
 const bundles: readonly Bundle[] = [
-  { folder: 'api', sources: server },
-  { folder: 'packages/console', sources: console_ },
+  {
+    folder: 'api',
+    sources: [...shared, 'packages/database', 'packages/channels', 'packages/directory', 'api'],
+  },
+  { folder: 'packages/console', sources: [...shared, 'packages/console'] },
   { folder: 'widgets', sources: [...shared, 'sdk', 'widgets', 'packages/console'] },
 ];
 
-/** Builds the bundles whose sources have changed since they were last built. */
+/** Builds the bundles whose sources have changed since they were last built. Two starts at once share one build. */
 export async function buildBundles(log: (line: string) => void): Promise<void> {
-  const stale = bundles
+  if (findStale().length === 0) return;
+  await withBuildLock(async () => {
+    const stale = findStale();
+    if (stale.length === 0) return;
+    log(`building ${stale.map(({ folder }) => folder).join(', ')}`);
+    const isWidgets = ({ folder }: Stale) => folder === 'widgets';
+    await Promise.all(stale.filter((bundle) => !isWidgets(bundle)).map(build));
+    await Promise.all(stale.filter(isWidgets).map(build));
+  });
+}
+
+function findStale(): Stale[] {
+  return bundles
     .filter(({ folder }) => existsSync(join(root, folder, 'rollup.config.mjs')))
     .map((bundle) => ({ ...bundle, digest: digestOf(bundle.sources) }))
     .filter(({ folder, digest }) => readStamp(folder) !== digest);
-  if (stale.length === 0) return;
-  log(`building ${stale.map(({ folder }) => folder).join(', ')}`);
-  // The widgets carry the console: they are built when it is there.
-  const first = stale.filter(({ folder }) => folder !== 'widgets');
-  await Promise.all(first.map(build));
-  for (const bundle of stale) if (bundle.folder === 'widgets') await build(bundle);
 }
 
-async function build({ folder, digest }: Bundle & { digest: string }): Promise<void> {
+async function build({ folder, digest }: Stale): Promise<void> {
+  const began = Date.now();
   const rollup = join(root, 'node_modules/rollup/dist/bin/rollup');
   const child = spawn(process.execPath, [rollup, '--config', 'rollup.config.mjs', '--silent'], {
     cwd: join(root, folder),
@@ -44,7 +54,13 @@ async function build({ folder, digest }: Bundle & { digest: string }): Promise<v
   });
   const code = await new Promise((resolve) => child.once('close', resolve).once('error', resolve));
   if (code !== 0) throw new Failure(`building ${folder} failed (try: npm run build): ${firstError(output)}`);
+  sweep(join(root, folder, 'dist'), began);
   writeFileSync(stampOf(folder), digest);
+}
+
+/** Removes what an earlier build had written and this one has not: chunks carry a hash in their name. */
+function sweep(dist: string, began: number): void {
+  for (const path of filesBelow(dist)) if (statSync(path).mtimeMs < began - 1_000) rmSync(path);
 }
 
 function firstError(output: string): string {
@@ -65,7 +81,7 @@ function readStamp(folder: string): string | undefined {
 function digestOf(workspaces: readonly string[]): string {
   const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')));
   const files = workspaces.flatMap((workspace) => [
-    ...filesBelow(join(root, workspace, 'src')),
+    ...filesBelow(join(root, workspace, 'src')).filter((path) => !/\.test\.tsx?$/.test(path)),
     ...['rollup.config.mjs', 'package.json'].map((name) => join(root, workspace, name)).filter(existsSync),
   ]);
   for (const file of files.sort()) hash.update(file.slice(root.length)).update(readFileSync(file));
@@ -75,7 +91,6 @@ function digestOf(workspaces: readonly string[]): string {
 function filesBelow(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => !/\.test\.tsx?$/.test(name))
     .map((name) => join(folder, name))
     .filter((path) => statSync(path).isFile());
 }
