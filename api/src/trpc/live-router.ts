@@ -2,7 +2,7 @@ import { may } from '@sinia/core';
 import { tracked } from '@trpc/server';
 import { z } from 'zod';
 import { holderOf } from '../auth/actor.ts';
-import { feedEnd, readFeed } from '../live/feed.ts';
+import { feedEnd, readFeed } from '../live/feed.query.ts';
 import { eventView } from '../use-cases/tickets/event-view.ts';
 import { requireReach } from '../use-cases/use-case.ts';
 import { nextLook } from './next-look.ts';

@@ -1,10 +1,16 @@
+import { deliveriesRouter } from './deliveries-router.ts';
+import { draftsRouter } from './drafts-router.ts';
 import { liveRouter } from './live-router.ts';
 import { router } from './procedure.ts';
+import { staffRouter } from './staff-router.ts';
 import { ticketsRouter } from './tickets-router.ts';
 
 /** The private door of our own desk; it changes freely with the desk. */
 export const appRouter = router({
   tickets: ticketsRouter,
+  drafts: draftsRouter,
+  deliveries: deliveriesRouter,
+  staff: staffRouter,
   live: liveRouter,
 });
 

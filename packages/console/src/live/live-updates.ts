@@ -22,10 +22,10 @@ export function followLive(desk: Desk): () => void {
 function changeState(desk: Desk, state: LiveState, ...catchUp: (() => void)[]): void {
   const before = desk.live.value;
   desk.live.value = state;
-  if (state === 'live' && before === 'lost') {
-    desk.toasts.say(desk.texts.live.back);
-    for (const read of catchUp) read();
-  }
+  if (state !== 'live' || before === 'live') return;
+  // What happened while nobody listened, at first or in between, is read now.
+  for (const read of catchUp) read();
+  if (before === 'lost') desk.toasts.say(desk.texts.live.back);
 }
 
 /** Says aloud what a person would want to hear of, and warns whoever is writing to that customer. */

@@ -1,5 +1,97 @@
+import type { AppRouter } from '@sinia/api/trpc';
+import type { AttachmentLink, Problem } from '@sinia/contracts';
+import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from '@trpc/client';
+import { EventSource } from 'eventsource';
+import { shareStream } from '../live/share-stream.ts';
 import type { Session } from '../session/session.ts';
-import type { DeskPort, Me } from './desk-port.ts';
-export function createDeskClient(_apiUrl: string, _session: Session, _me: Me): DeskPort {
-  throw new Error('x');
+import { callServer } from './call-server.ts';
+import { DeskError } from './desk-error.ts';
+import type { DeskPort, Me, Thread } from './desk-port.ts';
+import { openLiveStream } from './open-live-stream.ts';
+import { codeOf, uploadFile } from './upload-file.ts';
+
+/** The tRPC client: the bearer travels in a header, for the stream too; queries are POSTs, so that no word stands in a URL. */
+export function createTrpc(apiUrl: string, session: Session) {
+  const url = `${apiUrl}/trpc`;
+  const authorized = async (input: string | URL, init: RequestInit): Promise<Response> => {
+    const headers = new Headers(init.headers);
+    headers.set('Authorization', `Bearer ${await session.bearer()}`);
+    return fetch(input, { ...init, headers });
+  };
+  return createTRPCClient<AppRouter>({
+    links: [
+      splitLink({
+        condition: (operation) => operation.type === 'subscription',
+        true: httpSubscriptionLink({
+          url,
+          EventSource,
+          eventSourceOptions: { fetch: (input, init) => authorized(input, init as RequestInit) },
+        }),
+        false: httpBatchLink({
+          url,
+          methodOverride: 'POST',
+          fetch: (input, init) => authorized(input as string, init as RequestInit),
+        }),
+      }),
+    ],
+  });
+}
+
+export type Trpc = ReturnType<typeof createTrpc>;
+
+/** The desk's port over the server of the house. */
+export function createDeskClient(apiUrl: string, session: Session, me: Me): DeskPort {
+  const trpc = createTrpc(apiUrl, session);
+  const call = <Answer>(run: () => Promise<Answer>) => callServer(session, run);
+  return {
+    counts: () => call(() => trpc.tickets.counts.query({})),
+    list: ({ view, q, cursor }) =>
+      call(() => trpc.tickets.list.query(q ? { view: 'recent', q, cursor } : { view, cursor })),
+    read: (id) =>
+      call(async () => {
+        const [{ earlier, ...thread }, notices] = await Promise.all([
+          trpc.tickets.view.query({ id }),
+          trpc.deliveries.notices.query({ ticketId: id }),
+        ]);
+        return { ...thread, notices, previous: earlier } as Thread;
+      }),
+    change: (id, version, set) => call(() => trpc.tickets.change.mutate({ id, version, set })),
+    addMessage: (id, message) =>
+      call(async () => {
+        const door = message.visibility === 'internal' ? trpc.tickets.note : trpc.tickets.reply;
+        await door.mutate({ id, message });
+      }),
+    staff: () => call(() => trpc.staff.list.query({})),
+    drafts: (ticketId) => call(() => trpc.drafts.read.query({ ticketId })),
+    saveDraft: (ticketId, visibility, body) =>
+      call(async () => {
+        await trpc.drafts.save.mutate({ ticketId, visibility, body });
+      }),
+    upload: (file, onProgress, signal) =>
+      call(async () => {
+        const token = await session.bearer();
+        return uploadFile({ url: `${apiUrl}/v1/attachments`, token, file, onProgress, signal });
+      }),
+    linkTo: (id) => call(async () => linkTo(apiUrl, await session.bearer(), id)),
+    retryDelivery: (id) =>
+      call(async () => {
+        await trpc.deliveries.retry.mutate({ id });
+      }),
+    noticeTexts: () => call(() => trpc.notices.list.query({})),
+    previewNotice: (draft) => call(() => trpc.notices.preview.query(draft)),
+    saveNotice: (draft) =>
+      call(async () => {
+        await trpc.notices.save.mutate(draft);
+      }),
+    follow: (handlers) => shareStream(`sinia ${apiUrl} ${me.id}`, openLiveStream(trpc), handlers),
+  };
+}
+
+async function linkTo(apiUrl: string, token: string, id: string): Promise<string> {
+  const answer = await fetch(`${apiUrl}/v1/attachments/${id}`, {
+    headers: { Authorization: `Bearer ${token}` },
+  });
+  const body = (await answer.json().catch(() => null)) as AttachmentLink | Problem | null;
+  if (!answer.ok) throw new DeskError(codeOf(body as Problem | null));
+  return (body as AttachmentLink).url;
 }

@@ -41,7 +41,7 @@ export function MessageCard({ message }: { message: Message }) {
       <MessageBody message={message} />
       <AttachmentList attachments={message.attachments} />
       {message.deliveries.map((delivery) => (
-        <DeliveryLine key={delivery.id} delivery={delivery} />
+        <DeliveryLine key={delivery.id} delivery={delivery} named={delivery.kind !== 'reply'} />
       ))}
     </article>
   );

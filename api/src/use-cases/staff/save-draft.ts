@@ -1,0 +1,29 @@
+import { TicketId } from '@sinia/contracts';
+import { z } from 'zod';
+import { aboutTicket, lockTicket } from '../tickets/ticket-store.ts';
+import { defineUseCase } from '../use-case.ts';
+import { keepDraft } from './drafts-store.ts';
+
+const LONGEST = 50_000;
+
+/** Keeps a reply or note in the making; empty means that there is none any more. */
+export const saveDraft = defineUseCase({
+  name: 'saveDraft',
+  permission: 'ticket.note',
+  input: z.strictObject({
+    ticketId: TicketId,
+    visibility: z.enum(['public', 'internal']),
+    // PostgreSQL keeps no NUL in a text; a draft loses it and nothing else.
+    body: z
+      .string()
+      .max(LONGEST)
+      .overwrite((body) => body.replaceAll('\u0000', '')),
+  }),
+  output: z.object({ savedAt: z.iso.datetime() }),
+  load: (tx, { ticketId }) => lockTicket(tx, ticketId),
+  about: aboutTicket,
+  run: (work, { input, context }) => {
+    keepDraft(work, { ...input, userId: context.actor.id, updatedAt: work.now });
+    return { savedAt: work.now.toISOString() };
+  },
+});

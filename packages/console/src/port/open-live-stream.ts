@@ -1,0 +1,59 @@
+import type { TicketEvent } from '@sinia/contracts';
+import type { OpenStream } from '../live/share-stream.ts';
+import type { LiveState } from './desk-port.ts';
+import type { Trpc } from './trpc-desk.ts';
+
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 15_000;
+
+/**
+ * One subscription to the feed. tRPC reconnects by itself after a lost connection; what it gives up on (a refused
+ * bearer, a server that is away) is begun again here after a pause, where it stopped.
+ */
+export function openLiveStream(trpc: Trpc): OpenStream {
+  return (after, handlers) => {
+    let last = after;
+    let pause = FIRST_PAUSE_MS;
+    let state: LiveState = 'connecting';
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let stop = () => {};
+    let stopped = false;
+
+    const tell = (next: LiveState) => {
+      if (next !== state) handlers.onState(next);
+      state = next;
+    };
+    const again = () => {
+      tell('lost');
+      if (stopped) return;
+      clearTimeout(timer);
+      timer = setTimeout(open, pause * (0.75 + Math.random() / 2));
+      pause = Math.min(LONGEST_PAUSE_MS, pause * 2);
+    };
+    const open = () => {
+      const subscription = trpc.live.events.subscribe(last ? { lastEventId: last } : {}, {
+        onStarted: () => {
+          pause = FIRST_PAUSE_MS;
+          tell('live');
+        },
+        onData: ({ id, data }) => {
+          last = id;
+          handlers.onEvent(data as TicketEvent);
+        },
+        onConnectionStateChange: ({ state: connection, error }) => {
+          if (connection === 'connecting' && error) tell('lost');
+          if (connection === 'pending') tell('live');
+        },
+        onError: again,
+        onComplete: again,
+      });
+      stop = () => subscription.unsubscribe();
+    };
+    open();
+    return () => {
+      stopped = true;
+      clearTimeout(timer);
+      stop();
+    };
+  };
+}
