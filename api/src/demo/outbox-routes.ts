@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { Refusal } from '@sinia/core';
+import { Hono, type MiddlewareHandler } from 'hono';
+import type { RestEnvironment } from '../rest/rest-environment.ts';
+import { readDemoOutbox, readSentMessage } from './outbox.query.ts';
+import { outboxPage } from './outbox-page.ts';
+
+const STYLES = [
+  new URL('../../../packages/design/src/tokens.css', import.meta.url),
+  new URL('./outbox.css', import.meta.url),
+];
+
+/** A mail's own HTML: its inline styles and nothing else, in a sandbox. */
+const MAIL_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
+
+/** What the demonstration sent to customers: for people, and as JSON for programs. Mounted in demo mode only. */
+export function demoOutboxRoutes(pages: MiddlewareHandler): Hono<RestEnvironment> {
+  const routes = new Hono<RestEnvironment>();
+  routes.get('/outbox.json', async (c) => {
+    const { to, reference } = c.req.query();
+    const messages = await readDemoOutbox(c.var.dependencies.db, { to, reference });
+    return c.json(messages, 200, { 'Cache-Control': 'no-store' });
+  });
+  routes.get('/outbox', pages, async (c) => {
+    const messages = await readDemoOutbox(c.var.dependencies.db);
+    return c.html(outboxPage(messages, c.var.language), 200, { 'Cache-Control': 'no-store' });
+  });
+  routes.get('/outbox.css', (c) =>
+    c.body(STYLES.map((file) => readFileSync(file, 'utf8')).join('\n'), 200, {
+      'Content-Type': 'text/css; charset=utf-8',
+    }),
+  );
+  routes.get('/outbox/:id', async (c) => {
+    const message = await readSentMessage(c.var.dependencies.db, c.req.param('id'));
+    if (!message?.html) throw new Refusal('not_found');
+    return c.html(message.html, 200, {
+      'Content-Security-Policy': MAIL_POLICY,
+      'Referrer-Policy': 'no-referrer',
+      'Cache-Control': 'no-store',
+    });
+  });
+  return routes;
+}
