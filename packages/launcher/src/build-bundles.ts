@@ -17,6 +17,7 @@ const bundles: readonly Bundle[] = [
     folder: 'api',
     sources: [...shared, 'packages/database', 'packages/channels', 'packages/directory', 'api'],
   },
+  { folder: 'packages/design', sources: ['packages/design'] },
   { folder: 'packages/console', sources: [...shared, 'packages/console'] },
   { folder: 'widgets', sources: [...shared, 'sdk', 'widgets', 'packages/console'] },
 ];

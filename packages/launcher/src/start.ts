@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildBundles } from './build-bundles.ts';
 import { planChildren } from './children.ts';
@@ -9,7 +9,7 @@ import { settlePorts } from './ports.ts';
 import { readSecrets } from './secrets.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { clearDatabase, connectExternal, type RunningDatabase, startEmbedded } from './start-database.ts';
-import { runOnce, type SupervisedChild, superviseChild } from './supervise-child.ts';
+import { type ChildOptions, runOnce, type SupervisedChild, superviseChild } from './supervise-child.ts';
 import { type Addresses, removeDemoFile, writeDemoFile } from './write-demo-file.ts';
 
 const log = (line: string) => console.log(`sinia: ${line}`);
@@ -74,12 +74,7 @@ async function start(settings: Settings): Promise<void> {
   };
   const demo = process.env.NODE_ENV !== 'production';
   const children = planChildren({ dataDir, port, demo, at, database, secrets, log });
-  const seeded = join(dataDir, 'seeded');
-  if (demo && !existsSync(seeded)) {
-    log('seeding synthetic data');
-    await runOnce(children.seed);
-    writeFileSync(seeded, new Date().toISOString());
-  }
+  if (demo) await seedOnce(children.seed, join(dataDir, 'seeded'));
 
   log(demo ? 'starting server, worker and example hosts' : 'starting server and worker');
   const wanted = [children.server, children.worker, ...(demo ? [children.examples] : [])];
@@ -96,6 +91,15 @@ async function start(settings: Settings): Promise<void> {
     running.push(() => removeDemoFile(dataDir));
   }
   console.log(`ready ${baseUrl}`);
+}
+
+/** The seed is run again when the hosts have moved to other origins, which it then tells the database. */
+async function seedOnce(seed: ChildOptions, marker: string): Promise<void> {
+  const sites = seed.env.SINIA_SITES ?? '';
+  if (existsSync(marker) && readFileSync(marker, 'utf8') === sites) return;
+  log('seeding synthetic data');
+  await runOnce(seed);
+  writeFileSync(marker, sites, { mode: 0o600 });
 }
 
 /** Waits for all, even when one fails, so that everything that was started is known and can be stopped. */
