@@ -13,10 +13,11 @@ const types: Record<string, string> = {
  * violations (`GET /csp-reports`, read by the browser tests), and the site's own files and the shared ones below `/assets`.
  *
  * @param folder where the site's own CSS, JS and SVG files lie
+ * @param panel whether staff work in `<sinia-agent-panel>` here: it shows cleaned mail and needs its own policy
  */
-export function createHost(config: SiteConfig, folder: URL): Hono {
+export function createHost(config: SiteConfig, folder: URL, panel: 'no panel' | 'panel' = 'no panel'): Hono {
   const host = new Hono();
-  const policy = contentSecurityPolicy(config);
+  const policy = contentSecurityPolicy(config, panel === 'panel' ? 'lit-html sinia-message' : 'lit-html');
   const reports: unknown[] = [];
 
   host.use(async (c, next) => {
@@ -43,8 +44,8 @@ export function createHost(config: SiteConfig, folder: URL): Hono {
   return host;
 }
 
-/** No inline script or style, no HTML strings but those of the Lit policy, one foreign origin: the desk. */
-function contentSecurityPolicy({ baseUrl, filesUrl }: SiteConfig): string {
+/** No inline script or style, no HTML strings but those of the named policies, one foreign origin: the desk. */
+function contentSecurityPolicy({ baseUrl, filesUrl }: SiteConfig, trustedTypes: string): string {
   return [
     "default-src 'none'",
     `script-src 'self' ${baseUrl}`,
@@ -56,7 +57,7 @@ function contentSecurityPolicy({ baseUrl, filesUrl }: SiteConfig): string {
     "base-uri 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    'trusted-types lit-html',
+    `trusted-types ${trustedTypes}`,
     'report-uri /csp-reports',
   ].join('; ');
 }

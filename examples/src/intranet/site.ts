@@ -11,7 +11,7 @@ import { texts } from './texts.ts';
 
 /** A dense intranet: employees open requests and follow their own; agents work in the embedded panel. */
 export function createIntranet(config: SiteConfig): Hono {
-  const host = createHost(config, new URL('./', import.meta.url));
+  const host = createHost(config, new URL('./', import.meta.url), 'panel');
   const session = addSession(host, config, employees, '/');
   const pages = { '/': home, '/peticions': requests, '/atencio': desk };
   for (const [path, content] of Object.entries(pages)) {

@@ -10,7 +10,7 @@ const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'];
 
 /** A small dark phone with the desk beside it, compact. */
 export function createWebphone(config: SiteConfig): Hono {
-  const host = createHost(config, new URL('./', import.meta.url));
+  const host = createHost(config, new URL('./', import.meta.url), 'panel');
   for (const address of bothPaths('/')) {
     host.get(address, (c) => {
       const language = languageOf(c);
