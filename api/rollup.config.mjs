@@ -70,6 +70,7 @@ export default {
     esbuild({ target: 'node24', tsconfig: false }),
   ],
   onwarn(warning, warn) {
+    if (warning.code === 'INVALID_ANNOTATION') return;
     if (warning.code === 'CIRCULAR_DEPENDENCY' && warning.message.includes('node_modules')) return;
     if (warning.code === 'THIS_IS_UNDEFINED') return;
     warn(warning);
