@@ -9,7 +9,7 @@ const STOP_MS = 8_000;
 try {
   await main();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
 }
 
@@ -24,13 +24,13 @@ async function main(): Promise<void> {
     overrideGlobalObjects: false,
   });
   server.once('error', (error) => {
-    console.error(error.message);
+    process.stderr.write(`${error.message}\n`);
     process.exit(1);
   });
   server.once('listening', () => {
     const address = server.address();
     const port = typeof address === 'object' && address ? address.port : environment.port;
-    console.log(`listening ${JSON.stringify({ port, smtpPort: mail.port })}`);
+    process.stdout.write(`listening ${JSON.stringify({ port, smtpPort: mail.port })}\n`);
   });
   let stopping = false;
   const stop = async () => {

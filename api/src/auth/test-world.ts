@@ -4,7 +4,7 @@ import { schema } from '@sinia/database';
 import { cloneDatabase, type TestDatabase } from '@sinia/database/testing';
 import { TOTP } from 'otpauth';
 import { pino } from 'pino';
-import type { Dependencies } from '../use-cases/context.ts';
+import type { Dependencies, FileStore } from '../use-cases/context.ts';
 import { createStaff } from './create-staff-store.ts';
 import { sealIdentitySecret } from './site-identity.ts';
 
@@ -34,7 +34,7 @@ export async function testWorld(
       ahead += milliseconds;
     },
     random: (bytes) => randomBytes(bytes),
-    files: { put: unused, get: unused, delete: unused },
+    files: memoryFileStore(),
     log: pino({ level: 'silent' }),
     secret: randomBytes(32).toString('hex'),
     settings: {
@@ -46,8 +46,13 @@ export async function testWorld(
   };
 }
 
-async function unused(): Promise<never> {
-  throw new Error('no files in these tests');
+function memoryFileStore(): FileStore {
+  const kept = new Map<string, Uint8Array>();
+  return {
+    put: async (id, bytes) => void kept.set(id, bytes),
+    get: async (id) => kept.get(id) ?? Promise.reject(new Error('no such file')),
+    delete: async (id) => void kept.delete(id),
+  };
 }
 
 /** Somebody of the staff, with a second factor where the role needs one. */

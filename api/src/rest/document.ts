@@ -16,7 +16,7 @@ export function openApiDocument(rest: OpenAPIHono<RestEnvironment>) {
       version: '1.0.0',
       description:
         'The customer-service desk of Aigües de Mataró. Errors are `application/problem+json` with a stable `code`; texts come in the language of `Accept-Language` (ca, es, en).',
-      license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+      license: { name: 'EUPL-1.2' },
     },
     servers: [{ url: '/v1' }],
     security: [{ bearer: [] }, {}],

@@ -1,6 +1,6 @@
 import { createRoute } from '@hono/zod-openapi';
 import { EventPage } from '@sinia/contracts';
-import { feedEnd, readFeed } from '../live/feed.ts';
+import { feedEnd, readFeed } from '../live/feed.query.ts';
 import { ticketScope } from '../use-cases/scope.ts';
 import { eventView } from '../use-cases/tickets/event-view.ts';
 import { listEvents } from '../use-cases/tickets/list-events.query.ts';

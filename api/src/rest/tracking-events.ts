@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { schema } from '@sinia/database';
 import { and, eq, sql } from 'drizzle-orm';
-import { feedEnd, readFeed } from '../live/feed.ts';
+import { feedEnd, readFeed } from '../live/feed.query.ts';
 import { TypedReference } from '../use-cases/tracking/get-tracked-status.query.ts';
 import { ownTicket } from '../use-cases/tracking/get-tracked-ticket.query.ts';
 import { requireReach } from '../use-cases/use-case.ts';

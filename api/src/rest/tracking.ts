@@ -17,7 +17,7 @@ import { IdempotencyHeader, idempotencyOf } from './idempotency-key.ts';
 import { contextOf } from './rest-environment.ts';
 import { json, jsonBody, refusals, restRouter, writeRefusals } from './router.ts';
 
-const Path = z.object({ reference: TypedReference.openapi({ example: '5728 4390 1634' }) });
+const Path = z.object({ reference: TypedReference.openapi({ example: '5728 4390 1633' }) });
 const tags = ['Tracking'];
 
 export const trackingRoutes = restRouter()

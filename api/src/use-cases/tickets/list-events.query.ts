@@ -1,5 +1,5 @@
 import { EventPage, PageQuery } from '@sinia/contracts';
-import { readFeed } from '../../live/feed.ts';
+import { readFeed } from '../../live/feed.query.ts';
 import { openCursor, sealCursor } from '../cursor.ts';
 import { defineQuery } from '../query.ts';
 import { ticketScope } from '../scope.ts';

@@ -1,0 +1,34 @@
+import { SCOPES, type Scope } from '@sinia/core';
+import { schema } from '@sinia/database';
+import { z } from 'zod';
+import { createApiKey } from './auth/api-keys.ts';
+import { createDependencies } from './dependencies.ts';
+import { readEnvironment } from './environment.ts';
+import { type SeedSite, seedSites } from './seed/seed-sites.ts';
+import { type SeedStaff, seedStaff } from './seed/seed-staff.ts';
+import { seedTickets } from './seed/seed-tickets.ts';
+
+const Given = z.object({ secretKey: z.string(), staff: z.array(z.custom<SeedStaff>()) });
+
+/** Fills an empty installation with synthetic people and tickets, once; only the hosts' origins follow every start. */
+async function seed(): Promise<void> {
+  const environment = readEnvironment(process.env);
+  const dependencies = createDependencies(environment, 'sinia-seed');
+  try {
+    await seedSites(dependencies, JSON.parse(process.env.SINIA_SITES ?? '[]') as SeedSite[]);
+    const [someone] = await dependencies.db.select({ id: schema.users.id }).from(schema.users).limit(1);
+    if (someone) return;
+    const given = Given.parse(JSON.parse(process.env.SINIA_SEED ?? '{}'));
+    const agentId = await seedStaff(dependencies, given.staff);
+    await createApiKey(dependencies, {
+      name: 'demo',
+      scopes: Object.keys(SCOPES) as Scope[],
+      given: given.secretKey,
+    });
+    await seedTickets(dependencies, agentId);
+  } finally {
+    await dependencies.close();
+  }
+}
+
+await seed();
