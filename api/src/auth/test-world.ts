@@ -43,6 +43,7 @@ export async function testWorld(
       ...settings,
     },
     wake: () => undefined,
+    subscribe: () => () => undefined,
   };
 }
 
