@@ -22,7 +22,7 @@ export function createClient(connection: Connection, options: Options = {}): Sin
     baseUrl: connection.apiUrl,
     timeout: patience,
     defaultHeaders: { 'Accept-Language': connection.locale },
-    ...(connection.publishableKey && { apiKey: connection.publishableKey }),
+    ...(connection.publishableKey && { publishableKey: connection.publishableKey }),
     ...(token && { token: typeof token === 'string' ? async () => token : token }),
     ...options,
   });

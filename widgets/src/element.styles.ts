@@ -128,6 +128,15 @@ export const elementStyles = [
       color: var(--sinia-muted);
     }
 
+    ::slotted(p) {
+      margin: 0;
+    }
+
+    .person {
+      display: grid;
+      gap: var(--sinia-space-1);
+    }
+
     .s-notice .person {
       padding: 0;
       border: 0;

@@ -167,7 +167,7 @@ export const ticketFormStyles = css`
   }
 
   .key {
-    font-size: clamp(1.75em, 9cqi, 3em);
+    font-size: clamp(1.25em, 7.6cqi, 3em);
     font-weight: var(--sinia-weight-strong);
     font-variant-numeric: tabular-nums;
     letter-spacing: 0.01em;

@@ -25,7 +25,7 @@ import { ticketFormStyles } from './ticket-form.styles.ts';
  * @summary Opens a ticket from any page.
  * @fires sinia-before-submit - Before sending; `preventDefault()` vetoes. `detail.body` is what would be sent.
  * @fires sinia-ticket-created - Sent; `detail` is the opened ticket (reference, terms, trackingUrl).
- * @slot - A way to reach a person (a phone link). It also stands in for the element until its script has loaded.
+ * @slot fallback - A way to reach a person (a phone link). It also stands in for the element until its script has loaded.
  * @slot heading - Replaces the heading.
  * @slot urgent - A phone link beside the advice to call about a leak.
  * @slot privacy - Replaces the sentence on personal data.
@@ -68,10 +68,7 @@ export class SiniaTicketForm extends SiniaElement {
     texts: this.texts,
     draft: this.#draft,
     uploads: this.#uploads,
-    submission: new TicketSubmission(
-      () => this.client(),
-      () => !this.token,
-    ),
+    submission: new TicketSubmission(() => this.client()),
     steps: () => (this.token ? ['matter'] : ['matter', 'person']),
     body: () => this.#body(),
     announce: (body) => this.dispatchEvent(new BeforeSubmitEvent(body)),
@@ -89,7 +86,7 @@ export class SiniaTicketForm extends SiniaElement {
   }
 
   override render(): TemplateResult {
-    if (!this.texts.ready) return html`<slot></slot>`;
+    if (!this.texts.ready) return html`<slot name="fallback"></slot>`;
     const { ticket } = this.#flow;
     return html`<div class="frame" part="frame">${ticket ? this.#sent(ticket) : this.#form()}</div>`;
   }
@@ -122,7 +119,7 @@ export class SiniaTicketForm extends SiniaElement {
           <button class="s-button s-button-primary" part="button submit" aria-disabled=${busy ? 'true' : 'false'}>
             ${texts.term(busy ? 'sending' : first && steps > 1 ? 'next' : 'send')}
           </button>
-          ${first ? nothing : backButton(texts, () => this.#flow.go('matter'))}
+          ${first ? nothing : backButton(texts.term('back'), () => this.#flow.go('matter'))}
         </div>
         <span class="hidden" role="status">${busy ? texts.term('sending') : nothing}</span>
       </form>

@@ -19,13 +19,13 @@ export const draftNotice = (texts: TextsController, onDiscard: () => void): Temp
   </div>
 `;
 
-export const backButton = (texts: TextsController, onBack: () => void): TemplateResult => html`
+export const backButton = (words: string, onBack: () => void): TemplateResult => html`
   <button type="button" class="s-button s-button-quiet" part="button" @click=${onBack}>
-    ${icon(arrowLeftIcon)} ${texts.term('back')}
+    ${icon(arrowLeftIcon)} ${words}
   </button>
 `;
 
 /** The host's way to reach a person, in the same place of every state. */
 export const helpLine = (texts: TextsController): TemplateResult => html`
-  <div class="person"><span>${texts.term('needHelp')}</span> <slot></slot></div>
+  <div class="person"><span>${texts.term('needHelp')}</span> <slot name="fallback"></slot></div>
 `;

@@ -79,10 +79,9 @@ export class TicketFlow {
     const steps = this.#ports.steps();
     const next = steps[steps.indexOf(this.step) + 1];
     const complaints = this.#check(next ? [this.step] : steps);
-    if (Object.keys(complaints).length) return this.#complain(complaints);
-    if (!next) return this.#send();
-    this.#ports.submission.prepare();
-    this.go(next);
+    if (Object.keys(complaints).length) this.#complain(complaints);
+    else if (next) this.go(next);
+    else await this.#send();
   }
 
   async #send(): Promise<void> {
@@ -110,7 +109,10 @@ export class TicketFlow {
       const field = fieldOfPointer(pointer) ?? (pointer.startsWith('/attachmentIds') ? 'files' : undefined);
       if (field) complaints[field] = detail;
     }
-    if (Object.keys(complaints).length) return this.#complain(complaints);
+    if (Object.keys(complaints).length) {
+      this.#complain(complaints);
+      return;
+    }
     this.#change({ failure });
     this.#ports.focus('summary');
   }

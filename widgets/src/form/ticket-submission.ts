@@ -7,63 +7,37 @@ const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resol
 
 /**
  * Sends a ticket once, however often the button is pressed: the same content keeps its idempotency key, so a lost answer
- * is found again instead of opening a second ticket. A proof of work is solved beforehand for anonymous callers, in a
- * module of its own that others never load.
+ * is found again instead of opening a second ticket. A proof of work is solved only when the server asks for one, in a
+ * module that others never load.
  */
 export class TicketSubmission {
   readonly #client: () => Sinia;
-  readonly #anonymous: () => boolean;
   readonly #openedAt = performance.now();
-  #sent: { readonly content: string; readonly key: string; readonly body: OpenTicketBody } | undefined;
-  #proof: Promise<string | undefined> | undefined;
+  #content = '';
+  #key = '';
 
-  constructor(client: () => Sinia, anonymous: () => boolean) {
+  constructor(client: () => Sinia) {
     this.#client = client;
-    this.#anonymous = anonymous;
-  }
-
-  /** Starts the proof of work while the person is still typing. */
-  prepare(): void {
-    if (this.#anonymous()) this.#proof ??= this.#solve();
-  }
-
-  forget(): void {
-    this.#sent = undefined;
-    this.#proof = undefined;
   }
 
   /** @throws SiniaError of the client */
-  async send(content: OpenTicketBody): Promise<OpenedTicket> {
+  async send(body: OpenTicketBody): Promise<OpenedTicket> {
     await wait(Math.max(0, minimumFillTime - (performance.now() - this.#openedAt)));
-    this.prepare();
+    const content = JSON.stringify(body);
+    if (content !== this.#content) this.#key = crypto.randomUUID();
+    this.#content = content;
+    const client = this.#client();
+    const options = { idempotencyKey: this.#key };
     try {
-      return await this.#attempt(content);
+      return await client.tickets.create(body, options);
     } catch (error) {
       if (!String((error as { code?: unknown }).code).startsWith('challenge_')) throw error;
-      this.forget();
-      this.#proof = this.#solve();
-      return this.#attempt(content);
+      const { solveChallenge } = await import('./solve-challenge.ts');
+      return client.tickets.create({ ...body, challenge: await solveChallenge(client) }, options);
     }
   }
 
-  async #attempt(content: OpenTicketBody): Promise<OpenedTicket> {
-    const text = JSON.stringify(content);
-    if (this.#sent?.content !== text) {
-      const challenge = await this.#proof;
-      this.#proof = undefined;
-      this.#sent = {
-        content: text,
-        key: crypto.randomUUID(),
-        body: { ...content, ...(challenge && { challenge }) },
-      };
-    }
-    const { body, key } = this.#sent;
-    return this.#client().tickets.create(body, { idempotencyKey: key });
-  }
-
-  async #solve(): Promise<string | undefined> {
-    const { solveChallenge } = await import('./solve-challenge.ts');
-    // Without a challenge the request goes out bare, and the server says what it thinks of that.
-    return solveChallenge(this.#client()).catch(() => undefined);
+  forget(): void {
+    this.#content = '';
   }
 }

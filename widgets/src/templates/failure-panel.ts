@@ -19,7 +19,7 @@ export const failurePanel = ({ texts, failure, onRetry, kept }: Options): Templa
     <div class="row">
       <button type="button" class="s-button" part="button" @click=${onRetry}>${texts.term('retry')}</button>
     </div>
-    <div class="person"><slot></slot></div>
+    <div class="person"><slot name="fallback"></slot></div>
     ${failure.requestId ? html`<span class="s-help">${texts.term('requestCode', failure.requestId)}</span>` : nothing}
   </div>
 `;

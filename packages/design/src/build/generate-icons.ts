@@ -42,6 +42,7 @@ const wanted = [
   'link',
   'list',
   'lock',
+  'log-in',
   'log-out',
   'mail',
   'map-pin',

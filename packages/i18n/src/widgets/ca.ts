@@ -170,4 +170,6 @@ export const ca = {
 
   panelLoading: 'Obrint el tauler…',
   panelFailed: 'No s’ha pogut obrir el tauler.',
+  panelHelp: 'El tauler s’obre amb el seu compte de feina, en una finestra a part.',
+  panelEnter: 'Entra al tauler',
 };

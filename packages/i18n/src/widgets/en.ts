@@ -173,4 +173,6 @@ export const en = {
 
   panelLoading: 'Opening the desk…',
   panelFailed: 'The desk could not be opened.',
+  panelHelp: 'The desk opens with your work account, in a window of its own.',
+  panelEnter: 'Enter the desk',
 } satisfies Texts<typeof ca>;

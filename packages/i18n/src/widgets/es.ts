@@ -172,4 +172,6 @@ export const es = {
 
   panelLoading: 'Abriendo el panel…',
   panelFailed: 'No se ha podido abrir el panel.',
+  panelHelp: 'El panel se abre con su cuenta de trabajo, en una ventana aparte.',
+  panelEnter: 'Entrar en el panel',
 } satisfies Texts<typeof ca>;

@@ -1,0 +1,9 @@
+/** Every element that the loader knows; each is a file of its name. */
+export const elementNames = [
+  'sinia-ticket-form',
+  'sinia-ticket-tracker',
+  'sinia-survey',
+  'sinia-agent-panel',
+] as const;
+
+export type ElementName = (typeof elementNames)[number];
