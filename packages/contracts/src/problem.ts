@@ -1,11 +1,9 @@
 import { z } from 'zod';
 
-export const FieldProblem = z
-  .object({ pointer: z.string(), code: z.string(), detail: z.string() })
-  .meta({
-    id: 'FieldProblem',
-    example: { pointer: '/subject', code: 'too_small', detail: "Escrigui l'assumpte." },
-  });
+export const FieldProblem = z.object({ pointer: z.string(), code: z.string(), detail: z.string() }).meta({
+  id: 'FieldProblem',
+  example: { pointer: '/subject', code: 'too_small', detail: "Escrigui l'assumpte." },
+});
 
 /** RFC 9457 with our stable `code`; `detail` in the caller's language. */
 export const Problem = z

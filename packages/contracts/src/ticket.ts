@@ -17,7 +17,7 @@ export const Reference = z
   .meta({
     id: 'Reference',
     description: "The customer's key: 11 random digits and a Damm check digit, shown as `1234 5678 9012`.",
-    example: '572843901634',
+    example: '572843901633',
   });
 
 export const Status = z
@@ -118,12 +118,12 @@ export const OpenedTicket = z
     id: 'OpenedTicket',
     example: {
       id: 'tkt_01k4x8m2q0abcdefghjkmnpqrs',
-      reference: '572843901634',
+      reference: '572843901633',
       status: 'new',
       publicStatus: 'open',
       receivedAt: '2026-12-28T09:12:00.000Z',
       terms: [],
-      trackingUrl: 'https://atencio.example/seguiment?clau=572843901634',
+      trackingUrl: 'https://atencio.example/seguiment?clau=572843901633',
     },
   });
 export type OpenedTicket = z.infer<typeof OpenedTicket>;

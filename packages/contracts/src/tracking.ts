@@ -17,7 +17,7 @@ export const TrackedStatus = z
   .meta({
     id: 'TrackedStatus',
     example: {
-      reference: '572843901634',
+      reference: '572843901633',
       publicStatus: 'in_progress',
       channelGroup: 'written',
       receivedAt: '2026-12-28T09:12:00.000Z',
