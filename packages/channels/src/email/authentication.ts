@@ -1,4 +1,4 @@
-import { authenticate } from 'mailauth';
+import type { authenticate as Authenticate } from 'mailauth';
 
 /** Resolves DNS records as `dns.promises.resolve(name, type)` does; rejects with ENOTFOUND or ENODATA for none. */
 export type DnsResolver = (name: string, type: string) => Promise<unknown[]>;
@@ -46,9 +46,12 @@ export async function authenticateMail(
   { resolver, host, timeoutMs = DEFAULT_TIMEOUT_MS }: AuthenticationOptions,
 ): Promise<MailAuthentication> {
   if (input.raw.length > MAX_BYTES) return NOTHING;
+  // 47 MB that only a process which checks mail has to carry.
+  const { authenticate } = await import('mailauth');
   const deadline = withDeadline(resolver, timeoutMs);
   try {
-    const result = await Promise.race([check(input, deadline.resolver, host), deadline.expired]);
+    const checking = authenticate(...toArguments(input, deadline.resolver, host));
+    const result = await Promise.race([checking, deadline.expired]);
     return result === null ? NOTHING : verdictOf(result);
   } catch {
     return NOTHING;
@@ -57,10 +60,15 @@ export async function authenticateMail(
   }
 }
 
-type Result = Awaited<ReturnType<typeof authenticate>>;
+type Result = Awaited<ReturnType<typeof Authenticate>>;
 
-function check(input: AuthenticationInput, resolver: DnsResolver, host: string): Promise<Result> {
-  return authenticate(Buffer.from(input.raw.buffer, input.raw.byteOffset, input.raw.byteLength), {
+function toArguments(
+  input: AuthenticationInput,
+  resolver: DnsResolver,
+  host: string,
+): Parameters<typeof Authenticate> {
+  const raw = Buffer.from(input.raw.buffer, input.raw.byteOffset, input.raw.byteLength);
+  const options = {
     resolver: resolver as never,
     mta: host,
     trustReceived: false,
@@ -69,7 +77,8 @@ function check(input: AuthenticationInput, resolver: DnsResolver, host: string):
     ...(input.remoteAddress === null ? {} : { ip: input.remoteAddress }),
     ...(input.helo ? { helo: input.helo } : {}),
     ...(input.mailFrom === null ? {} : { sender: input.mailFrom }),
-  });
+  };
+  return [raw, options];
 }
 
 function verdictOf(result: Result): MailAuthentication {

@@ -8,6 +8,8 @@ export * from './automatic-mail.ts';
 export * from './bounce.ts';
 export * from './bounce-address.ts';
 export * from './compose.ts';
+export * from './email-channel.ts';
+export * from './imap-reader.ts';
 export * from './mail-limits.ts';
 export * from './mail-parser-pool.ts';
 export * from './message-id.ts';

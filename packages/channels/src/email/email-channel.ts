@@ -1,0 +1,37 @@
+import { CAPABILITIES } from '../capabilities.ts';
+import type { Channel } from '../port.ts';
+import { type AuthenticationOptions, authenticateMail, type MailAuthentication } from './authentication.ts';
+import { type ComposedMail, composeMail, type OutgoingMail } from './compose.ts';
+import type { MailParserPool } from './mail-parser-pool.ts';
+import type { ParsedMail } from './parsed-mail.ts';
+import type { MailSender } from './send-mail.ts';
+
+/** A stored mail as it came in. What the transport did not tell (IMAP) is null. */
+export type RawMail = {
+  raw: Uint8Array;
+  mailFrom: string | null;
+  remoteAddress: string | null;
+  helo: string | null;
+};
+
+export type EmailChannel = Channel<RawMail, MailAuthentication, ParsedMail, OutgoingMail, ComposedMail>;
+
+export type EmailChannelOptions = {
+  authentication: AuthenticationOptions;
+  parser: MailParserPool;
+  sender: MailSender;
+};
+
+/** E-mail as a channel: what the worker holds; listeners and readers stand apart, for they only store. */
+export function createEmailChannel({ authentication, parser, sender }: EmailChannelOptions): EmailChannel {
+  return {
+    capabilities: CAPABILITIES.email,
+    verify: (mail) => authenticateMail(mail, authentication),
+    parse: ({ raw }) => parser.parse(raw),
+    render: composeMail,
+    async send(mail) {
+      const result = await sender.send(mail);
+      return result.status === 'sent' ? { status: 'sent', providerId: mail.messageId } : result;
+    },
+  };
+}
