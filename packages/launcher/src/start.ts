@@ -130,6 +130,12 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) {
   });
 }
 
+process.on('uncaughtException', async (error) => {
+  report(error);
+  await stop();
+  process.exit(1);
+});
+
 try {
   await start(readSettings(process.env, process.argv.slice(2)));
 } catch (error) {

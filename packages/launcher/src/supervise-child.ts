@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from './failure.ts';
 import { root } from './settings.ts';
 
-const preload = join(root, 'packages/launcher/src/exit-with-parent.ts');
+const preload = join(root, 'packages/launcher/src/exit-with-parent.mjs');
 
 export type ChildOptions = {
   name: string;
@@ -58,6 +58,7 @@ export async function superviseChild(options: ChildOptions): Promise<SupervisedC
 
 /** Runs a process to its end. @throws Failure with its last words when it fails */
 export async function runOnce(options: ChildOptions): Promise<void> {
+  keepPreviousLog(options.logFile);
   const { ended, ready } = launch(options);
   ready.catch(() => undefined);
   const code = await ended;
@@ -73,6 +74,8 @@ function launch(options: ChildOptions) {
     env: { ...inherited(), ...options.env },
   });
   const log = createWriteStream(options.logFile, { flags: 'a', mode: 0o600 });
+  // A full disk must not take the house down for the sake of its log.
+  log.on('error', () => undefined);
   child.stderr?.pipe(log, { end: false });
   const ended = new Promise<number | string>((resolve) => {
     child.once('error', (error) => resolve(error.message));
