@@ -18,7 +18,7 @@ const DAY = 86_400;
 /** How often who may do what. */
 export const POLICIES = {
   openings: { quota: 10, windowSeconds: TEN_MINUTES, by: 'address', demoFactor: 20 },
-  openingsWithoutProof: { quota: 3, windowSeconds: TEN_MINUTES, by: 'address', demoFactor: 20 },
+  openingsWithoutProof: { quota: 5, windowSeconds: TEN_MINUTES, by: 'address', demoFactor: 20 },
   customerOpenings: { quota: 20, windowSeconds: TEN_MINUTES, by: 'actor', demoFactor: 10 },
   uploads: { quota: 60, windowSeconds: TEN_MINUTES, by: 'address', demoFactor: 10 },
   replies: { quota: 30, windowSeconds: TEN_MINUTES, by: 'actor', demoFactor: 10 },
