@@ -1,0 +1,47 @@
+import type { components, operations } from './generated/openapi.d.ts';
+
+type Schemas = components['schemas'];
+type QueryOf<Name extends keyof operations> = NonNullable<operations[Name]['parameters']['query']>;
+
+export type AddMessageBody = Schemas['AddMessageBody'];
+export type AnsweredSurvey = Schemas['AnsweredSurvey'];
+export type AnswerSurveyBody = Schemas['AnswerSurveyBody'];
+export type AttachmentLink = Schemas['AttachmentLink'];
+export type AttachmentSummary = Schemas['AttachmentSummary'];
+export type Challenge = Schemas['Challenge'];
+export type ChangeTicketBody = Schemas['ChangeTicketBody'];
+export type Channel = Schemas['Channel'];
+export type DeliveryState = Schemas['DeliveryState'];
+export type FieldProblem = Schemas['FieldProblem'];
+export type Language = Schemas['Language'];
+export type LegalType = Schemas['LegalType'];
+export type Message = Schemas['Message'];
+export type OpenedTicket = Schemas['OpenedTicket'];
+export type OpenTicketBody = Schemas['OpenTicketBody'];
+export type Priority = Schemas['Priority'];
+export type Problem = Schemas['Problem'];
+export type PublicMessage = Schemas['PublicMessage'];
+export type PublicReplyBody = Schemas['PublicReplyBody'];
+export type PublicStatus = Schemas['PublicStatus'];
+export type RequestAccessBody = Schemas['RequestAccessBody'];
+export type RequestedAccess = Schemas['RequestedAccess'];
+export type Requester = Schemas['Requester'];
+export type Status = Schemas['Status'];
+export type Survey = Schemas['Survey'];
+export type Term = Schemas['Term'];
+export type Ticket = Schemas['Ticket'];
+export type TicketEvent = Schemas['TicketEvent'];
+export type TicketSummary = Schemas['TicketSummary'];
+export type TrackedList = Schemas['TrackedList'];
+export type TrackedStatus = Schemas['TrackedStatus'];
+export type TrackedSummary = Schemas['TrackedSummary'];
+export type TrackedTicket = Schemas['TrackedTicket'];
+export type UploadedAttachment = Schemas['UploadedAttachment'];
+
+/** `limit` 1 to 100 (default 50); `cursor` as a page gave it. */
+export type PageQuery = QueryOf<'listEvents'>;
+
+export type ListTicketsQuery = Omit<QueryOf<'listTickets'>, 'status'> & {
+  /** One or several. */
+  status?: Status | readonly Status[];
+};
