@@ -1,4 +1,4 @@
-import { copyFile, mkdir } from 'node:fs/promises';
+import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
@@ -13,6 +13,9 @@ const source = (name) => join(here, 'src', name);
 function deskPage() {
   return {
     name: 'sinia-desk-page',
+    async renderStart({ dir }) {
+      await rm(dir, { recursive: true, force: true });
+    },
     async generateBundle() {
       this.emitFile({ type: 'asset', fileName: 'desk.css', source: await bundleCss(source('desk.css')) });
     },

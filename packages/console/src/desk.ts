@@ -18,6 +18,7 @@ if (place) {
     apiUrl: '',
     locale: document.documentElement.lang || navigator.language,
     storage: localStorage,
+    keysFrom: document,
     ...placeInAddress(),
     onNavigate: ({ view, ticketId }) => {
       history.replaceState(null, '', ticketId ? `#${view}/${ticketId}` : `#${view}`);

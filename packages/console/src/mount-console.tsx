@@ -21,6 +21,8 @@ export interface ConsoleOptions {
   readonly getToken?: GetToken | undefined;
   /** Where preferences may be kept. Leave it out on a host's page: its storage is not ours. */
   readonly storage?: PreferenceStorage | undefined;
+  /** Where keys are heard: the console's own root, or the whole document where the page is ours. */
+  readonly keysFrom?: EventTarget | undefined;
   readonly onNavigate?: ((place: { view: View; ticketId: string | null }) => void) | undefined;
   /** For tests and previews: another server, another clock. */
   readonly makePort?: ((me: Me) => DeskPort) | undefined;
@@ -52,7 +54,7 @@ export async function mountConsole(
   const makePort = options.makePort ?? ((me: Me) => createDeskClient(options.apiUrl, session, me));
   const { view = 'unresolved', ticketId, compact, storage, onNavigate, now } = options;
   const props = {
-    root,
+    keysFrom: options.keysFrom ?? root,
     session,
     doors,
     makePort,

@@ -83,10 +83,8 @@ export class FakeDesk implements DeskPort {
     const name = ticket.requester.name;
     return {
       ticket,
-      messages: this.messages.get(ticketId) ?? [firstMessage(ticket)],
-      events: this.events.get(ticketId) ?? [
-        eventOf(ticketId, 1, { type: 'ticket.opened', at: ticket.createdAt }),
-      ],
+      messages: [...(this.messages.get(ticketId) ?? [firstMessage(ticket)])],
+      events: [...(this.events.get(ticketId) ?? [opening(ticket)])],
       notices: [deliveryOf(50, { kind: 'receipt', address: ticket.noticeRoute?.address ?? '' })],
       previous: [...this.tickets.values()].filter(
         (one) => one.id !== ticketId && one.requester.name === name,
@@ -188,6 +186,10 @@ export class FakeDesk implements DeskPort {
     this.#handlers?.onState('lost');
   }
 
+  recover(): void {
+    this.#handlers?.onState('live');
+  }
+
   #work(call: string): void {
     this.calls.push(call);
     if (!this.fails) return;
@@ -222,6 +224,8 @@ function isIn(view: View, ticket: Ticket): boolean {
   if (view === 'mine') return unresolved && ticket.assigneeId === ME.id;
   return unresolved && (view === 'unresolved' || ticket.assigneeId === null);
 }
+
+const opening = (ticket: Ticket) => eventOf(ticket.id, 1, { type: 'ticket.opened', at: ticket.createdAt });
 
 function firstMessage(ticket: Ticket): Message {
   return messageOf(ticket.id, Number(ticket.id.slice(-4)) + 1000, {

@@ -26,6 +26,7 @@ if (place) {
     ticketId: ticket?.id,
     storage: { getItem: (key) => (key.endsWith('preferences') ? stored : null), setItem: () => undefined },
     getToken: query.has('out') ? async () => null : grant,
+    keysFrom: document,
     makePort: () => fake,
     now: () => new Date('2026-11-24T10:20:00.000Z'),
   });

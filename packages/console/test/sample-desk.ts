@@ -43,6 +43,7 @@ export function ticketOf({ number, name, subject, preview, ago, more = {} }: Tic
   const email = `${name
     .toLowerCase()
     .normalize('NFD')
+    .replace(/\p{M}/gu, '')
     .replace(/[^a-z]+/g, '.')}@example.cat`;
   const status = more.status ?? 'new';
   return {

@@ -16,7 +16,7 @@ import { Late } from './parts/late.tsx';
 import { SignInView } from './sign-in/sign-in-view.tsx';
 
 export interface AppProps {
-  readonly root: EventTarget;
+  readonly keysFrom: EventTarget;
   readonly session: Session;
   readonly doors: StaffSignIn;
   readonly makePort: (me: Me) => DeskPort;
@@ -42,7 +42,7 @@ export function ConsoleApp(props: AppProps) {
     return session.state.value === 'in';
   };
   return (
-    <div class="s-root console" data-scheme={scheme.value} lang={words.value.locale}>
+    <div class="s-root console" tabIndex={-1} data-scheme={scheme.value} lang={words.value.locale}>
       {me && <SignedIn key={me.id} me={me} props={props} />}
       {session.state.value === 'starting' && !me && (
         <Late>
@@ -67,7 +67,7 @@ export function ConsoleApp(props: AppProps) {
 }
 
 function SignedIn({ me, props }: { me: Me; props: AppProps }) {
-  const { session, doors, root, view, ticketId, makePort, ...setup } = props;
+  const { session, doors, keysFrom, view, ticketId, makePort, ...setup } = props;
   const desk = useMemo(() => {
     const signOut = () => void doors.signOut().then(() => session.end());
     return new Desk({ ...setup, me, port: makePort(me), signOut });
@@ -75,7 +75,7 @@ function SignedIn({ me, props }: { me: Me; props: AppProps }) {
   useEffect(() => {
     void desk.start(view, ticketId);
     greet(desk, me);
-    const stopKeys = bindKeys(root, desk);
+    const stopKeys = bindKeys(keysFrom, desk);
     const stopLive = followLive(desk);
     const onHide = () => void desk.drafts.saveAll();
     globalThis.addEventListener('pagehide', onHide);

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useDesk } from '../parts/desk-context.ts';
 import { FailureNote } from '../parts/failure-note.tsx';
 import { Late } from '../parts/late.tsx';
@@ -15,7 +15,7 @@ export function ListBody() {
   const rows = list.rows.value;
   const { target, turn } = desk.focus.value;
   const cursor = list.cursorId.value;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (target !== 'row' || turn === 0 || !cursor) return;
     box.current?.querySelector<HTMLElement>(`[data-row="${cursor}"]`)?.focus();
   }, [target, turn, cursor]);

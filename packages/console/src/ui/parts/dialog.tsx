@@ -14,17 +14,21 @@ interface Props {
 /** A modal dialog in the desk's own root: the browser keeps the focus inside and gives it back. */
 export function Dialog({ title, closeLabel, wide, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const leaving = useRef(false);
   useEffect(() => {
     const element = dialog.current;
     element?.showModal();
-    return () => element?.close();
+    return () => {
+      leaving.current = true;
+      element?.close();
+    };
   }, []);
   return (
     <dialog
       ref={dialog}
       class={wide ? 's-dialog dialog dialog-wide' : 's-dialog dialog'}
       aria-label={title}
-      onClose={onClose}
+      onClose={() => !leaving.current && onClose()}
       onClick={(event) => event.target === dialog.current && onClose()}
       onKeyDown={(event) => event.key === 'Escape' && event.stopPropagation()}
     >

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { FocusTarget } from '../../state/desk.ts';
 import { useDesk } from './desk-context.ts';
 
@@ -8,7 +8,8 @@ export function useFocusRequest(target: FocusTarget, element: RefObject<HTMLElem
   const desk = useDesk();
   const { target: wanted, turn } = desk.focus.value;
   const served = useRef(turn);
-  useEffect(() => {
+  // Before the next key arrives: what is typed right after a shortcut belongs here already.
+  useLayoutEffect(() => {
     if (wanted !== target || turn === served.current) return;
     served.current = turn;
     element.current?.focus();

@@ -30,6 +30,12 @@ export function ThreadStream({ thread }: { thread: Thread }) {
     else setBelow(true);
   }, [last]);
   useEffect(() => desk.markSeen(), [last, desk]);
+  useEffect(() => {
+    // The composer grows and notices come: the end stays in sight for whoever was there.
+    const observer = new ResizeObserver(() => atEnd.current && toEnd());
+    if (box.current) observer.observe(box.current);
+    return () => observer.disconnect();
+  }, []);
 
   const onScroll = () => {
     const element = box.current;
