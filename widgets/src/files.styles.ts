@@ -1,7 +1,26 @@
 import { css } from 'lit';
 
-/** The list of files under the picker, with their progress. */
+/** The button that is a file picker, and the list of files under it, with their progress. */
 export const filesStyles = css`
+  .picker {
+    position: relative;
+    justify-self: start;
+    overflow: hidden;
+  }
+
+  .picker:has(:focus-visible) {
+    outline: 2px solid var(--sinia-focus);
+    outline-offset: 2px;
+  }
+
+  .picker input {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    opacity: 0;
+    cursor: pointer;
+  }
+
   .files {
     display: grid;
     gap: var(--sinia-space-1);

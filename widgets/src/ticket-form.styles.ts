@@ -91,25 +91,6 @@ export const ticketFormStyles = css`
     outline-offset: 2px;
   }
 
-  .picker {
-    position: relative;
-    justify-self: start;
-    overflow: hidden;
-  }
-
-  .picker:has(:focus-visible) {
-    outline: 2px solid var(--sinia-focus);
-    outline-offset: 2px;
-  }
-
-  .picker input {
-    position: absolute;
-    inset: 0;
-    width: 100%;
-    opacity: 0;
-    cursor: pointer;
-  }
-
   .more summary {
     display: flex;
     align-items: center;
