@@ -1,51 +1,144 @@
-import { Refusal } from '@sinia/core';
-import { schema, type Transaction } from '@sinia/database';
-import { and, eq, inArray, ne, sql } from 'drizzle-orm';
-import { lockTicket, type TicketRow } from '../tickets/ticket-store.ts';
+import { createHmac } from 'node:crypto';
+import { Refusal, type TicketEvent } from '@sinia/core';
+import { type Database, schema, type Transaction } from '@sinia/database';
+import { and, eq, ne } from 'drizzle-orm';
+import { tokenHash } from '../access-token.ts';
+import type { DeliveryRow } from '../tickets/message-view.ts';
+import type { TicketRow } from '../tickets/ticket-store.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
-const { deliveries, tickets } = schema;
+const { deliveries, tickets, messages, surveys, bouncedAddresses, accessTokens } = schema;
 
-export interface TroubledDelivery {
-  readonly ticket: TicketRow;
-  readonly id: string;
+export type Trouble = NonNullable<TicketRow['trouble']>;
+
+const DAY_MS = 86_400_000;
+const LINK_DAYS = { tracking: 180, survey: 30 } as const;
+
+export async function lockDelivery(tx: Transaction, id: string): Promise<DeliveryRow> {
+  const [row] = await tx.select().from(deliveries).where(eq(deliveries.id, id)).for('update');
+  if (!row) throw new Refusal('not_found');
+  return row;
 }
 
-/** A delivery that did not arrive, with its ticket, both locked. */
-export async function lockTroubledDelivery(tx: Transaction, id: string): Promise<TroubledDelivery> {
-  const [found] = await tx
-    .select({ ticketId: deliveries.ticketId })
-    .from(deliveries)
-    .where(eq(deliveries.id, id));
-  if (!found) throw new Refusal('not_found');
-  return { ticket: await lockTicket(tx, found.ticketId), id };
+export type NewDelivery = typeof deliveries.$inferInsert;
+
+/** Queues messages to customers; what was queued before for the same event is not queued again. */
+export async function queueDeliveries(tx: Transaction, rows: readonly NewDelivery[]): Promise<void> {
+  if (rows.length > 0)
+    await tx
+      .insert(deliveries)
+      .values([...rows])
+      .onConflictDoNothing();
 }
 
-/** Puts it back at the head of the queue; the ticket's mark goes when nothing else of it is in trouble. */
-export function requeue(work: UnitOfWork, { ticket, id }: TroubledDelivery): void {
+export function updateDelivery(work: UnitOfWork, id: string, set: Partial<DeliveryRow>): void {
+  work.write(work.tx.update(deliveries).set(set).where(eq(deliveries.id, id)));
+}
+
+/** A status moves on conditionally: a receipt that comes late never takes it back. */
+export function deferDelivery(db: Database, id: string, dueAt: Date, reason: string): PromiseLike<unknown> {
+  return db
+    .update(deliveries)
+    .set({ status: 'queued', dueAt, leaseUntil: null, reason })
+    .where(and(eq(deliveries.id, id), eq(deliveries.status, 'sending')));
+}
+
+/** Appends an event to a ticket, with the mark that somebody must look at it (null takes it off). */
+export function recordOnTicket(
+  work: UnitOfWork,
+  ticket: TicketRow,
+  event: TicketEvent,
+  trouble: Trouble | null,
+): void {
+  const { eventSeq, eventHash } = work.record(ticket, event);
   work.write(
     work.tx
-      .update(deliveries)
-      .set({ status: 'queued', attempts: 0, dueAt: work.now, leaseUntil: null, reason: null })
-      .where(and(eq(deliveries.id, id), inArray(deliveries.status, ['failed', 'bounced']))),
+      .update(tickets)
+      .set({ eventSeq, eventHash, trouble, updatedAt: work.now })
+      .where(eq(tickets.id, ticket.id)),
   );
-  const others = work.tx
-    .select({ one: sql`1` })
-    .from(deliveries)
-    .where(
-      and(
-        eq(deliveries.ticketId, ticket.id),
-        ne(deliveries.id, id),
-        inArray(deliveries.status, ['failed', 'bounced']),
-      ),
-    );
+}
+
+export function clearTrouble(work: UnitOfWork, ticketId: string): void {
   work.write(
     work.tx
       .update(tickets)
       .set({ trouble: null })
-      .where(
-        and(eq(tickets.id, ticket.id), eq(tickets.trouble, 'delivery_failed'), sql`not exists ${others}`),
-      ),
+      .where(and(eq(tickets.id, ticketId), eq(tickets.trouble, 'delivery_failed'))),
   );
-  work.audit('delivery.retried', ticket.id);
+}
+
+/** Whether another message of the ticket could not be delivered. */
+export async function othersFailed(tx: Transaction, delivery: DeliveryRow): Promise<boolean> {
+  const rows = await tx
+    .select({ status: deliveries.status })
+    .from(deliveries)
+    .where(and(eq(deliveries.ticketId, delivery.ticketId), ne(deliveries.id, delivery.id)));
+  return rows.some((row) => row.status === 'failed' || row.status === 'bounced');
+}
+
+export function markReplySent(work: UnitOfWork, messageId: string, mailMessageId: string): void {
+  work.write(work.tx.update(messages).set({ mailMessageId }).where(eq(messages.id, messageId)));
+}
+
+/** The invitation to rate: once a ticket, and never before its resolution was told. */
+export async function inviteToSurvey(work: UnitOfWork, delivery: DeliveryRow, id: string): Promise<void> {
+  const { ticketId, seq, channel, address, language } = delivery;
+  work.write(work.tx.update(tickets).set({ resolutionNotifiedAt: work.now }).where(eq(tickets.id, ticketId)));
+  const invited = await work.tx
+    .insert(surveys)
+    .values({ ticketId, invitedAt: work.now })
+    .onConflictDoNothing()
+    .returning({ ticketId: surveys.ticketId });
+  if (invited.length === 0) return;
+  work.write(
+    work.tx
+      .insert(deliveries)
+      .values({
+        ...{ id, ticketId, seq, channel, address, language },
+        kind: 'survey',
+        data: {},
+        provoked: false,
+        status: 'queued',
+        dueAt: work.now,
+        createdAt: work.now,
+      })
+      .onConflictDoNothing(),
+  );
+}
+
+export function markBounced(work: UnitOfWork, address: string, reason: string): void {
+  const row = { address: address.toLowerCase(), reason, at: work.now };
+  work.write(work.tx.insert(bouncedAddresses).values(row).onConflictDoNothing());
+}
+
+export function forgiveAddress(work: UnitOfWork, address: string): void {
+  work.write(work.tx.delete(bouncedAddresses).where(eq(bouncedAddresses.address, address.toLowerCase())));
+}
+
+/**
+ * The link in a delivery: the same however often it is rendered, so that a retry after a crash is the same message.
+ * Only its hash is kept.
+ */
+export async function deliveryLink(
+  db: Database,
+  secret: string,
+  delivery: Pick<DeliveryRow, 'id' | 'ticketId'>,
+  purpose: keyof typeof LINK_DAYS,
+  now: Date,
+): Promise<string> {
+  const token = createHmac('sha256', secret)
+    .update(`delivery-link\0${purpose}\0${delivery.id}`)
+    .digest('base64url');
+  await db
+    .insert(accessTokens)
+    .values({
+      hash: tokenHash(token),
+      ticketId: delivery.ticketId,
+      purpose,
+      expiresAt: new Date(now.getTime() + LINK_DAYS[purpose] * DAY_MS),
+      createdAt: now,
+    })
+    .onConflictDoNothing();
+  return token;
 }

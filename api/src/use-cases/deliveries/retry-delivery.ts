@@ -1,18 +1,37 @@
+import { DeliveryState } from '@sinia/contracts';
+import { Refusal } from '@sinia/core';
 import { z } from 'zod';
-import { aboutTicket } from '../tickets/ticket-store.ts';
+import { deliveryView } from '../tickets/message-view.ts';
+import { aboutTicket, lockTicket } from '../tickets/ticket-store.ts';
 import { defineUseCase } from '../use-case.ts';
-import { lockTroubledDelivery, requeue } from './delivery-store.ts';
+import {
+  clearTrouble,
+  forgiveAddress,
+  lockDelivery,
+  othersFailed,
+  updateDelivery,
+} from './delivery-store.ts';
 
-/** Sends a message again that could not be sent or came back; for any other it changes nothing. */
+/** Sends a message again that could not be delivered, also to an address that bounced: a person has looked at it. */
 export const retryDelivery = defineUseCase({
   name: 'retryDelivery',
   permission: 'delivery.retry',
-  input: z.strictObject({ id: z.string().max(60) }),
-  output: z.object({ id: z.string() }),
-  load: (tx, { id }) => lockTroubledDelivery(tx, id),
+  input: z.object({ id: z.string().max(40) }),
+  output: DeliveryState,
+  load: async (tx, { id }) => {
+    const { ticketId } = await lockDelivery(tx, id);
+    const ticket = await lockTicket(tx, ticketId);
+    return { ticket, delivery: await lockDelivery(tx, id) };
+  },
   about: ({ ticket }, context) => aboutTicket(ticket, context),
-  run: (work, { subject }) => {
-    requeue(work, subject);
-    return { id: subject.id };
+  run: async (work, { subject: { ticket, delivery }, now }) => {
+    if (delivery.status !== 'failed' && delivery.status !== 'bounced')
+      throw new Refusal('delivery_not_failed');
+    const again = { status: 'queued' as const, attempts: 0, dueAt: now, leaseUntil: null, reason: null };
+    updateDelivery(work, delivery.id, again);
+    forgiveAddress(work, delivery.address);
+    if (!(await othersFailed(work.tx, delivery))) clearTrouble(work, ticket.id);
+    work.audit('delivery.retried', ticket.id);
+    return deliveryView({ ...delivery, ...again });
   },
 });

@@ -25,6 +25,8 @@ export const ca = {
     status_not_resolved_yet: 'Només es pot tancar una consulta resolta.',
     message_on_closed_ticket: 'La consulta està tancada. Obri’n una de nova, si us plau.',
     survey_already_answered: 'Ja ha valorat aquesta consulta. Gràcies!',
+    delivery_not_failed: 'Aquest enviament no ha fallat: no cal repetir-lo.',
+    template_invalid: 'El text no es pot fer servir: revisi les variables i les condicions.',
     seats_exhausted: 'Ja no queden llocs: tots els agents contractats estan ocupats.',
     idempotency_in_progress:
       'La mateixa petició encara s’està processant. Torni-ho a provar d’aquí a un moment.',

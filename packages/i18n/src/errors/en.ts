@@ -27,6 +27,8 @@ export const en = {
     status_not_resolved_yet: 'Only a resolved enquiry can be closed.',
     message_on_closed_ticket: 'The enquiry is closed. Please open a new one.',
     survey_already_answered: 'You have rated this enquiry already. Thank you!',
+    delivery_not_failed: 'This delivery has not failed: there is nothing to repeat.',
+    template_invalid: 'The text cannot be used: check its variables and conditions.',
     seats_exhausted: 'No seats are left: every agent of the contract is taken.',
     idempotency_in_progress: 'The same request is still being worked on. Try again in a moment.',
     version_stale: 'Somebody changed it meanwhile. Load it again and repeat your change.',

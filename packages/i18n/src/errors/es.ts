@@ -27,6 +27,8 @@ export const es = {
     status_not_resolved_yet: 'Solo se puede cerrar una consulta resuelta.',
     message_on_closed_ticket: 'La consulta está cerrada. Abra una nueva, por favor.',
     survey_already_answered: 'Ya ha valorado esta consulta. ¡Gracias!',
+    delivery_not_failed: 'Este envío no ha fallado: no hace falta repetirlo.',
+    template_invalid: 'El texto no se puede usar: revise las variables y las condiciones.',
     seats_exhausted: 'Ya no quedan puestos: todos los agentes contratados están ocupados.',
     idempotency_in_progress:
       'La misma petición todavía se está procesando. Vuelva a intentarlo en un momento.',

@@ -1,0 +1,95 @@
+import type { SendResult } from '@sinia/channels/email';
+import { backOff } from '../outbox/back-off.ts';
+import type { MailIdentity } from '../outbox/mail-identity.ts';
+import { renderDelivery } from '../outbox/render-delivery.ts';
+import type { Transports } from '../outbox/transports/index.ts';
+import type { Dependencies } from '../use-cases/context.ts';
+import { claimDeliveries } from '../use-cases/deliveries/claim-deliveries-store.ts';
+import { type DeliveryFacts, readDeliveryFacts } from '../use-cases/deliveries/delivery-facts.query.ts';
+import { deferDelivery } from '../use-cases/deliveries/delivery-store.ts';
+import { recordFailure, recordSent } from '../use-cases/deliveries/settle-delivery.ts';
+import { systemContext } from '../use-cases/deliveries/system-context.ts';
+import { readTemplates, type TemplateRow } from '../use-cases/notices/notice-store.ts';
+import type { DeliveryRow } from '../use-cases/tickets/message-view.ts';
+
+const BATCH = 40;
+const AT_ONCE = 8;
+/** How long a provider that refuses for now is asked again. */
+const GIVE_UP_MS = 48 * 3_600_000;
+
+export interface Sender {
+  readonly dependencies: Dependencies;
+  readonly identity: MailIdentity;
+  readonly transports: Transports;
+}
+
+/**
+ * Sends what is due. A crash between sending and noting it sends once more after the lease, under the same Message-ID,
+ * because "sent" and "noted" cannot be one act.
+ *
+ * @returns how many deliveries were taken.
+ */
+export async function sendDeliveries(sender: Sender): Promise<number> {
+  const { db, clock } = sender.dependencies;
+  const batch = await claimDeliveries(db, clock(), BATCH, sender.identity.messageId);
+  if (batch.length === 0) return 0;
+  const [facts, templates] = await Promise.all([readDeliveryFacts(db, batch), readTemplates(db)]);
+  const waiting = [...batch];
+  const work = async () => {
+    for (let row = waiting.shift(); row; row = waiting.shift()) {
+      await sendOne(sender, row, facts.get(row.id), templates);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return batch.length;
+}
+
+async function sendOne(
+  sender: Sender,
+  delivery: DeliveryRow,
+  facts: DeliveryFacts | undefined,
+  templates: readonly TemplateRow[],
+): Promise<void> {
+  const { log } = sender.dependencies;
+  try {
+    await settle(sender, delivery, await attempt(sender, delivery, facts, templates));
+  } catch (error) {
+    // The lease runs out and the delivery is tried again.
+    log.error({ deliveryId: delivery.id, err: error }, 'the result of a delivery could not be noted');
+  }
+}
+
+async function attempt(
+  { dependencies, identity, transports }: Sender,
+  delivery: DeliveryRow,
+  facts: DeliveryFacts | undefined,
+  templates: readonly TemplateRow[],
+): Promise<SendResult> {
+  if (!facts) return { status: 'failed', code: 'invalid', reason: 'its ticket is gone' };
+  if (facts.bounced) return { status: 'failed', code: 'refused', reason: 'address_bounced' };
+  try {
+    const message = await renderDelivery(dependencies, identity, delivery, facts, templates);
+    return await transports[message.channel].send(message);
+  } catch (error) {
+    return { status: 'deferred', code: 'connection', reason: (error as Error).message };
+  }
+}
+
+async function settle({ dependencies }: Sender, delivery: DeliveryRow, result: SendResult): Promise<void> {
+  const { db, clock, wake } = dependencies;
+  const { id, attempts, createdAt } = delivery;
+  const context = systemContext(dependencies, 'sender', `send-${id}`);
+  if (result.status === 'sent') {
+    await recordSent.execute(context, { id });
+    if (delivery.kind === 'resolved') wake();
+    return;
+  }
+  const now = clock();
+  const givenUp = now.getTime() - createdAt.getTime() > GIVE_UP_MS;
+  const reason = result.reason.slice(0, 500);
+  if (result.status === 'failed' || givenUp) {
+    await recordFailure.execute(context, { id, status: 'failed', reason, addressIsDead: false });
+    return;
+  }
+  await deferDelivery(db, id, new Date(now.getTime() + backOff(attempts, Math.random())), reason);
+}

@@ -1,0 +1,67 @@
+import {
+  type NoticeRoute,
+  type NotifySwitches,
+  newId,
+  noticeFor,
+  PUBLIC_STATUS,
+  type Status,
+} from '@sinia/core';
+import type { Dependencies } from '../use-cases/context.ts';
+import { type NewDelivery, queueDeliveries } from '../use-cases/deliveries/delivery-store.ts';
+import type { DueEvent } from '../use-cases/deliveries/outbox-store.ts';
+import { readSwitches } from '../use-cases/notices/notice-store.ts';
+import type { Subscriber } from './subscriber.ts';
+
+/** Tells the customer what the rules of core say that they are owed: one row, sent by a job of its own. */
+export const notifyCustomer: Subscriber = {
+  name: 'notify-customer',
+  async deliver(tx, events, dependencies) {
+    const switches = await readSwitches(tx);
+    const rows = events.flatMap((event) => deliveryFor(event, switches, dependencies) ?? []);
+    await queueDeliveries(tx, rows);
+  },
+};
+
+/** The message that an event owes to the customer; null when it owes none or there is no way to tell. */
+export function deliveryFor(
+  { event, seq, ticket }: DueEvent,
+  switches: NotifySwitches,
+  { clock, random }: Pick<Dependencies, 'clock' | 'random'>,
+): NewDelivery | null {
+  const kind = noticeFor(event, ticket.requesterVerified, switches);
+  if (!kind) return null;
+  const carries =
+    kind === 'receipt' || event.message?.author === 'agent' || event.message?.author === 'integration';
+  const route =
+    ticket.noticeRoute ?? (carries && kind !== 'receipt' ? routeOfRequester(ticket.requester.email) : null);
+  if (!route) return null;
+  const now = clock();
+  const provoked = kind === 'receipt_unverified';
+  const change = event.changes.status as { before: Status | null; after: Status } | undefined;
+  const publicStatus = change ? changedTo(change.before, change.after) : null;
+  return {
+    id: newId('dlv', now.getTime(), random(16)),
+    ticketId: ticket.id,
+    seq,
+    kind,
+    messageId: carries ? (event.message?.id ?? null) : null,
+    channel: route.channel,
+    address: provoked && route.channel === 'email' ? route.address.toLowerCase() : route.address,
+    language: ticket.language,
+    data: publicStatus ? { publicStatus } : {},
+    provoked,
+    status: 'queued',
+    reason: route.channel === 'post' ? 'print' : null,
+    dueAt: now,
+    createdAt: now,
+  };
+}
+
+/** A person who was given no way to be told still gets the answer that somebody wrote to them. */
+function routeOfRequester(email: string | undefined): NoticeRoute | null {
+  return email ? { channel: 'email', address: email } : null;
+}
+
+function changedTo(before: Status | null, after: Status) {
+  return before && PUBLIC_STATUS[before] === PUBLIC_STATUS[after] ? null : PUBLIC_STATUS[after];
+}

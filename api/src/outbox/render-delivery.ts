@@ -1,0 +1,110 @@
+import { automaticHeaders, type OutgoingKind } from '@sinia/channels/email';
+import type { NoticeKind, PublicStatus } from '@sinia/core';
+import { surveyUrl, trackingUrl } from '../use-cases/access-token.ts';
+import type { Dependencies } from '../use-cases/context.ts';
+import type { DeliveryFacts } from '../use-cases/deliveries/delivery-facts.query.ts';
+import { deliveryLink } from '../use-cases/deliveries/delivery-store.ts';
+import { type TemplateRow, templateOf } from '../use-cases/notices/notice-store.ts';
+import { NOTICE_TEXTS } from '../use-cases/notices/notice-texts.ts';
+import { noticeVariables } from '../use-cases/notices/notice-variables.ts';
+import { renderNotice, renderShort } from '../use-cases/notices/render-notice.ts';
+import type { DeliveryRow } from '../use-cases/tickets/message-view.ts';
+import type { MailIdentity } from './mail-identity.ts';
+import type { OutgoingFile, OutgoingMessage } from './transports/transport.ts';
+
+const OUTGOING_KIND = {
+  receipt: 'receipt',
+  receipt_unverified: 'receipt',
+  in_progress: 'notice',
+  reopened: 'notice',
+  pending: 'notice',
+  resolved: 'notice',
+  reply: 'reply',
+  survey: 'survey',
+  access_link: 'access_link',
+} as const satisfies Record<NoticeKind, OutgoingKind>;
+
+/** Kinds whose reader may be a stranger to the thread: nothing that the sender chose, not even a Message-ID. */
+const OUTSIDE_THREAD: ReadonlySet<NoticeKind> = new Set<NoticeKind>(['receipt_unverified', 'access_link']);
+
+const REFERENCES = 20;
+
+/** Makes the message of a delivery at the moment it is sent; the same delivery always gives the same Message-ID. */
+export async function renderDelivery(
+  dependencies: Dependencies,
+  identity: MailIdentity,
+  delivery: DeliveryRow,
+  facts: DeliveryFacts,
+  templates: readonly TemplateRow[],
+): Promise<OutgoingMessage> {
+  const variables = await variablesOf(dependencies, delivery, facts);
+  const { id, kind, language } = delivery;
+  const same = { id, kind, ticketReference: facts.ticket.reference, to: delivery.address };
+  if (delivery.channel !== 'email') {
+    const text = await renderShort(NOTICE_TEXTS[language][kind].sms, variables);
+    return { ...same, channel: 'sms', subject: '', text, html: null, files: [], mail: null };
+  }
+  const rendered = await renderNotice(templateOf(templates, kind, language), variables);
+  const answers = kind !== 'receipt' && delivery.messageId !== null;
+  return {
+    ...same,
+    channel: 'email',
+    ...rendered,
+    files: answers ? facts.files.map((file) => outgoingFile(dependencies, file)) : [],
+    mail: mailOf(dependencies, identity, delivery, facts),
+  };
+}
+
+async function variablesOf(
+  { db, secret, settings, clock }: Dependencies,
+  delivery: DeliveryRow,
+  { ticket, message, files }: DeliveryFacts,
+) {
+  const { kind, language } = delivery;
+  const purpose = kind === 'survey' ? 'survey' : 'tracking';
+  const token = await deliveryLink(db, secret, delivery, purpose, clock());
+  const opening = kind === 'receipt';
+  return noticeVariables(
+    {
+      kind,
+      language,
+      ticket,
+      opening: opening ? message : null,
+      answer: opening ? null : message,
+      publicStatus: (delivery.data.publicStatus as PublicStatus | undefined) ?? null,
+      fileNames: opening ? files.map((file) => file.fileName) : [],
+      link: purpose === 'tracking' ? trackingUrl(settings.baseUrl, ticket.reference, token) : '',
+      surveyLink: purpose === 'survey' ? surveyUrl(settings.baseUrl, token) : '',
+    },
+    settings,
+  );
+}
+
+function mailOf(
+  { settings, clock }: Dependencies,
+  identity: MailIdentity,
+  delivery: DeliveryRow,
+  { ticket, thread }: DeliveryFacts,
+): OutgoingMessage['mail'] {
+  const { kind } = delivery;
+  // A person's words in an answer are theirs, also when a change of status travels with them.
+  const written = delivery.messageId !== null && kind !== 'receipt';
+  const before = OUTSIDE_THREAD.has(kind) ? [] : thread.slice(-REFERENCES);
+  const answered = before.findLast((one) => !one.ours) ?? before.at(-1);
+  return {
+    from: { name: settings.mailName, address: identity.mailbox },
+    to: { name: '', address: delivery.address },
+    replyTo: { name: settings.mailName, address: identity.replyAddress(ticket.id) },
+    messageId: delivery.mailMessageId ?? identity.messageId(delivery),
+    inReplyTo: answered?.id ?? null,
+    references: before.map((one) => one.id),
+    envelopeFrom: identity.bounceAddress(delivery.id),
+    headers: automaticHeaders(written ? 'reply' : OUTGOING_KIND[kind], { loopToken: identity.loopToken }),
+    date: clock(),
+  };
+}
+
+function outgoingFile({ files }: Dependencies, file: DeliveryFacts['files'][number]): OutgoingFile {
+  const { id, fileName, mediaType, size } = file;
+  return { fileName, mediaType, size, read: () => files.get(id) };
+}

@@ -1,0 +1,31 @@
+import type { OutgoingMail, SendResult } from '@sinia/channels/email';
+import type { NoticeKind } from '@sinia/core';
+
+export interface OutgoingFile {
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly read: () => Promise<Uint8Array>;
+}
+
+/** A rendered message on its way out. */
+export interface OutgoingMessage {
+  /** The delivery's: the same message whenever it is tried. */
+  readonly id: string;
+  readonly kind: NoticeKind;
+  readonly ticketReference: string;
+  readonly channel: 'email' | 'sms';
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string | null;
+  readonly files: readonly OutgoingFile[];
+  /** What the mail says besides; null for an SMS. */
+  readonly mail: Omit<OutgoingMail, 'attachments' | 'subject' | 'text' | 'html'> | null;
+}
+
+/** Takes messages out of the house, or to where the demonstration keeps them. Never rejects. */
+export interface Transport {
+  readonly send: (message: OutgoingMessage) => Promise<SendResult>;
+  readonly close: () => void;
+}

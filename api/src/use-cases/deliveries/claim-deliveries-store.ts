@@ -1,0 +1,111 @@
+import { type Database, schema, type Transaction } from '@sinia/database';
+import { and, eq, gt, inArray, or, sql } from 'drizzle-orm';
+import type { DeliveryRow } from '../tickets/message-view.ts';
+import { CAPS, deferOverCaps } from './caps.ts';
+
+const { deliveries } = schema;
+
+export const LEASE_MS = 60_000;
+
+/** One decision at a time about what strangers provoke, whatever the number of workers. */
+const CAPS_LOCK = 7_305_882_012;
+
+/**
+ * Takes due deliveries for 60 s, in the order of their ticket's events: a later message of a ticket waits for an
+ * earlier one, unless that one is held back by a cap. Over a cap a delivery is put off, visibly.
+ *
+ * @param messageId the deterministic Message-ID of a mail; stored before anything leaves, so that an answer finds it.
+ */
+export async function claimDeliveries(
+  db: Database,
+  now: Date,
+  limit: number,
+  messageId: (delivery: { id: string; address: string }) => string,
+): Promise<DeliveryRow[]> {
+  return db.transaction(async (tx) => {
+    const due = await dueRows(tx, now, limit);
+    const deferred = await overCaps(tx, due, now);
+    for (const [id, dueAt] of deferred) {
+      await tx
+        .update(deliveries)
+        .set({ status: 'queued', dueAt, reason: 'capped' })
+        .where(eq(deliveries.id, id));
+    }
+    const leaseUntil = new Date(now.getTime() + LEASE_MS);
+    const taken = due.filter((row) => !deferred.has(row.id));
+    return Promise.all(taken.map((row) => lease(tx, row, leaseUntil, messageId)));
+  });
+}
+
+function dueRows(tx: Transaction, now: Date, limit: number): Promise<DeliveryRow[]> {
+  const at = now.toISOString();
+  return tx
+    .select()
+    .from(deliveries)
+    .where(
+      sql`${deliveries.status} in ('queued', 'sending') and ${deliveries.dueAt} <= ${at}::timestamptz
+        and ${deliveries.channel} <> 'post'
+        and not exists (
+          select from ${deliveries} as earlier
+          where earlier.ticket_id = ${deliveries.ticketId} and earlier.seq < ${deliveries.seq}
+            and earlier.status in ('queued', 'sending') and earlier.channel <> 'post'
+            and earlier.reason is distinct from 'capped')`,
+    )
+    .orderBy(deliveries.dueAt)
+    .limit(limit)
+    .for('update', { skipLocked: true });
+}
+
+async function lease(
+  tx: Transaction,
+  row: DeliveryRow,
+  leaseUntil: Date,
+  messageId: (delivery: DeliveryRow) => string,
+): Promise<DeliveryRow> {
+  const mailMessageId = row.channel === 'email' ? (row.mailMessageId ?? messageId(row)) : null;
+  const taken = { status: 'sending' as const, leaseUntil, dueAt: leaseUntil, attempts: row.attempts + 1 };
+  await tx
+    .update(deliveries)
+    .set({ ...taken, mailMessageId })
+    .where(eq(deliveries.id, row.id));
+  return { ...row, ...taken, mailMessageId };
+}
+
+async function overCaps(tx: Transaction, due: readonly DeliveryRow[], now: Date): Promise<Map<string, Date>> {
+  const provoked = due.filter((row) => row.provoked && row.attempts === 0);
+  if (provoked.length === 0) return new Map();
+  await tx.execute(sql`select pg_advisory_xact_lock(${CAPS_LOCK})`);
+  const left = sql<string>`coalesce(${deliveries.sentAt}, ${deliveries.leaseUntil})`;
+  const since = (ms: number) => new Date(now.getTime() - ms);
+  const underWay = eq(deliveries.status, 'sending');
+  const addresses = [...new Set(provoked.map((row) => row.address))];
+  const [toAddresses, toAll] = await Promise.all([
+    tx
+      .select({ address: deliveries.address, at: left })
+      .from(deliveries)
+      .where(
+        and(
+          deliveries.provoked,
+          inArray(deliveries.address, addresses),
+          or(gt(deliveries.sentAt, since(CAPS.recipient.withinMs)), underWay),
+        ),
+      ),
+    tx
+      .select({ at: left })
+      .from(deliveries)
+      .where(and(deliveries.provoked, gt(deliveries.sentAt, since(CAPS.mailbox.withinMs))))
+      .orderBy(sql`${deliveries.sentAt} desc`)
+      .limit(CAPS.mailbox.messages),
+  ]);
+  const leftTo = new Map<string, Date[]>();
+  for (const { address, at } of toAddresses) {
+    const key = address.toLowerCase();
+    leftTo.set(key, [...(leftTo.get(key) ?? []), new Date(at)]);
+  }
+  return deferOverCaps(
+    provoked,
+    leftTo,
+    toAll.map(({ at }) => new Date(at)),
+    now,
+  );
+}

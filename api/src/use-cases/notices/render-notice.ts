@@ -1,0 +1,71 @@
+import { Refusal } from '@sinia/core';
+import { Liquid, type Template } from 'liquidjs';
+import { noticeHtml } from './notice-html.ts';
+import type { NoticeTemplate } from './notice-texts.ts';
+import type { NoticeVariables } from './notice-variables.ts';
+
+export interface RenderedNotice {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+const REMEMBERED = 200;
+
+/** No files, no globals, no prototype; what a template may cost is limited. Text and subject are not escaped. */
+const engine = new Liquid({
+  ownPropertyOnly: true,
+  strictVariables: true,
+  strictFilters: true,
+  lenientIf: true,
+  templates: {},
+  parseLimit: 50_000,
+  renderLimit: 1_000,
+  memoryLimit: 4_000_000,
+});
+
+const parsed = new Map<string, Template[]>();
+
+/**
+ * Puts the values into a notice. The HTML part is made from the text, so that both always say the same.
+ *
+ * @throws Refusal `template_invalid` when it cannot be read, names an unknown variable, or is too costly.
+ */
+export async function renderNotice(
+  template: NoticeTemplate,
+  variables: NoticeVariables,
+): Promise<RenderedNotice> {
+  const subject = (await fill(template.subject, '/subject', variables)).replace(/\s+/g, ' ').trim();
+  const text = tidy(await fill(template.text, '/text', variables));
+  return { subject, text, html: noticeHtml({ subject, text, sender: variables.company }) };
+}
+
+/** The short form, on one line. */
+export async function renderShort(source: string, variables: NoticeVariables): Promise<string> {
+  return (await fill(source, '/text', variables)).replace(/\s+/g, ' ').trim();
+}
+
+async function fill(source: string, pointer: string, variables: NoticeVariables): Promise<string> {
+  try {
+    return String(await engine.render(parse(source), { ...variables }));
+  } catch {
+    throw new Refusal('template_invalid', { fields: [{ pointer, code: 'template_invalid' }] });
+  }
+}
+
+function parse(source: string): Template[] {
+  const known = parsed.get(source);
+  if (known) return known;
+  const template = engine.parse(source);
+  if (parsed.size >= REMEMBERED) parsed.clear();
+  parsed.set(source, template);
+  return template;
+}
+
+/** A condition that does not hold leaves empty lines behind. */
+function tidy(text: string): string {
+  return `${text
+    .replace(/[ \t]+$/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()}\n`;
+}
