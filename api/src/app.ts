@@ -44,10 +44,11 @@ export function createApp(dependencies: Dependencies): Hono<RestEnvironment> {
   app.get('/desk/assets/*', folder(ASSETS.console, '/desk/assets'));
   app.get('/widgets/v1/*', folder(ASSETS.widgets, '/widgets/v1'));
   app.get('/assets/*', folder(ASSETS.design, '/assets'));
-  app.use('/desk/*', pages);
+  const popUp = pageHeaders(settings.filesUrl, 'unsafe-none');
+  app.use('/desk/*', (c, next) => (c.req.path === '/desk/connect' ? popUp : pages)(c, next));
   app.route('/desk', staffRoutes());
   const desk = (path: string) =>
-    app.get(path, pages, (c) => c.html(builtPage(join(ASSETS.console, 'desk.html')) ?? ''));
+    app.get(path, (c) => c.html(builtPage(join(ASSETS.console, 'desk.html')) ?? ''));
   desk('/desk');
   desk('/desk/connect');
   app.get('/seguiment', pages, (c) => c.html(hostedPage('tracker', c.var.language, settings)));

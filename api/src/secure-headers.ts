@@ -1,7 +1,13 @@
 import { secureHeaders } from 'hono/secure-headers';
 
-/** Pages of ours: only our own files, Trusted Types enforced, never framed. */
-export function pageHeaders(filesUrl: string) {
+/**
+ * Pages of ours: only our own files, Trusted Types enforced, never framed. The pop-up that signs an embedded panel in
+ * must keep its opener, which is of another origin.
+ */
+export function pageHeaders(
+  filesUrl: string,
+  opener: 'same-origin-allow-popups' | 'unsafe-none' = 'same-origin-allow-popups',
+) {
   return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
@@ -19,7 +25,7 @@ export function pageHeaders(filesUrl: string) {
       requireTrustedTypesFor: ["'script'"],
       trustedTypes: ['lit-html', 'sinia-message', 'sinia-worker'],
     },
-    crossOriginOpenerPolicy: 'same-origin-allow-popups',
+    crossOriginOpenerPolicy: opener,
     referrerPolicy: 'no-referrer',
     strictTransportSecurity: 'max-age=31536000; includeSubDomains',
     xFrameOptions: 'DENY',

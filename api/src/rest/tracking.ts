@@ -14,6 +14,7 @@ import { listTrackedTickets } from '../use-cases/tracking/list-tracked-tickets.q
 import { replyToTrackedTicket } from '../use-cases/tracking/reply-to-tracked-ticket.ts';
 import { requestTrackingAccess } from '../use-cases/tracking/request-tracking-access.ts';
 import { IdempotencyHeader, idempotencyOf } from './idempotency-key.ts';
+import { limitsOf } from './rate-limits.ts';
 import { contextOf } from './rest-environment.ts';
 import { json, jsonBody, refusals, restRouter, writeRefusals } from './router.ts';
 
@@ -58,8 +59,14 @@ export const trackingRoutes = restRouter()
       },
     }),
     async (c) => {
-      const input = { ...c.req.valid('param'), address: c.req.valid('json') };
-      return c.json(await requestTrackingAccess.execute(contextOf(c), input), 202);
+      const address = c.req.valid('json');
+      const recipient = 'email' in address ? address.email.toLowerCase() : address.phone.replace(/\D/g, '');
+      const { allowed } = await limitsOf(c).accessLinks.count(recipient);
+      if (!allowed) return c.json({ accepted: true as const }, 202);
+      return c.json(
+        await requestTrackingAccess.execute(contextOf(c), { ...c.req.valid('param'), address }),
+        202,
+      );
     },
   )
   .openapi(
