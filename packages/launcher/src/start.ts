@@ -9,7 +9,7 @@ import { settlePorts } from './ports.ts';
 import { readSecrets } from './secrets.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { clearDatabase, connectExternal, type RunningDatabase, startEmbedded } from './start-database.ts';
-import { type ChildOptions, runOnce, type SupervisedChild, superviseChild } from './supervise-child.ts';
+import { type ChildOptions, runOnce, superviseChild } from './supervise-child.ts';
 import { type Addresses, removeDemoFile, writeDemoFile } from './write-demo-file.ts';
 
 const log = (line: string) => console.log(`sinia: ${line}`);
@@ -74,15 +74,19 @@ async function start(settings: Settings): Promise<void> {
   };
   const demo = process.env.NODE_ENV !== 'production';
   const children = planChildren({ dataDir, port, demo, at, database, secrets, log });
-  if (demo) await seedOnce(children.seed, join(dataDir, 'seeded'));
-
-  log(demo ? 'starting server, worker and example hosts' : 'starting server and worker');
   const wanted = [children.server, children.worker, ...(demo ? [children.examples] : [])];
+  const marker = join(dataDir, 'seeded');
+  if (demo && !existsSync(marker)) {
+    log('seeding synthetic data');
+    await seed(children.seed, marker);
+  }
+  log(demo ? 'starting server, worker and example hosts' : 'starting server and worker');
   await together(
     ...wanted.map(async (options) => {
-      const child: SupervisedChild = await superviseChild(options);
+      const child = await superviseChild(options);
       running.push(child.stop);
     }),
+    demo ? followOrigins(children.seed, marker) : Promise.resolve(),
   );
   watch(database);
   lock.announce(baseUrl);
@@ -93,13 +97,14 @@ async function start(settings: Settings): Promise<void> {
   console.log(`ready ${baseUrl}`);
 }
 
-/** The seed is run again when the hosts have moved to other origins, which it then tells the database. */
-async function seedOnce(seed: ChildOptions, marker: string): Promise<void> {
-  const sites = seed.env.SINIA_SITES ?? '';
-  if (existsSync(marker) && readFileSync(marker, 'utf8') === sites) return;
-  log('seeding synthetic data');
-  await runOnce(seed);
-  writeFileSync(marker, sites, { mode: 0o600 });
+async function seed(options: ChildOptions, marker: string): Promise<void> {
+  await runOnce(options);
+  writeFileSync(marker, options.env.SINIA_SITES ?? '', { mode: 0o600 });
+}
+
+/** Free ports give the hosts new origins on every start: the seed, run again, tells only them to the database. */
+async function followOrigins(options: ChildOptions, marker: string): Promise<void> {
+  if (readFileSync(marker, 'utf8') !== options.env.SINIA_SITES) await seed(options, marker);
 }
 
 /** Waits for all, even when one fails, so that everything that was started is known and can be stopped. */
