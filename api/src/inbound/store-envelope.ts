@@ -56,6 +56,7 @@ export function createEnvelopeStore(
     if (batch.length === 0) return;
     underWay += 1;
     const now = clock();
+    const at = now.toISOString();
     const rows = batch.map(({ envelope }) => ({
       id: newId('env', now.getTime(), random(16)),
       channel: envelope.channel,
@@ -63,9 +64,10 @@ export function createEnvelopeStore(
       event_key: envelope.eventKey,
       sha256: sha256(envelope.raw),
       raw: Buffer.from(envelope.raw.buffer, envelope.raw.byteOffset, envelope.raw.byteLength),
-      meta: sql.json(envelope.meta as never),
-      received_at: now,
-      due_at: now,
+      // Drizzle has taken the serialisers of the shared pool: JSON and times go as text.
+      meta: JSON.stringify(envelope.meta),
+      received_at: at,
+      due_at: at,
     }));
     try {
       const stored = await sql<{ id: string }[]>`
