@@ -1,0 +1,23 @@
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import { dts } from 'rollup-plugin-dts';
+import esbuild from 'rollup-plugin-esbuild';
+
+const input = { index: 'src/index.ts', msw: 'src/msw.ts' };
+const external = [/^msw(\/|$)/];
+const resolve = nodeResolve({ extensions: ['.mjs', '.js', '.ts'] });
+
+/** The modules as published, and their types. What the mocks use of our private packages is bundled; msw is a peer. */
+export default [
+  {
+    input,
+    external,
+    output: { dir: 'dist', format: 'es', chunkFileNames: 'chunks/[name].js' },
+    plugins: [resolve, esbuild({ target: 'es2022', tsconfig: false })],
+  },
+  {
+    input,
+    external,
+    output: { dir: 'dist', format: 'es', chunkFileNames: 'chunks/[name].d.ts' },
+    plugins: [dts({ respectExternal: true, includeExternal: [/^@sinia\//] })],
+  },
+];

@@ -1,0 +1,75 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { operations } from '../src/generated/openapi.d.ts';
+import { Sinia } from '../src/index.ts';
+import { currentDocument } from './openapi-document.ts';
+
+const at = (path: string) => new URL(path, import.meta.url).pathname;
+const committed = readFileSync(at('../openapi.json'), 'utf8');
+
+interface Document {
+  paths: Record<string, Record<string, { operationId: string }>>;
+}
+const routes = Object.entries((JSON.parse(committed) as Document).paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, { operationId }]) => ({
+    operationId,
+    method: method.toUpperCase(),
+    path,
+  })),
+);
+
+const id = 'tkt_01k4x8m2q0abcdefghjkmnpqrs';
+const reference = '572843901634';
+
+/** Each operation by its method of the client; a missing one does not compile. */
+const CALLS: Record<keyof operations, (sinia: Sinia) => unknown> = {
+  openTicket: (sinia) => sinia.tickets.create({ subject: 'a', body: 'b' }),
+  listTickets: (sinia) => sinia.tickets.list({ status: ['new', 'open'] }),
+  getTicket: (sinia) => sinia.tickets.get(id),
+  changeTicket: (sinia) => sinia.tickets.update(id, { priority: 'high' }, { ifMatch: 1 }),
+  addMessage: (sinia) => sinia.tickets.messages.add(id, { body: 'a', visibility: 'internal' }),
+  listMessages: (sinia) => sinia.tickets.messages.list(id),
+  listTicketEvents: (sinia) => sinia.tickets.events(id),
+  listTrackedTickets: (sinia) => sinia.tracking.list(),
+  getTrackedStatus: (sinia) => sinia.tracking.status(reference),
+  requestTrackingAccess: (sinia) => sinia.tracking.requestAccess(reference, { email: 'a@example.cat' }),
+  getTrackedTicket: (sinia) => sinia.tracking.ticket(reference),
+  replyToTrackedTicket: (sinia) => sinia.tracking.reply(reference, { body: 'a' }),
+  streamTrackedTicket: (sinia) => sinia.tracking.events(reference).next(),
+  getSurvey: (sinia) => sinia.surveys.get(),
+  answerSurvey: (sinia) => sinia.surveys.answer({ rating: 5 }),
+  uploadAttachment: (sinia) => sinia.attachments.upload(new Blob(['a'])),
+  getAttachmentLink: (sinia) => sinia.attachments.link(id),
+  listEvents: (sinia) => sinia.events.list(),
+  createChallenge: (sinia) => sinia.challenges.create(),
+};
+
+describe('the committed description', () => {
+  test('is what the server says (else: npm run generate -w sdk)', () => {
+    expect(committed).toBe(currentDocument());
+  });
+
+  test('gives the committed types', () => {
+    const cli = at('../../node_modules/openapi-typescript/bin/cli.js');
+    const types = execFileSync(process.execPath, [cli, at('../openapi.json')], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    expect(readFileSync(at('../src/generated/openapi.d.ts'), 'utf8').trim()).toBe(types.trim());
+  });
+});
+
+describe('every operation has a method that calls it', () => {
+  test.each(routes)('$operationId', async ({ operationId, method, path }) => {
+    const asked: string[] = [];
+    const fetch = (async (url: string, init: RequestInit) => {
+      asked.push(`${init.method} ${new URL(url).pathname}`);
+      return Response.json({ code: 'enough' }, { status: 400 });
+    }) as typeof globalThis.fetch;
+    const call = CALLS[operationId as keyof operations];
+    await Promise.resolve(call(new Sinia({ baseUrl: 'https://desk.example', fetch }))).catch(() => undefined);
+    const called = path.replace('{id}', id).replace('{reference}', reference);
+    expect(asked).toEqual([`${method} /v1${called}`]);
+  });
+});
