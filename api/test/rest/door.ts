@@ -23,7 +23,7 @@ export interface Door {
 export interface AskOptions {
   readonly as?: string | undefined;
   readonly body?: unknown;
-  readonly raw?: BodyInit;
+  readonly raw?: string | FormData;
   readonly headers?: Record<string, string>;
 }
 

@@ -4,7 +4,6 @@ import { issueToken } from '../access-token.ts';
 import type { Context } from '../context.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import {
-  authorOf,
   drawId,
   insertFiles,
   insertMessage,
@@ -38,17 +37,16 @@ export interface Opened {
   readonly token: string | undefined;
 }
 
-/** Collects every row that a new ticket consists of, whatever channel it came by. */
+/** Collects every row that a new ticket consists of. Whoever wrote it down, its first message is the requester's. */
 export function openTicketRows(work: UnitOfWork, context: Context, opening: Opening): Opened {
   const { now } = work;
   const id = drawId(context, now, 'tkt');
   const messageId = drawId(context, now, 'msg');
   const reference = newReference(context);
-  const author = authorOf(context.actor) === 'agent' ? 'customer' : authorOf(context.actor);
   const event: TicketEvent = {
     type: 'ticket.opened',
     changes: { status: { before: null, after: 'new' } },
-    message: { id: messageId, visibility: 'public', author },
+    message: { id: messageId, visibility: 'public', author: 'customer' },
     detail: { channel: opening.channel, verified: opening.verified },
   };
   const { eventSeq, eventHash } = work.record({ id }, event);
@@ -73,7 +71,7 @@ export function openTicketRows(work: UnitOfWork, context: Context, opening: Open
       follows: opening.follows ?? null,
       suggestedTicketId: opening.suggestedTicketId ?? null,
       lastMessagePreview: preview(opening.body),
-      lastMessageAuthor: author,
+      lastMessageAuthor: 'customer',
       ...{ lastMessageAt: now, createdAt: now, updatedAt: now },
     }),
   );
@@ -81,7 +79,7 @@ export function openTicketRows(work: UnitOfWork, context: Context, opening: Open
     id: messageId,
     ticketId: id,
     visibility: 'public',
-    author,
+    author: 'customer',
     authorName: requester.name ?? requester.email ?? requester.phone ?? '',
     authorAddress: requester.email ?? requester.phone ?? null,
     channel: opening.channel,
