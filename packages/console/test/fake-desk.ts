@@ -8,7 +8,7 @@ import type {
   TicketPage,
 } from '@sinia/contracts';
 import { fold, LANGUAGES, NOTICE_KINDS, type Status, TRANSITIONS, UNRESOLVED } from '@sinia/core';
-import { DeskError } from '../src/port/desk-error.ts';
+import { DeskError, type DeskErrorCode } from '../src/port/desk-error.ts';
 import type {
   Counts,
   DeskPort,
@@ -35,14 +35,14 @@ import {
   TICKETS,
 } from './sample-desk.ts';
 
-/** The desk's server in memory, with the real lifecycle and version check. `fails` makes the next calls refuse. */
+/** The desk's server in memory, with the real lifecycle and version check. */
 export class FakeDesk implements DeskPort {
   readonly tickets = new Map<string, Ticket>(TICKETS.map((ticket) => [ticket.id, ticket]));
   readonly messages = new Map<string, Message[]>();
   readonly events = new Map<string, TicketEvent[]>();
   readonly saved = new Map<string, Drafts>();
   readonly calls: string[] = [];
-  fails: DeskError | null = null;
+  readonly #failing = new Map<string, DeskError>();
   pageSize = 50;
   #handlers: LiveHandlers | null = null;
   #next = 100;
@@ -176,6 +176,11 @@ export class FakeDesk implements DeskPort {
     };
   }
 
+  /** The next call of this name is refused. */
+  failNext(call: keyof DeskPort, code: DeskErrorCode): void {
+    this.#failing.set(call, new DeskError(code));
+  }
+
   /** Something happens elsewhere, and the feed tells it. */
   happen(event: TicketEvent): void {
     this.events.set(event.ticketId, [...(this.events.get(event.ticketId) ?? []), event]);
@@ -192,10 +197,9 @@ export class FakeDesk implements DeskPort {
 
   #work(call: string): void {
     this.calls.push(call);
-    if (!this.fails) return;
-    const failure = this.fails;
-    this.fails = null;
-    throw failure;
+    const failure = this.#failing.get(call);
+    this.#failing.delete(call);
+    if (failure) throw failure;
   }
 
   #ticket(ticketId: string): Ticket {

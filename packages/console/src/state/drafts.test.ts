@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { LEAK, makeDesk } from '../../test/make-desk.ts';
-import { DeskError } from '../port/desk-error.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -40,7 +39,7 @@ test('what was typed since wins over what is read', async () => {
 
 test('a failed saving says so, keeps the text and is tried again', async () => {
   const { desk, server } = makeDesk();
-  server.fails = new DeskError('unreachable');
+  server.failNext('saveDraft', 'unreachable');
   desk.drafts.type(LEAK, 'public', 'Hola');
   await vi.advanceTimersByTimeAsync(800);
   expect(desk.drafts.state.value).toBe('failed');

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { INVOICE, LEAK, makeDesk } from '../../test/make-desk.ts';
 import { eventOf } from '../../test/sample-desk.ts';
-import { DeskError } from '../port/desk-error.ts';
 
 test('a change shows at once and is confirmed by the server', async () => {
   const { desk } = makeDesk();
@@ -16,7 +15,7 @@ test('a refused change is put back, in thread and list, and said in words', asyn
   const { desk, server } = makeDesk();
   await desk.start('unresolved');
   await desk.openTicket(LEAK);
-  server.fails = new DeskError('permission_denied');
+  server.failNext('change', 'permission_denied');
   await desk.change({ priority: 'urgent' });
   expect(desk.ticket.thread.value?.ticket.priority).toBe('high');
   expect(desk.list.rows.value.find((row) => row.id === LEAK)?.priority).toBe('high');

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { LEAK, makeDesk } from '../../test/make-desk.ts';
-import { DeskError } from '../port/desk-error.ts';
 import { sendMessage } from './send-message.ts';
 
 async function writing(visibility: 'public' | 'internal', text: string) {
@@ -30,7 +29,7 @@ test('what could not be sent stays, files too, and the reason is said', async ()
   const { desk, server } = await writing('public', 'Hola');
   desk.uploads.add([new File(['a'], 'foto.jpg')]);
   await expect.poll(() => desk.uploads.attachmentIds).toHaveLength(1);
-  server.fails = new DeskError('unreachable');
+  server.failNext('addMessage', 'unreachable');
   expect(await sendMessage(desk)).toBe(false);
   expect(desk.drafts.text(LEAK, 'public')).toBe('Hola');
   expect(desk.uploads.items.value).toHaveLength(1);

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { makeDesk } from '../../test/make-desk.ts';
 import { ticketOf } from '../../test/sample-desk.ts';
-import { DeskError } from '../port/desk-error.ts';
 
 const names = (desk: ReturnType<typeof makeDesk>['desk']) =>
   desk.list.rows.value.map((row) => row.requester.name);
@@ -58,11 +57,11 @@ test('j and k walk and stop at the ends', async () => {
 
 test('a first load that fails says why; a later one keeps what is there', async () => {
   const { desk, server } = makeDesk();
-  server.fails = new DeskError('unavailable');
+  server.failNext('list', 'unavailable');
   await desk.list.show('unresolved');
   expect(desk.list.state.value).toBe('failed');
   await desk.list.show('unresolved');
-  server.fails = new DeskError('unavailable');
+  server.failNext('list', 'unavailable');
   await desk.list.refresh();
   expect(desk.list.state.value).toBe('ready');
   expect(desk.list.rows.value).not.toHaveLength(0);

@@ -22,7 +22,7 @@ export function AttachmentList({ attachments }: { attachments: readonly Attachme
           <button
             type="button"
             class="attachment"
-            aria-label={texts.attachment.open(file.fileName)}
+            title={texts.attachment.open(file.fileName)}
             onClick={() => void open(file.id)}
           >
             <Icon of={iconOf(file.mediaType)} />

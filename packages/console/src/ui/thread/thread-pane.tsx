@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { Composer } from '../composer/composer.tsx';
 import { useDesk } from '../parts/desk-context.ts';
 import { Emblem } from '../parts/emblem.tsx';
@@ -17,6 +17,12 @@ export function ThreadPane() {
   const pane = useRef<HTMLElement>(null);
   useFocusRequest('thread', pane);
   const thread = ticket.thread.value;
+  const id = ticket.id.value;
+  useEffect(() => {
+    // Where there is room for one pane only, the row that had the focus is gone.
+    const active = (pane.current?.getRootNode() as ShadowRoot | undefined)?.activeElement;
+    if (id && !active?.checkVisibility()) pane.current?.focus();
+  }, [id]);
   return (
     <main class="thread-pane" ref={pane} tabIndex={-1} aria-label={texts.thread.label}>
       {ticket.state.value === 'none' && <NothingOpen />}

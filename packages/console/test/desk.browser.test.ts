@@ -1,0 +1,203 @@
+import axe from 'axe-core';
+import { afterEach, describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { type MountedConsole, mountConsole } from '../src/mount-console.tsx';
+import { FakeDesk } from './fake-desk.ts';
+import { LEAK } from './make-desk.ts';
+import { eventOf, ME, messageOf, NOW, ticketOf } from './sample-desk.ts';
+
+let mounted: MountedConsole | null = null;
+let place: HTMLElement | null = null;
+
+interface Wanted {
+  readonly locale?: 'ca' | 'es' | 'en';
+  readonly scheme?: 'light' | 'dark';
+  readonly ticketId?: string;
+  readonly width?: number;
+}
+
+async function openDesk({ locale = 'ca', scheme = 'light', ticketId, width = 1280 }: Wanted = {}) {
+  await page.viewport(width, 800);
+  document.documentElement.lang = locale;
+  document.body.style.margin = '0';
+  place = document.body.appendChild(document.createElement('div'));
+  place.style.height = '100vh';
+  const server = new FakeDesk();
+  const staff = { ...ME, lastAccessAt: undefined };
+  const kept = JSON.stringify({ scheme });
+  mounted = await mountConsole(place, {
+    apiUrl: '',
+    locale,
+    ticketId,
+    storage: { getItem: (key) => (key.endsWith('preferences') ? kept : null), setItem: () => undefined },
+    getToken: async () => ({ token: 't', expiresAt: '2100-01-01T00:00:00Z', staff }),
+    makePort: () => server,
+    now: () => new Date(NOW),
+  });
+  await expect.element(page.getByRole('button', { name: /Andrés Gil/ })).toBeInTheDocument();
+  return server;
+}
+
+afterEach(() => {
+  mounted?.unmount();
+  place?.remove();
+});
+
+/** After every movement has come to rest: half-transparent words have half their contrast. */
+async function violations() {
+  await Promise.all(document.getAnimations().map((animation) => animation.finished));
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const found = await axe.run(place as HTMLElement, {
+    runOnly: tags,
+    // A test page has no landmarks of its own around the desk; the page /desk has its heading inside.
+    rules: { region: { enabled: false } },
+  });
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+}
+
+const field = (name: string) => page.getByRole('textbox', { name });
+const inside = (selector: string) => place?.shadowRoot?.querySelector<HTMLElement>(selector);
+
+describe.each(['ca', 'es'] as const)('axe finds nothing, in %s', (locale) => {
+  test.each(['light', 'dark'] as const)('list and conversation, %s', async (scheme) => {
+    await openDesk({ locale, scheme, ticketId: LEAK });
+    await expect.element(page.getByText('V-118', { exact: false })).toBeVisible();
+    expect(await violations()).toEqual([]);
+  });
+
+  test('on a telephone: list, then conversation, then details', async () => {
+    await openDesk({ locale, width: 360 });
+    expect(await violations()).toEqual([]);
+    await page.getByRole('button', { name: /Andrés Gil/ }).click();
+    await expect.element(page.getByRole('heading', { name: /Factura de octubre/ })).toBeVisible();
+    expect(await violations()).toEqual([]);
+    await userEvent.keyboard('d');
+    await expect.element(page.getByRole('complementary')).toBeVisible();
+    expect(await violations()).toEqual([]);
+    expect(place?.scrollWidth).toBeLessThanOrEqual(360);
+  });
+
+  test.each(['?', '{Control>}k{/Control}', '{Control>},{/Control}', 'a'])(
+    'the dialog behind %s',
+    async (keys) => {
+      await openDesk({ locale, ticketId: LEAK });
+      inside('.console')?.focus();
+      await userEvent.keyboard(keys);
+      await expect.element(page.getByRole('dialog')).toBeVisible();
+      expect(await violations()).toEqual([]);
+    },
+  );
+});
+
+describe('by keyboard alone', () => {
+  test('j, j, Enter, r, text, send', async () => {
+    const server = await openDesk();
+    inside('.console')?.focus();
+    await userEvent.keyboard('jj{Enter}');
+    await expect.element(page.getByRole('heading', { name: /Factura de octubre/ })).toBeVisible();
+    await userEvent.keyboard('r');
+    await userEvent.keyboard('Buenos días, Andrés.');
+    await expect.element(field('Resposta')).toHaveValue('Buenos días, Andrés.');
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    await expect.element(page.getByText('Resposta enviada.')).toBeInTheDocument();
+    expect([...server.messages.values()].flat().at(-1)?.body).toBe('Buenos días, Andrés.');
+    await expect.element(field('Resposta')).toHaveValue('');
+  });
+
+  test('shortcuts are text where one writes, and Escape leaves the field', async () => {
+    const server = await openDesk({ ticketId: LEAK });
+    inside('.console')?.focus();
+    await userEvent.keyboard('n');
+    await userEvent.keyboard('aren?/');
+    await expect.element(field('Nota interna')).toHaveValue('aren?/');
+    await userEvent.keyboard('{Escape}e');
+    await expect.poll(() => server.tickets.get(LEAK)?.status).toBe('solved');
+  });
+
+  test('a key pressed on the host’s page is the host’s', async () => {
+    await openDesk();
+    const host = document.body.appendChild(document.createElement('button'));
+    host.focus();
+    await userEvent.keyboard('?');
+    expect(inside('dialog')).toBeNull();
+    host.remove();
+  });
+
+  test('a closed dialog gives the focus back', async () => {
+    await openDesk({ ticketId: LEAK });
+    inside('.thread-reference')?.focus();
+    await userEvent.keyboard('?');
+    await expect.element(page.getByRole('dialog')).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    await expect.poll(() => place?.shadowRoot?.activeElement?.className).toContain('thread-reference');
+  });
+});
+
+test('reply and note differ in words, colour and shape', async () => {
+  await openDesk({ ticketId: LEAK });
+  const look = () => {
+    const style = getComputedStyle(inside('.composer-box') as HTMLElement);
+    return { ground: style.backgroundColor, edge: style.borderTopStyle, corner: style.borderTopLeftRadius };
+  };
+  const reply = look();
+  await page.getByRole('button', { name: 'Nota interna' }).click();
+  const note = look();
+  expect(note.ground).not.toBe(reply.ground);
+  expect([reply.edge, note.edge]).toEqual(['solid', 'dashed']);
+  expect(note.corner).not.toBe(reply.corner);
+  await expect.element(page.getByRole('button', { name: 'Desa la nota' })).toBeVisible();
+  await expect.element(page.getByText('El client no la veurà mai.')).toBeVisible();
+});
+
+test('a new ticket appears by itself, first and unread', async () => {
+  const server = await openDesk();
+  const fresh = ticketOf({ number: 50, name: 'Laia Roig', subject: 'Soroll', preview: 'Fa soroll', ago: 0 });
+  server.tickets.set(fresh.id, fresh);
+  server.happen(eventOf(fresh.id, 1, { type: 'ticket.opened' }));
+  await expect.element(page.getByRole('button', { name: /Laia Roig.*sense llegir/ })).toBeVisible();
+});
+
+test('a refused message keeps its text and says why', async () => {
+  const server = await openDesk({ ticketId: LEAK });
+  await field('Resposta').fill('Ja hi anem');
+  server.failNext('addMessage', 'unreachable');
+  await page.getByRole('button', { name: 'Envia la resposta' }).click();
+  await expect.element(page.getByRole('alert')).toHaveTextContent(/El missatge no s’ha enviat/);
+  await expect.element(field('Resposta')).toHaveValue('Ja hi anem');
+});
+
+test('the markup of a message never enters the page: no script, no remote image, no form', async () => {
+  const server = await openDesk();
+  const html = `<p onclick="boom()">Bon <b>dia</b></p><script>window.boom = 1</script><img src="https://spy.example/x.gif">
+    <form action="https://evil.example"><input name="password"></form><a href="javascript:boom()">aquí</a>
+    <a href="https://aigues.example/">web</a><style>* { display: none }</style><iframe src="https://evil.example"></iframe>`;
+  server.messages.set(LEAK, [messageOf(LEAK, 1, { body: 'Bon dia', html })]);
+  await page.getByRole('button', { name: /Núria Puig/ }).click();
+  await page.getByRole('button', { name: 'Mostra’l amb format' }).click();
+  const rich = inside('.rich') as HTMLElement;
+  expect(rich.querySelector('script, style, iframe, form, input, img, [onclick], [style]')).toBeNull();
+  expect(rich.querySelector('b')?.textContent).toBe('dia');
+  const links = [...rich.querySelectorAll('a')].map((link) => [link.getAttribute('href'), link.rel]);
+  expect(links).toEqual([
+    [null, ''],
+    ['https://aigues.example/', 'noopener noreferrer'],
+  ]);
+});
+
+test('words in any script keep their direction, and nothing is wider than the pane', async () => {
+  const server = await openDesk({ width: 360 });
+  const subject = `مرحبا 👩🏽‍🚒 ${'llarguíssim'.repeat(20)}`.slice(0, 200);
+  const odd = ticketOf({ number: 60, name: 'أمين 🚰', subject, preview: 'x'.repeat(140), ago: 0 });
+  server.tickets.set(odd.id, odd);
+  server.happen(eventOf(odd.id, 1, { type: 'ticket.opened' }));
+  await page.getByRole('button', { name: /أمين/ }).click();
+  await expect.element(page.getByRole('heading', { name: /مرحبا/ })).toBeVisible();
+  expect(inside('.thread-pane')?.scrollWidth).toBeLessThanOrEqual(360);
+});
+
+test('the screen changes its language at once', async () => {
+  await openDesk({ ticketId: LEAK });
+  await page.getByRole('button', { name: 'Ajustos' }).click();
+  await page.getByRole('button', { name: 'Castellà' }).click();
+  await expect.element(page.getByRole('dialog', { name: 'Ajustes' })).toBeVisible();
+});
