@@ -32,29 +32,34 @@ export type AuthenticationOptions = {
   timeoutMs?: number;
 };
 
-const NOTHING: MailAuthentication = { dmarc: 'none', spf: 'none', dkim: 'none', alignedDomain: null };
+/** Nothing was proved: nobody signed, nobody answered, or it took too long. */
+export const NOT_AUTHENTICATED: MailAuthentication = {
+  dmarc: 'none',
+  spf: 'none',
+  dkim: 'none',
+  alignedDomain: null,
+};
 const DEFAULT_TIMEOUT_MS = 2_000;
-const MAX_BYTES = 25 * 1024 * 1024;
 
 /**
  * Checks SPF (RFC 7208), DKIM (RFC 6376) and DMARC (RFC 9989) of a raw mail with the injected resolver and nothing
  * else. Never rejects: no answer within the time, a temporary error or an unreadable mail are `none`. A DKIM
- * signature that covers only a part of the body (`l=`) does not make a mail pass.
+ * signature that covers only a part of the body (`l=`) does not make a mail pass. It may compute for long on hostile
+ * input: outside of tests call it through createMailAuthenticator.
  */
 export async function authenticateMail(
   input: AuthenticationInput,
   { resolver, host, timeoutMs = DEFAULT_TIMEOUT_MS }: AuthenticationOptions,
 ): Promise<MailAuthentication> {
-  if (input.raw.length > MAX_BYTES) return NOTHING;
-  // 47 MB that only a process which checks mail has to carry.
+  // 47 MB that only a thread which checks mail has to carry.
   const { authenticate } = await import('mailauth');
   const deadline = withDeadline(resolver, timeoutMs);
   try {
     const checking = authenticate(...toArguments(input, deadline.resolver, host));
     const result = await Promise.race([checking, deadline.expired]);
-    return result === null ? NOTHING : verdictOf(result);
+    return result === null ? NOT_AUTHENTICATED : verdictOf(result);
   } catch {
-    return NOTHING;
+    return NOT_AUTHENTICATED;
   } finally {
     deadline.clear();
   }

@@ -1,7 +1,8 @@
 import { CAPABILITIES } from '../capabilities.ts';
 import type { Channel } from '../port.ts';
-import { type AuthenticationOptions, authenticateMail, type MailAuthentication } from './authentication.ts';
+import type { MailAuthentication } from './authentication.ts';
 import { type ComposedMail, composeMail, type OutgoingMail } from './compose.ts';
+import type { MailAuthenticator } from './mail-authenticator.ts';
 import type { MailParserPool } from './mail-parser-pool.ts';
 import type { ParsedMail } from './parsed-mail.ts';
 import type { MailSender } from './send-mail.ts';
@@ -17,16 +18,16 @@ export type RawMail = {
 export type EmailChannel = Channel<RawMail, MailAuthentication, ParsedMail, OutgoingMail, ComposedMail>;
 
 export type EmailChannelOptions = {
-  authentication: AuthenticationOptions;
+  authenticator: MailAuthenticator;
   parser: MailParserPool;
   sender: MailSender;
 };
 
 /** E-mail as a channel: what the worker holds; listeners and readers stand apart, for they only store. */
-export function createEmailChannel({ authentication, parser, sender }: EmailChannelOptions): EmailChannel {
+export function createEmailChannel({ authenticator, parser, sender }: EmailChannelOptions): EmailChannel {
   return {
     capabilities: CAPABILITIES.email,
-    verify: (mail) => authenticateMail(mail, authentication),
+    verify: (mail) => authenticator.authenticate(mail),
     parse: ({ raw }) => parser.parse(raw),
     render: composeMail,
     async send(mail) {

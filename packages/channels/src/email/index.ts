@@ -1,15 +1,16 @@
 /**
  * The e-mail channel. In: `startSmtpListener` or `startImapReader` hand over raw mails, `createMailParserPool` reads
- * them, `authenticateMail`, `readReplyAddresses`, `automaticReason` and `readReport` gather what core's
+ * them, `createMailAuthenticator`, `readReplyAddresses`, `automaticReason` and `readReport` gather what core's
  * `decideThread` judges. Out: `composeMail`, then `createMailSender`.
  */
-export * from './authentication.ts';
+export type * from './authentication.ts';
 export * from './automatic-mail.ts';
 export * from './bounce.ts';
 export * from './bounce-address.ts';
 export * from './compose.ts';
 export * from './email-channel.ts';
 export * from './imap-reader.ts';
+export * from './mail-authenticator.ts';
 export * from './mail-limits.ts';
 export * from './mail-parser-pool.ts';
 export * from './message-id.ts';
@@ -20,3 +21,4 @@ export * from './send-mail.ts';
 export type { SigningKey } from './signing.ts';
 export * from './smtp-listener.ts';
 export * from './split-quotes.ts';
+export { MailThreadsUnavailable } from './thread-pool.ts';

@@ -1,7 +1,8 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { afterAll, describe, expect, test } from 'vitest';
-import { createMailParserPool, MailParserUnavailable } from './mail-parser-pool.ts';
+import { createMailParserPool } from './mail-parser-pool.ts';
 import { readSample } from './read-sample.ts';
+import { MailThreadsUnavailable } from './thread-pool.ts';
 
 const pool = createMailParserPool();
 afterAll(() => pool.close());
@@ -47,9 +48,9 @@ describe('createMailParserPool', () => {
     const stuck = createMailParserPool({
       threads: 1,
       limits: { wallMs: 100 },
-      workerUrl: script(`parentPort.on('message', ({ job, raw }) => {
+      workerUrl: script(`parentPort.on('message', ({ job, request: { raw } }) => {
         if (Buffer.from(raw).includes('loop')) for (;;);
-        parentPort.postMessage({ job, mail: { subject: 'read' } });
+        parentPort.postMessage({ job, answer: { subject: 'read' } });
       }); parentPort.postMessage({ ready: true });`),
     });
     const [first, second] = await Promise.all([
@@ -66,12 +67,12 @@ describe('createMailParserPool', () => {
     const fragile = createMailParserPool({
       threads: 1,
       resourceLimits: { maxOldGenerationSizeMb: 16 },
-      workerUrl: script(`parentPort.on('message', ({ job, raw }) => {
+      workerUrl: script(`parentPort.on('message', ({ job, request: { raw } }) => {
         const text = Buffer.from(raw).toString();
         if (text.includes('memory')) { const hoard = []; for (;;) hoard.push({ more: new Array(1000).fill(job) }); }
         if (text.includes('die')) process.exit(1);
         if (text.includes('throw')) throw new Error('no');
-        parentPort.postMessage({ job, mail: { subject: 'read' } });
+        parentPort.postMessage({ job, answer: { subject: 'read' } });
       }); parentPort.postMessage({ ready: true });`),
     });
     const subjects = ['memory', 'die', 'throw', 'good'];
@@ -90,9 +91,9 @@ describe('createMailParserPool', () => {
   test('a parser that does not start refuses instead of pretending that the mail is bad', async () => {
     const broken = createMailParserPool({ workerUrl: new URL('file:///nowhere/worker.js') });
     await expect(broken.parse(Buffer.from('Subject: a\r\n\r\n'))).rejects.toBeInstanceOf(
-      MailParserUnavailable,
+      MailThreadsUnavailable,
     );
     await broken.close();
-    await expect(broken.parse(Buffer.from(''))).rejects.toBeInstanceOf(MailParserUnavailable);
+    await expect(broken.parse(Buffer.from(''))).rejects.toBeInstanceOf(MailThreadsUnavailable);
   });
 });
