@@ -26,7 +26,8 @@ function phone(config: SiteConfig, language: Language): Html {
   const other = language === 'ca' ? 'es' : 'ca';
   return html`<body>
     <main>
-      <section class="phone" aria-label="${text.name}">
+      <section class="phone">
+        <h1>${text.name}</h1>
         <header>
           <span>${text.extension}</span>
           <a lang="${other}" href="${pathIn(other, '/')}">${text.other}</a>

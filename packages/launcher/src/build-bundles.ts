@@ -48,6 +48,8 @@ async function build({ folder, digest }: Stale): Promise<void> {
   const child = spawn(process.execPath, [rollup, '--config', 'rollup.config.mjs', '--silent'], {
     cwd: join(root, folder),
     stdio: ['ignore', 'ignore', 'pipe'],
+    // Otherwise packages with a development build, Lit first, bring that one.
+    env: { ...process.env, NODE_ENV: 'production' },
   });
   let output = '';
   child.stderr.on('data', (chunk) => {

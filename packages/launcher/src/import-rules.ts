@@ -102,14 +102,17 @@ export const importRules: IRegularForbiddenRuleType[] = [
     'Drizzle is spoken in stores and queries only',
     {
       path: '^api/src/',
-      pathNot: `${tests}|(-store|\\.query)\\.ts$|^api/src/use-cases/[^/]+\\.ts$|^api/src/(dependencies|seed|audit-verify)\\.ts$`,
+      pathNot: `${tests}|(-store|\\.query)\\.ts$|^api/src/use-cases/[^/]+\\.ts$|^api/src/seed/|^api/src/(dependencies|seed|audit-verify|health)\\.ts$`,
     },
     { path: 'node_modules/drizzle-orm/' },
   ),
   forbid(
     'use cases know no door',
     { path: '^api/src/use-cases/', pathNot: tests },
-    { path: '^api/src/((rest|trpc|inbound|live|jobs|outbox)/|(app|server|worker|dependencies)\\.ts$)' },
+    {
+      path: '^api/src/((rest|trpc|inbound|live|jobs|outbox)/|(app|server|worker|dependencies)\\.ts$)',
+      pathNot: '\\.query\\.ts$',
+    },
   ),
   forbid(
     'doors know no composition root',

@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { type Launched, launch } from '@sinia/launcher';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+
+let house: Launched;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+
+beforeAll(async () => {
+  const executablePath = [process.env.SINIA_CHROMIUM, '/usr/bin/chromium'].find(
+    (path) => path && existsSync(path),
+  );
+  const args = ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
+  [house, browser] = await Promise.all([
+    launch(),
+    chromium.launch({ args, ...(executablePath && { executablePath }) }),
+  ]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await house?.stop();
+});
+beforeEach(async () => {
+  context = await browser.newContext();
+  page = await context.newPage();
+});
+afterEach(() => context.close());
+
+const originOf = (name: string) => house.demo.sites.find((site) => site.name === name)?.origin ?? '';
+
+/** Goes to a page; where the host asks who one is, picks the first person. */
+async function open(site: string, path: string): Promise<void> {
+  await page.goto(originOf(site) + path);
+  const person = page.locator('button[name="person"]').first();
+  if (await person.isVisible()) await person.click();
+  await page.waitForLoadState('networkidle');
+}
+
+const upgraded = (tag: string) =>
+  page.waitForFunction((name) => document.querySelector(name)?.shadowRoot?.childElementCount, tag, {
+    timeout: 10_000,
+  });
+
+const pages = [
+  ['website', '/contacte', 'sinia-ticket-form'],
+  ['website', '/seguiment', 'sinia-ticket-tracker'],
+  ['oficinaVirtual', '/consultes/nova', 'sinia-ticket-form'],
+  ['oficinaVirtual', '/consultes', 'sinia-ticket-tracker'],
+  ['intranet', '/peticions', 'sinia-ticket-form'],
+  ['intranet', '/atencio', 'sinia-agent-panel'],
+  ['webphone', '/', 'sinia-agent-panel'],
+] as const;
+
+test.each(
+  pages.flatMap(([site, path, tag]) => [
+    [site, path, tag],
+    [site, `/es${path === '/' ? '' : path}`, tag],
+  ]),
+)('%s %s shows %s under its strict policy, accessible', async (site, path, tag) => {
+  await open(site, path);
+  await upgraded(tag);
+  expect(await page.locator('html').getAttribute('lang')).toBe(path.startsWith('/es') ? 'es' : 'ca');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target}`)).toEqual([]);
+  const reports = await (await fetch(`http://127.0.0.1:${new URL(originOf(site)).port}/csp-reports`)).json();
+  expect(reports).toEqual([]);
+});
+
+test('a page without the desk still tells how to reach a person', async () => {
+  await page.route(`${house.demo.baseUrl}/**`, (route) => route.abort());
+  await page.goto(`${originOf('website')}/contacte`);
+  expect(await page.getByText('900 000 123, de dilluns').isVisible()).toBe(true);
+});
+
+test('the identity token is for the session of the page only', async () => {
+  await open('oficinaVirtual', '/');
+  const ask = () => page.evaluate(async () => (await fetch('/token', { method: 'POST' })).text());
+  const [, payload] = (await ask()).split('.');
+  const claims = JSON.parse(Buffer.from(payload ?? '', 'base64url').toString());
+  expect(claims).toMatchObject({ sub: 'ov-1001', aud: house.demo.baseUrl });
+  expect(claims.exp - claims.iat).toBeLessThanOrEqual(600);
+  await context.clearCookies();
+  expect(await ask()).toBe('sign in first');
+});
