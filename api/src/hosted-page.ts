@@ -35,14 +35,13 @@ export function hostedPage(page: HostedPage, language: Language, settings: Setti
 <title>${words[page]} · ${settings.mailName}</title>
 <link rel="stylesheet" href="/assets/hosted-page.css">
 <script type="module" src="/widgets/v1/loader.js"></script>
-<script type="module" src="/widgets/v1/hosted-page.js"></script>
 </head>
 <body>
 <header><span class="mark" aria-hidden="true"></span><span>${settings.mailName}</span></header>
 <main>
 <h1>${words[page]}</h1>
-<sinia-${page === 'tracker' ? 'ticket-tracker' : 'survey'} api-url="${settings.baseUrl}" locale="${language}">
-<p>${call} <a href="tel:${settings.phone.replace(/\s/g, '')}">${settings.phone}</a></p>
+<sinia-${page === 'tracker' ? 'ticket-tracker' : 'survey'} api-url="${settings.baseUrl}" locale="${language}" from-address>
+<p slot="fallback"><a href="tel:${settings.phone.replace(/\s/g, '')}">${settings.phone}</a></p>
 </sinia-${page === 'tracker' ? 'ticket-tracker' : 'survey'}>
 </main>
 <footer>${call}</footer>

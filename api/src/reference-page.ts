@@ -2,6 +2,16 @@ import { Hono } from 'hono';
 import { ASSETS, folder } from './assets.ts';
 import type { RestEnvironment } from './rest/rest-environment.ts';
 
+/** Our own files only: no fonts, telemetry or services of others. */
+const CONFIGURATION = JSON.stringify({
+  withDefaultFonts: false,
+  telemetry: false,
+  showDeveloperTools: 'never',
+  hideClientButton: true,
+  agent: { disabled: true },
+  mcp: { disabled: true },
+}).replaceAll('"', '&quot;');
+
 const PAGE = `<!doctype html>
 <html lang="en">
 <head>
@@ -10,7 +20,7 @@ const PAGE = `<!doctype html>
 <title>Sínia · API reference</title>
 </head>
 <body>
-<script id="api-reference" data-url="/openapi.json"></script>
+<script id="api-reference" data-url="/openapi.json" data-configuration="${CONFIGURATION}"></script>
 <script src="/docs/assets/standalone.js"></script>
 </body>
 </html>`;

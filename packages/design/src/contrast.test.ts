@@ -5,10 +5,18 @@ import { contrastPairs } from './contrast-pairs.ts';
 type Scheme = 'light' | 'dark';
 type Oklch = readonly [lightness: number, chroma: number, hue: number];
 
-const sheet = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
-const firstBlock = sheet.slice(0, sheet.indexOf('@media'));
+/** The first block of each sheet: the tokens themselves, before what changes them by preference. */
+const sheets = ['base', 'ticket'].map((name) => {
+  const text = readFileSync(new URL(`./tokens/${name}.css`, import.meta.url), 'utf8').replace(
+    /\/\*[\s\S]*?\*\//g,
+    '',
+  );
+  return text.slice(0, text.indexOf('}'));
+});
 const declarations = new Map(
-  [...firstBlock.matchAll(/--sinia-([\w-]+):\s*([^;]+);/g)].map(([, name, value]) => [name, value] as const),
+  [...sheets.join('').matchAll(/--sinia-([\w-]+):\s*([^;]+);/g)].map(
+    ([, name, value]) => [name, value] as const,
+  ),
 );
 
 /** Splits `name(a, b)` at its top-level commas. */
