@@ -4,6 +4,16 @@ import esbuild from 'rollup-plugin-esbuild';
 
 const elements = ['ticket-form', 'ticket-tracker', 'survey', 'agent-panel'];
 
+/** Indents inside templates are bytes that every visitor would pay for. Line breaks stay: nothing joins. */
+const withoutIndents = {
+  name: 'without-indents',
+  transform: (code, id) => (id.endsWith('.ts') ? { code: code.replace(/\n\s+/g, '\n'), map: null } : null),
+};
+
+/** What every element uses lies in one file: fewer requests, and it compresses better than many small ones. */
+const shared =
+  /node_modules\/@?lit|\/sdk\/src\/(?!event-stream|parse|resources\/[st][^i]).*|\/packages\/(design|i18n)\/src\/[^/]+\.ts|\/(tokens\/base|button|field|notice)\.css|\/widgets\/src\/(element|events|client|failure|controllers|dom|templates|form\/chrome|files\.styles)/;
+
 /** One ES module for each element, the loader, and all in one; what they share lies in `chunks/`. */
 export default {
   input: {
@@ -17,10 +27,13 @@ export default {
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name]-[hash].js',
     hoistTransitiveImports: false,
+    onlyExplicitManualChunks: true,
+    manualChunks: (id) => (shared.test(id) ? 'shared' : undefined),
   },
   plugins: [
     inlineCss(),
-    nodeResolve({ browser: true, extensions: ['.mjs', '.js', '.ts'] }),
+    withoutIndents,
+    nodeResolve({ browser: true, exportConditions: ['production'], extensions: ['.mjs', '.js', '.ts'] }),
     esbuild({
       target: 'es2022',
       minify: true,

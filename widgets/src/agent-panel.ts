@@ -26,6 +26,10 @@ const renewBefore = 60_000;
  * @cssprop --sinia-font - Font family around the desk.
  */
 export class SiniaAgentPanel extends SiniaElement {
+  protected override get packs() {
+    return ['panel'] as const;
+  }
+
   static override styles = [...elementStyles, agentPanelStyles];
 
   /** The list to start with, such as `mine` or `unassigned`. */

@@ -1,4 +1,4 @@
-import { Sinia } from '@sinia/sdk';
+import { type Client, createClient } from '@sinia/sdk';
 
 /** Gives a fresh token each time it is asked: a customer's identity signed by the host, good for ten minutes. */
 export type TokenFunction = () => Promise<string>;
@@ -10,20 +10,9 @@ export type Connection = {
   readonly locale: string;
 };
 
-type Options = { readonly fetch?: typeof fetch; readonly timeout?: number };
-
 /** People wait in front of the page: give up early, say so, and keep what they typed. */
 const patience = 10_000;
 
-/** The public client as an element uses it: no cookies, answers in the reader's language. */
-export function createClient(connection: Connection, options: Options = {}): Sinia {
-  const { token } = connection;
-  return new Sinia({
-    baseUrl: connection.apiUrl,
-    timeout: patience,
-    defaultHeaders: { 'Accept-Language': connection.locale },
-    ...(connection.publishableKey && { publishableKey: connection.publishableKey }),
-    ...(token && { token: typeof token === 'string' ? async () => token : token }),
-    ...options,
-  });
-}
+/** The core of the public client; an element puts on it the resources that it uses, and carries no others. */
+export const connect = ({ apiUrl, publishableKey, token, locale }: Connection): Client =>
+  createClient({ baseUrl: apiUrl, publishableKey, token, locale, timeout: patience });

@@ -1,7 +1,7 @@
 import button from '@sinia/design/primitives/button.css?inline';
 import field from '@sinia/design/primitives/field.css?inline';
 import notice from '@sinia/design/primitives/notice.css?inline';
-import tokens from '@sinia/design/tokens.css?inline';
+import tokens from '@sinia/design/tokens/base.css?inline';
 import { css, unsafeCSS } from 'lit';
 
 /** The design system, sized for customers: the host's font, at least 16 px, targets of 44 px. */

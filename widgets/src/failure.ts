@@ -22,14 +22,9 @@ type Reported = {
 
 /** Our own plain sentence for what the network or the server did; the server's where it knows better (4xx). */
 export function describeFailure(error: unknown, texts: TextsController): Failure {
-  const { status, code, requestId, problem, ...rest } = (error ?? {}) as Reported;
-  return {
-    text: sentence({ status, code, problem, ...rest } as Reported, texts),
-    status,
-    code,
-    requestId,
-    fields: problem?.errors ?? [],
-  };
+  const reported = (error ?? {}) as Reported;
+  const { status, code, requestId, problem } = reported;
+  return { text: sentence(reported, texts), status, code, requestId, fields: problem?.errors ?? [] };
 }
 
 function sentence(
@@ -47,5 +42,5 @@ function sentence(
 /** `d’aquí a 2 minuts` */
 function waitFor(seconds: number | undefined, texts: TextsController): string {
   if (!seconds) return texts.term('errorSoon');
-  return texts.relativeTime(Math.ceil(seconds / 60), 'minute');
+  return new Intl.RelativeTimeFormat(texts.locale).format(Math.ceil(seconds / 60), 'minute');
 }

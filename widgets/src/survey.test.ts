@@ -85,7 +85,11 @@ test('an answer is kept when sending fails', async () => {
 });
 
 test.each([
-  ['answered before', () => ({ body: { ...asked, answeredAt: '2026-11-24T09:00:00.000Z' } }), 'Ja ens havia respost'],
+  [
+    'answered before',
+    () => ({ body: { ...asked, answeredAt: '2026-11-24T09:00:00.000Z' } }),
+    'Ja ens havia respost',
+  ],
   ['of a link that has run out', () => problem(401, 'credential_expired'), 'ja no es pot respondre'],
 ])('a survey %s says so', async (_, answer, words) => {
   fakeService({ 'GET /v1/surveys': answer });

@@ -1,5 +1,5 @@
 import { checkIcon } from '@sinia/design/icons';
-import type { Survey } from '@sinia/sdk';
+import { type Survey, Surveys } from '@sinia/sdk';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { DraftController } from './controllers/draft-controller.ts';
@@ -41,6 +41,10 @@ const blank: Answer = { rating: 0, cause: '', comment: '' };
  * @cssprop --sinia-radius - Corner radius of controls.
  */
 export class SiniaSurvey extends SiniaElement {
+  protected override get packs() {
+    return ['survey'] as const;
+  }
+
   static override styles = [...elementStyles, surveyStyles];
 
   /** For the page behind our own links: takes the token from the address's fragment and clears it. */
@@ -133,7 +137,7 @@ export class SiniaSurvey extends SiniaElement {
     if (!this.token) return;
     this.failure = undefined;
     try {
-      this.survey = await this.client().surveys.get();
+      this.survey = await new Surveys(this.client()).get();
       this.stage = this.survey.answeredAt ? 'answered' : 'asking';
     } catch (error) {
       this.#refuse(error);
@@ -150,7 +154,7 @@ export class SiniaSurvey extends SiniaElement {
     this.stage = 'sending';
     this.failure = undefined;
     try {
-      await this.client().surveys.answer({
+      await new Surveys(this.client()).answer({
         rating,
         ...(comment.trim() && { comment: comment.trim() }),
         ...(cause && rating <= 3 && { cause }),

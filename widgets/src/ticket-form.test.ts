@@ -17,7 +17,11 @@ const opened = {
 const create = 'POST /v1/tickets';
 const created = { [create]: () => ({ status: 201, body: opened }) };
 const form = (attributes: Record<string, string> = {}) =>
-  mount<SiniaTicketForm>('sinia-ticket-form', { 'api-url': origin, 'publishable-key': 'pk_test', ...attributes });
+  mount<SiniaTicketForm>('sinia-ticket-form', {
+    'api-url': origin,
+    'publishable-key': 'pk_test',
+    ...attributes,
+  });
 
 async function tellMatter(element: SiniaTicketForm) {
   press(element, 'Una fuita');
@@ -35,7 +39,8 @@ async function fillIn(element: SiniaTicketForm) {
   await element.updateComplete;
 }
 
-const valueOf = (element: SiniaTicketForm, id: string) => root(element).querySelector<HTMLInputElement>(`#${id}`)?.value;
+const fieldValue = (element: SiniaTicketForm, id: string) =>
+  root(element).querySelector<HTMLInputElement>(`#${id}`)?.value;
 
 beforeEach(() => {
   sessionStorage.clear();
@@ -100,12 +105,12 @@ test('keeps every word when the network is gone, and sends once when it is back'
   press(element, 'Envia la consulta');
   await says(element, 'Sembla que no hi ha connexió');
   await says(element, 'El que ha escrit no s’ha perdut');
-  expect(valueOf(element, 'email')).toBe('nuria@example.cat');
+  expect(fieldValue(element, 'email')).toBe('nuria@example.cat');
   await expectAccessible(element);
 
   const again = await form();
   await says(again, 'Hem recuperat el que havia escrit');
-  expect(valueOf(again, 'subject')).toBe('Surt aigua');
+  expect(fieldValue(again, 'subject')).toBe('Surt aigua');
   await expectAccessible(again);
 });
 
@@ -128,7 +133,9 @@ test('pressing again after a failure repeats the idempotency key', async () => {
 test('a field that the server refuses is shown where it is, on its step', async () => {
   fakeService({
     [create]: () =>
-      problem(400, 'invalid_body', { errors: [{ pointer: '/subject', code: 'too_big', detail: 'Massa llarg.' }] }),
+      problem(400, 'invalid_body', {
+        errors: [{ pointer: '/subject', code: 'too_big', detail: 'Massa llarg.' }],
+      }),
   });
   const element = await form();
   await fillIn(element);
@@ -144,13 +151,16 @@ test('solves a proof of work only when the server asks for one', async () => {
   const service = fakeService({
     [create]: ({ body }) =>
       'challenge' in (body as object) ? { status: 201, body: opened } : problem(403, 'challenge_required'),
-    'GET /v1/challenges': () => ({ body: { algorithm: 'SHA-256', challenge, maxnumber: 100, salt, signature: 's' } }),
+    'GET /v1/challenges': () => ({
+      body: { algorithm: 'SHA-256', challenge, maxnumber: 100, salt, signature: 's' },
+    }),
   });
   const element = await form();
   await fillIn(element);
   press(element, 'Envia la consulta');
   await says(element, 'Hem rebut');
-  const proof = (service.calls.at(-1)?.body as { challenge: string }).challenge;
+  const [, , sent] = service.calls;
+  const { challenge: proof } = sent!.body as { challenge: string };
   expect(JSON.parse(atob(proof))).toMatchObject({ number: 42, salt, signature: 's' });
 });
 
@@ -193,7 +203,9 @@ test('files go up with progress, an empty one is refused here, a failed one can 
   const service = fakeService({
     ...created,
     'POST /v1/attachments': () =>
-      attempts++ === 0 ? problem(415, 'unsupported') : { status: 201, body: { id: 'att_1', fileName: 'a.jpg' } },
+      attempts++ === 0
+        ? problem(415, 'unsupported')
+        : { status: 201, body: { id: 'att_1', fileName: 'a.jpg' } },
   });
   const element = await form();
   const pick = (...files: File[]) => {

@@ -33,7 +33,11 @@ const service = (routes: Routes = {}) =>
     ...routes,
   });
 const tracker = (attributes: Record<string, string> = {}) =>
-  mount<SiniaTicketTracker>('sinia-ticket-tracker', { 'api-url': origin, 'publishable-key': 'pk_test', ...attributes });
+  mount<SiniaTicketTracker>('sinia-ticket-tracker', {
+    'api-url': origin,
+    'publishable-key': 'pk_test',
+    ...attributes,
+  });
 
 beforeEach(() => sessionStorage.clear());
 afterEach(() => vi.unstubAllGlobals());
@@ -84,7 +88,9 @@ test('with a link shows the thread, and a reply that fails is kept and sent once
   let attempts = 0;
   const { calls } = service({
     [`POST ${base}/messages`]: () =>
-      attempts++ === 0 ? problem(409, 'conflict') : { status: 201, body: { ...message, id: 'msg_2', author: 'customer' } },
+      attempts++ === 0
+        ? problem(409, 'conflict')
+        : { status: 201, body: { ...message, id: 'msg_2', author: 'customer' } },
   });
   const element = await tracker({ reference, token: 'secret' });
   const sent = vi.fn();
@@ -113,7 +119,12 @@ test('a link that has run out falls back to the status and says so', async () =>
 });
 
 test('a closed ticket says what to do instead of writing', async () => {
-  const closed = { ...ticket, publicStatus: 'resolved', resolvedAt: '2026-11-23T12:00:00.000Z', mayReply: false };
+  const closed = {
+    ...ticket,
+    publicStatus: 'resolved',
+    resolvedAt: '2026-11-23T12:00:00.000Z',
+    mayReply: false,
+  };
   service({ [`GET ${base}/ticket`]: () => ({ body: closed }) });
   const element = await tracker({ reference, token: 'secret' });
   await says(element, 'ja està tancada');

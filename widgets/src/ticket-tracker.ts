@@ -1,4 +1,5 @@
 import status from '@sinia/design/primitives/status.css?inline';
+import ticketTokens from '@sinia/design/tokens/ticket.css?inline';
 import type { TrackedTicket } from '@sinia/sdk';
 import { html, nothing, type PropertyValues, type TemplateResult, unsafeCSS } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -51,7 +52,17 @@ import { TrackFlow } from './tracker/track-flow.ts';
  * @cssprop --sinia-radius - Corner radius of controls.
  */
 export class SiniaTicketTracker extends SiniaElement {
-  static override styles = [...elementStyles, unsafeCSS(status), filesStyles, ticketTrackerStyles];
+  protected override get packs() {
+    return ['tracker'] as const;
+  }
+
+  static override styles = [
+    ...elementStyles,
+    unsafeCSS(ticketTokens),
+    unsafeCSS(status),
+    filesStyles,
+    ticketTrackerStyles,
+  ];
 
   /** The key, twelve digits, spaces allowed. Without it the element asks. */
   @property() reference = '';

@@ -1,56 +1,106 @@
-import { LocalizeController, registerTranslation, type Translation } from '@shoelace-style/localize';
 import { type Locale, matchLocale, type Texts } from '@sinia/i18n';
 import type { ca } from '@sinia/i18n/widgets/ca';
-import type { ReactiveControllerHost } from 'lit';
+import type { ca as panel } from '@sinia/i18n/widgets/panel/ca';
+import type { ca as survey } from '@sinia/i18n/widgets/survey/ca';
+import type { ca as tracker } from '@sinia/i18n/widgets/tracker/ca';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { nearestLang } from '../dom/nearest-lang.ts';
 
-export type WidgetTexts = Texts<typeof ca>;
-type Pack = WidgetTexts & Translation;
+export type WidgetTexts = Texts<typeof ca & typeof tracker & typeof survey & typeof panel>;
 type Host = ReactiveControllerHost & HTMLElement & { locale: string };
 
-const loaders: Record<Locale, () => Promise<WidgetTexts>> = {
-  ca: async () => (await import('@sinia/i18n/widgets/ca')).ca,
-  es: async () => (await import('@sinia/i18n/widgets/es')).es,
-  en: async () => (await import('@sinia/i18n/widgets/en')).en,
+/** The texts that all share, with those of the form, and what an element says besides. */
+export type PackName = 'common' | 'tracker' | 'survey' | 'panel';
+
+type Module = Partial<Record<Locale, Partial<WidgetTexts>>>;
+
+const modules: Record<PackName, Record<Locale, () => Promise<Module>>> = {
+  common: {
+    ca: () => import('@sinia/i18n/widgets/ca'),
+    es: () => import('@sinia/i18n/widgets/es'),
+    en: () => import('@sinia/i18n/widgets/en'),
+  },
+  tracker: {
+    ca: () => import('@sinia/i18n/widgets/tracker/ca'),
+    es: () => import('@sinia/i18n/widgets/tracker/es'),
+    en: () => import('@sinia/i18n/widgets/tracker/en'),
+  },
+  survey: {
+    ca: () => import('@sinia/i18n/widgets/survey/ca'),
+    es: () => import('@sinia/i18n/widgets/survey/es'),
+    en: () => import('@sinia/i18n/widgets/survey/en'),
+  },
+  panel: {
+    ca: () => import('@sinia/i18n/widgets/panel/ca'),
+    es: () => import('@sinia/i18n/widgets/panel/es'),
+    en: () => import('@sinia/i18n/widgets/panel/en'),
+  },
 };
 
-const requested = new Map<Locale, Promise<void>>();
-const loaded = new Set<Locale>();
+type TextKey = keyof WidgetTexts;
+type Values<Key extends TextKey> = WidgetTexts[Key] extends (...values: infer Given) => string ? Given : [];
 
-async function load(locale: Locale): Promise<void> {
-  const texts = await loaders[locale]();
-  loaded.add(locale);
-  registerTranslation({ $code: locale, $name: locale, $dir: 'ltr', ...texts });
+const texts: Record<Locale, Partial<WidgetTexts>> = { ca: {}, es: {}, en: {} };
+const requested = new Map<string, Promise<void>>();
+const loaded = new Set<string>();
+const speakers = new Set<ReactiveControllerHost>();
+const nameOf = (pack: PackName, locale: Locale) => `${pack} ${locale}`;
+
+const speakAgain = () => {
+  for (const speaker of speakers) speaker.requestUpdate();
+};
+
+async function load(pack: PackName, locale: Locale): Promise<void> {
+  Object.assign(texts[locale], (await modules[pack][locale]())[locale]);
+  loaded.add(nameOf(pack, locale));
+  speakAgain();
 }
 
-/** The texts of one element, in the language of its `locale` attribute, else of the page around it; loads one language only. */
-export class TextsController extends LocalizeController<Pack> {
-  readonly #element: Host;
+let pageWatch: MutationObserver | undefined;
 
-  constructor(host: Host) {
-    super(host);
+/** The texts of one element, in the language of its `locale` attribute, else of the page around it; loads one language only. */
+export class TextsController implements ReactiveController {
+  readonly #element: Host;
+  readonly #packs: readonly PackName[];
+
+  constructor(host: Host, packs: readonly PackName[]) {
     this.#element = host;
+    this.#packs = packs;
+    host.addController(this);
   }
 
   get locale(): Locale {
     return matchLocale([this.#element.locale, nearestLang(this.#element), ...navigator.languages]);
   }
 
-  override lang(): Locale {
-    return this.locale;
+  get ready(): boolean {
+    return this.#packs.every((pack) => loaded.has(nameOf(pack, this.locale)));
   }
 
-  get ready(): boolean {
-    return loaded.has(this.locale);
+  term<Key extends TextKey>(key: Key, ...values: Values<Key>): string {
+    const text = texts[this.locale][key] as string | ((...values: unknown[]) => string);
+    return typeof text === 'function' ? text(...values) : text;
+  }
+
+  hostConnected(): void {
+    speakers.add(this.#element);
+    if (pageWatch) return;
+    pageWatch = new MutationObserver(speakAgain);
+    pageWatch.observe(document.documentElement, { attributeFilter: ['lang'] });
+  }
+
+  hostDisconnected(): void {
+    speakers.delete(this.#element);
   }
 
   hostUpdate(): void {
     const { locale } = this;
-    if (requested.has(locale)) return;
-    // A pack that could not be fetched is asked for again at the next render; until then the fallback slot shows.
-    requested.set(
-      locale,
-      load(locale).catch(() => void requested.delete(locale)),
-    );
+    for (const pack of this.#packs) {
+      const name = nameOf(pack, locale);
+      if (requested.has(name)) continue;
+      // A pack that could not be fetched is asked for again at the next render; until then the fallback slot shows.
+      const attempt = load(pack, locale).catch(() => void requested.delete(name));
+      requested.set(name, attempt);
+    }
   }
 }

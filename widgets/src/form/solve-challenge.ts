@@ -1,4 +1,4 @@
-import type { Sinia } from '@sinia/sdk';
+import { Challenges, type Client } from '@sinia/sdk';
 import { solveChallenge as search } from 'altcha-lib/v1';
 
 /**
@@ -7,8 +7,8 @@ import { solveChallenge as search } from 'altcha-lib/v1';
  * @returns the base64 payload that the ticket carries
  * @throws when there is no number within the range, or the page has no WebCrypto
  */
-export async function solveChallenge(client: Sinia): Promise<string> {
-  const { algorithm, challenge, maxnumber, salt, signature } = await client.challenges.create();
+export async function solveChallenge(client: Client): Promise<string> {
+  const { algorithm, challenge, maxnumber, salt, signature } = await new Challenges(client).create();
   const solution = await search(challenge, salt, algorithm, maxnumber).promise;
   if (!solution) throw new Error('the challenge has no solution in its range');
   return btoa(

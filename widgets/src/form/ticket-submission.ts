@@ -1,4 +1,5 @@
-import type { OpenedTicket, OpenTicketBody, Sinia } from '@sinia/sdk';
+import { type Client, type OpenedTicket, type OpenTicketBody, Tickets } from '@sinia/sdk';
+import { newKey } from '../dom/new-key.ts';
 
 /** Nobody reads and fills the form faster; the wait is only ever felt by a program. */
 const minimumFillTime = 3_000;
@@ -11,12 +12,12 @@ const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resol
  * module that others never load.
  */
 export class TicketSubmission {
-  readonly #client: () => Sinia;
+  readonly #client: () => Client;
   readonly #openedAt = performance.now();
   #content = '';
   #key = '';
 
-  constructor(client: () => Sinia) {
+  constructor(client: () => Client) {
     this.#client = client;
   }
 
@@ -24,16 +25,17 @@ export class TicketSubmission {
   async send(body: OpenTicketBody): Promise<OpenedTicket> {
     await wait(Math.max(0, minimumFillTime - (performance.now() - this.#openedAt)));
     const content = JSON.stringify(body);
-    if (content !== this.#content) this.#key = crypto.randomUUID();
+    if (content !== this.#content) this.#key = newKey();
     this.#content = content;
     const client = this.#client();
+    const tickets = new Tickets(client);
     const options = { idempotencyKey: this.#key };
     try {
-      return await client.tickets.create(body, options);
+      return await tickets.create(body, options);
     } catch (error) {
       if (!String((error as { code?: unknown }).code).startsWith('challenge_')) throw error;
       const { solveChallenge } = await import('./solve-challenge.ts');
-      return client.tickets.create({ ...body, challenge: await solveChallenge(client) }, options);
+      return tickets.create({ ...body, challenge: await solveChallenge(client) }, options);
     }
   }
 

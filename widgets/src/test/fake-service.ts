@@ -7,7 +7,11 @@ export type Call = {
   readonly body: unknown;
 };
 
-type Answer = { readonly status?: number; readonly body?: unknown; readonly headers?: Record<string, string> };
+type Answer = {
+  readonly status?: number;
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+};
 type Respond = (call: Call) => Answer | Promise<Answer>;
 
 /** `GET /v1/x` → what to answer; the last route registered for a name wins. */
@@ -17,7 +21,15 @@ export const origin = 'https://atencio.example';
 
 export const problem = (status: number, code: string, more: object = {}): Answer => ({
   status,
-  body: { type: `/docs/problems#${code}`, title: code, status, detail: `detail of ${code}`, code, requestId: 'req_1', ...more },
+  body: {
+    type: `/docs/problems#${code}`,
+    title: code,
+    status,
+    detail: `detail of ${code}`,
+    code,
+    requestId: 'req_1',
+    ...more,
+  },
   headers: { 'Content-Type': 'application/problem+json' },
 });
 
@@ -33,7 +45,10 @@ export function fakeService(routes: Routes) {
     if (service.offline) throw new TypeError('Failed to fetch');
     const respond = service.routes[`${call.method} ${call.path}`] ?? (() => problem(404, 'not_found'));
     const { status = 200, body = {}, headers } = await respond(call);
-    return new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json', ...headers } });
+    return new Response(JSON.stringify(body), {
+      status,
+      headers: { 'Content-Type': 'application/json', ...headers },
+    });
   };
 
   vi.stubGlobal('fetch', async (input: RequestInfo | URL, init?: RequestInit) => {

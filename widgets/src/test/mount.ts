@@ -36,14 +36,18 @@ export function type(element: Element, id: string, text: string): void {
 
 export function press(element: Element, words: string): void {
   const buttons = [...root(element).querySelectorAll<HTMLElement>('button, a, label, summary')];
-  const button = buttons.find((one) => `${one.textContent} ${one.ariaLabel ?? ''}`.replace(/\s+/g, ' ').includes(words));
+  const button = buttons.find((one) =>
+    `${one.textContent} ${one.ariaLabel ?? ''}`.replace(/\s+/g, ' ').includes(words),
+  );
   if (!button) throw new Error(`nothing to press says "${words}"`);
   button.click();
 }
 
 /** Waits until the element says the words. */
 export const says = (element: Element, words: string) =>
-  expect.poll(() => root(element).textContent?.replace(/\s+/g, ' ') ?? '', { timeout: 8000 }).toContain(words);
+  expect
+    .poll(() => root(element).textContent?.replace(/\s+/g, ' ') ?? '', { timeout: 8000 })
+    .toContain(words);
 
 /** WCAG 2.2 AA as far as a machine can tell, through the shadow root. */
 export async function expectAccessible(element: Element): Promise<void> {
@@ -53,7 +57,11 @@ export async function expectAccessible(element: Element): Promise<void> {
 
 /** Every button, link and choice of the element is at least 44 px high, as fingers need. */
 export function smallTargets(element: Element): string[] {
-  return [...root(element).querySelectorAll<HTMLElement>('button, a.s-button, label.card, label.rating, summary, .picker')]
+  return [
+    ...root(element).querySelectorAll<HTMLElement>(
+      'button, a.s-button, label.card, label.rating, summary, .picker',
+    ),
+  ]
     .filter((target) => target.offsetParent && target.getBoundingClientRect().height < 43.5)
     .map((target) => target.outerHTML);
 }

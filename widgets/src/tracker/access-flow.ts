@@ -1,4 +1,4 @@
-import type { Sinia } from '@sinia/sdk';
+import { type Client, Tracking } from '@sinia/sdk';
 import type { ReactiveControllerHost } from 'lit';
 import type { TextsController } from '../controllers/texts-controller.ts';
 import { describeFailure } from '../failure.ts';
@@ -8,7 +8,7 @@ type Values = { readonly email: string; readonly phone: string };
 
 type Ports = {
   readonly texts: TextsController;
-  readonly client: () => Sinia;
+  readonly client: () => Client;
   readonly focus: (id: string) => void;
 };
 
@@ -50,7 +50,7 @@ export class AccessFlow {
     }
     this.#change({ state: 'sending' });
     try {
-      await client().tracking.requestAccess(reference, email ? { email } : { phone });
+      await new Tracking(client()).requestAccess(reference, email ? { email } : { phone });
       this.#change({ state: 'sent', values: blank.values });
       focus('access-sent');
     } catch (error) {

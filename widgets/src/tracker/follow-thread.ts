@@ -1,14 +1,14 @@
-import type { Sinia } from '@sinia/sdk';
+import type { Tracking } from '@sinia/sdk';
 
 /** Calls back whenever the thread has changed, until the signal says stop. The stream carries no content. */
 export async function followThread(
-  client: Sinia,
+  tracking: Tracking,
   reference: string,
   signal: AbortSignal,
   onChange: () => Promise<void>,
 ): Promise<void> {
   try {
-    for await (const event of client.tracking.events(reference, { signal })) {
+    for await (const event of tracking.events(reference, { signal })) {
       if (event.event === 'changed') await onChange();
     }
   } catch {

@@ -1,8 +1,9 @@
-import type { PublicMessage, PublicReplyBody, Sinia } from '@sinia/sdk';
+import { type Client, type PublicMessage, type PublicReplyBody, Tracking } from '@sinia/sdk';
 import type { ReactiveControllerHost } from 'lit';
 import type { DraftController } from '../controllers/draft-controller.ts';
 import type { TextsController } from '../controllers/texts-controller.ts';
 import type { UploadController } from '../controllers/upload-controller.ts';
+import { newKey } from '../dom/new-key.ts';
 import { describeFailure } from '../failure.ts';
 import type { ReplyState } from './reply-form.ts';
 
@@ -11,7 +12,7 @@ export type ReplyDrafts = Readonly<Record<string, string>>;
 
 type Ports = {
   readonly texts: TextsController;
-  readonly client: () => Sinia;
+  readonly client: () => Client;
   readonly draft: DraftController<ReplyDrafts>;
   readonly uploads: UploadController;
   readonly sent: (reference: string, message: PublicMessage) => void;
@@ -68,11 +69,11 @@ export class ReplyFlow {
     }
   }
 
-  #post(client: Sinia, reference: string, body: PublicReplyBody): Promise<PublicMessage> {
+  #post(client: Client, reference: string, body: PublicReplyBody): Promise<PublicMessage> {
     const content = JSON.stringify([reference, body]);
-    if (content !== this.#content) this.#key = crypto.randomUUID();
+    if (content !== this.#content) this.#key = newKey();
     this.#content = content;
-    return client.tracking.reply(reference, body, { idempotencyKey: this.#key });
+    return new Tracking(client).reply(reference, body, { idempotencyKey: this.#key });
   }
 
   #change(change: Partial<ReplyState>): void {

@@ -1,4 +1,10 @@
-import type { Sinia, TrackedStatus, TrackedSummary, TrackedTicket } from '@sinia/sdk';
+import {
+  type Client,
+  type TrackedStatus,
+  type TrackedSummary,
+  type TrackedTicket,
+  Tracking,
+} from '@sinia/sdk';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { TextsController } from '../controllers/texts-controller.ts';
 import { plainKey } from '../dom/group-key.ts';
@@ -6,7 +12,7 @@ import { describeFailure, type Failure } from '../failure.ts';
 
 export type TrackPorts = {
   readonly texts: TextsController;
-  readonly client: () => Sinia;
+  readonly client: () => Client;
   /** Whether there is something that opens the thread: a personal link, or the host's word for the person. */
   readonly mayRead: () => boolean;
   readonly loaded: (ticket: TrackedStatus) => void;
@@ -69,10 +75,10 @@ export class TrackFlow implements ReactiveController {
 
   /** Shows a ticket: its thread where the person may read it, else its status. */
   open(reference: string, byHand = false): Promise<void> {
-    const { client, focus, loaded, mayRead } = this.#ports;
+    const { focus, loaded, mayRead } = this.#ports;
     return this.#load(async () => {
-      const thread = mayRead() ? await client().tracking.ticket(reference).catch(unlessRefused) : undefined;
-      const status = thread ?? (await client().tracking.status(reference));
+      const thread = mayRead() ? await this.#tracking.ticket(reference).catch(unlessRefused) : undefined;
+      const status = thread ?? (await this.#tracking.status(reference));
       this.change({ shown: thread ? 'thread' : 'status', status, ticket: thread });
       loaded(status);
       if (byHand) focus('heading');
@@ -83,7 +89,7 @@ export class TrackFlow implements ReactiveController {
   openList(byHand = false): Promise<void> {
     this.#following?.abort();
     return this.#load(async () => {
-      const { data } = await this.#ports.client().tracking.list();
+      const { data } = await this.#tracking.list();
       this.change({ shown: 'list', list: data, ticket: undefined, status: undefined });
       if (byHand) this.#ports.focus('heading');
     });
@@ -92,13 +98,14 @@ export class TrackFlow implements ReactiveController {
   /** Reads the thread again, quietly: what is on screen stays when that fails. */
   async refresh(reference: string): Promise<void> {
     const before = this.ticket?.messages.length ?? 0;
-    const ticket = await this.#ports
-      .client()
-      .tracking.ticket(reference)
-      .catch(() => this.ticket);
+    const ticket = await this.#tracking.ticket(reference).catch(() => this.ticket);
     if (!ticket || this.ticket?.reference !== reference) return;
     const fromUs = ticket.messages.slice(before).some((message) => message.author === 'agent');
     this.change({ ticket, status: ticket, news: fromUs ? this.#ports.texts.term('threadNew') : this.news });
+  }
+
+  get #tracking(): Tracking {
+    return new Tracking(this.#ports.client());
   }
 
   async #load(work: () => Promise<void>): Promise<void> {
@@ -121,7 +128,7 @@ export class TrackFlow implements ReactiveController {
     const controller = new AbortController();
     this.#following = controller;
     void import('./follow-thread.ts').then(({ followThread }) =>
-      followThread(this.#ports.client(), reference, controller.signal, () => this.refresh(reference)),
+      followThread(this.#tracking, reference, controller.signal, () => this.refresh(reference)),
     );
   }
 
