@@ -23,7 +23,7 @@ const ca = {
   requestTitle: 'Demana suport a un altre departament',
   mine: 'Les meves peticions',
   deskLead: 'La safata d’atenció al client, sense sortir de la intranet.',
-  fallback: 'No s’ha pogut carregar. Extensió de suport: 200.',
+  fallback: 'Extensió de suport: 200.',
   footer: 'Intranet d’exemple amb dades inventades.',
 };
 
@@ -50,7 +50,7 @@ const es: typeof ca = {
   requestTitle: 'Pedir soporte a otro departamento',
   mine: 'Mis peticiones',
   deskLead: 'La bandeja de atención al cliente, sin salir de la intranet.',
-  fallback: 'No se ha podido cargar. Extensión de soporte: 200.',
+  fallback: 'Extensión de soporte: 200.',
   footer: 'Intranet de ejemplo con datos inventados.',
 };
 

@@ -18,7 +18,7 @@ const ca = {
   helpLead: 'Escrigui’ns des d’aquí: ja sabem qui és i no li demanarem les dades.',
   listLead: 'Totes les seves consultes, amb l’estat i les respostes.',
   formLead: 'La resposta li arribarà aquí i per correu.',
-  fallback: 'Si no veu aquest apartat, truqui al 900 000 123.',
+  fallback: 'Truqui al 900 000 123, de dilluns a divendres de 8 a 20 hores.',
   footer: 'Portal d’exemple amb dades inventades.',
 };
 
@@ -40,7 +40,7 @@ const es: typeof ca = {
   helpLead: 'Escríbanos desde aquí: ya sabemos quién es y no le pediremos los datos.',
   listLead: 'Todas sus consultas, con el estado y las respuestas.',
   formLead: 'La respuesta le llegará aquí y por correo.',
-  fallback: 'Si no ve este apartado, llame al 900 000 123.',
+  fallback: 'Llame al 900 000 123, de lunes a viernes de 8 a 20 horas.',
   footer: 'Portal de ejemplo con datos inventados.',
 };
 
