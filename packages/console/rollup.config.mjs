@@ -46,9 +46,9 @@ const plugins = [
   }),
 ];
 
-/** `index.js` is mounted by `<sinia-agent-panel>`, `desk.js` by the page /desk; what both need lies in chunks. */
+/** `console.js` is mounted by `<sinia-agent-panel>`, `desk.js` by the page /desk; what both need lies in chunks. */
 export default {
-  input: { desk: source('desk.ts'), index: source('index.ts') },
+  input: { desk: source('desk.ts'), console: source('console.ts') },
   output: {
     dir: join(here, 'dist'),
     format: 'es',

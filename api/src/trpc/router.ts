@@ -1,6 +1,7 @@
 import { deliveriesRouter } from './deliveries-router.ts';
 import { draftsRouter } from './drafts-router.ts';
 import { liveRouter } from './live-router.ts';
+import { noticesRouter } from './notices-router.ts';
 import { router } from './procedure.ts';
 import { staffRouter } from './staff-router.ts';
 import { ticketsRouter } from './tickets-router.ts';
@@ -11,6 +12,7 @@ export const appRouter = router({
   drafts: draftsRouter,
   deliveries: deliveriesRouter,
   staff: staffRouter,
+  notices: noticesRouter,
   live: liveRouter,
 });
 

@@ -13,10 +13,15 @@ function placeInAddress(): { view: View | undefined; ticketId: string | undefine
 }
 
 const place = document.getElementById('desk');
-if (place) {
+const locale = navigator.language;
+if (place && location.pathname.endsWith('/connect')) {
+  void import('./mount-connect.tsx').then(({ mountConnect }) =>
+    mountConnect(place, location.hash.slice(1), locale),
+  );
+} else if (place) {
   void mountConsole(place, {
     apiUrl: '',
-    locale: document.documentElement.lang || navigator.language,
+    locale,
     storage: localStorage,
     keysFrom: document,
     ...placeInAddress(),

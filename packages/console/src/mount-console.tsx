@@ -1,19 +1,20 @@
 import { type Locale, matchLocale } from '@sinia/i18n';
 import { render } from 'preact';
-import type { DeskPort, Me, View } from './port/desk-port.ts';
+import { type DeskPort, type Me, VIEWS, type View } from './port/desk-port.ts';
 import { createDeskClient } from './port/trpc-desk.ts';
+import { prepareRoot } from './prepare-root.ts';
 import { type GetToken, Session } from './session/session.ts';
 import { StaffSignIn } from './session/staff-sign-in.ts';
 import { type PreferenceStorage, Preferences } from './state/preferences.ts';
 import { followLocale } from './state/texts.ts';
-import sheet from './styles/console.css?inline';
 import { ConsoleApp } from './ui/console-app.tsx';
 
 export interface ConsoleOptions {
   /** Where the server is, without a final slash: `https://desk.example`; empty for this page's own origin. */
   readonly apiUrl: string;
   readonly locale?: Locale | string | undefined;
-  readonly view?: View | undefined;
+  /** Where to begin; a name that we do not know is as good as none. */
+  readonly view?: View | string | undefined;
   readonly ticketId?: string | undefined;
   /** Less room: no navigation labels, compact rows. */
   readonly compact?: boolean | undefined;
@@ -41,22 +42,19 @@ export async function mountConsole(
   place: ShadowRoot | HTMLElement,
   options: ConsoleOptions,
 ): Promise<MountedConsole> {
-  const root =
-    place instanceof ShadowRoot ? place : (place.shadowRoot ?? place.attachShadow({ mode: 'open' }));
-  const styles = new CSSStyleSheet();
-  styles.replaceSync(sheet);
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, styles];
-
+  const { root, forget } = prepareRoot(place);
   const preferences = new Preferences(matchLocale([options.locale]), options.storage);
   const { words, stop } = await followLocale(preferences.locale);
   const doors = new StaffSignIn(options.apiUrl);
   const session = new Session(options.getToken ?? (() => doors.token()));
   const makePort = options.makePort ?? ((me: Me) => createDeskClient(options.apiUrl, session, me));
-  const { view = 'unresolved', ticketId, compact, storage, onNavigate, now } = options;
+  const view = VIEWS.find((one) => one === options.view) ?? 'unresolved';
+  const { ticketId, compact, storage, onNavigate, now } = options;
   const props = {
     keysFrom: options.keysFrom ?? root,
     session,
-    doors,
+    // On somebody else's page nobody types a password.
+    doors: options.getToken ? null : doors,
     makePort,
     preferences,
     words,
@@ -73,7 +71,7 @@ export async function mountConsole(
     unmount() {
       stop();
       render(null, root);
-      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== styles);
+      forget();
     },
   };
 }

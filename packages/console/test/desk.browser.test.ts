@@ -162,7 +162,9 @@ test('a refused message keeps its text and says why', async () => {
   await field('Resposta').fill('Ja hi anem');
   server.failNext('addMessage', 'unreachable');
   await page.getByRole('button', { name: 'Envia la resposta' }).click();
-  await expect.element(page.getByRole('alert')).toHaveTextContent(/El missatge no s’ha enviat/);
+  await expect
+    .element(page.getByRole('alert'))
+    .toHaveTextContent('El missatge no s’ha enviat. El text es conserva. No s’arriba al servidor.');
   await expect.element(field('Resposta')).toHaveValue('Ja hi anem');
 });
 

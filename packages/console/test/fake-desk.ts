@@ -7,7 +7,16 @@ import type {
   TicketEvent,
   TicketPage,
 } from '@sinia/contracts';
-import { fold, LANGUAGES, NOTICE_KINDS, type Status, TRANSITIONS, UNRESOLVED } from '@sinia/core';
+import {
+  fold,
+  LANGUAGES,
+  NOTICE_KINDS,
+  NOTIFY_ALL,
+  type NotifySwitches,
+  type Status,
+  TRANSITIONS,
+  UNRESOLVED,
+} from '@sinia/core';
 import { DeskError, type DeskErrorCode } from '../src/port/desk-error.ts';
 import type {
   Counts,
@@ -16,7 +25,7 @@ import type {
   ListRequest,
   LiveHandlers,
   NoticeDraft,
-  NoticeText,
+  Notices,
   Staff,
   Thread,
   View,
@@ -44,6 +53,7 @@ export class FakeDesk implements DeskPort {
   readonly calls: string[] = [];
   readonly #failing = new Map<string, DeskError>();
   pageSize = 50;
+  switches: NotifySwitches = NOTIFY_ALL;
   #handlers: LiveHandlers | null = null;
   #next = 100;
 
@@ -143,16 +153,17 @@ export class FakeDesk implements DeskPort {
     this.#work('retryDelivery');
   }
 
-  async noticeTexts(): Promise<readonly NoticeText[]> {
-    return NOTICE_KINDS.flatMap((kind) =>
+  async notices(): Promise<Notices> {
+    const texts = NOTICE_KINDS.flatMap((kind) =>
       LANGUAGES.map((language) => ({
         kind,
         language,
         subject: 'Consulta {{ reference }}',
         text: 'Bon dia, {{ name }}.\n\nHem rebut la seva consulta «{{ subject }}».',
-        edited: null,
+        changed: false,
       })),
     );
+    return { texts, switches: this.switches };
   }
 
   async previewNotice({ subject, text }: NoticeDraft): Promise<{ subject: string; text: string }> {
@@ -166,6 +177,15 @@ export class FakeDesk implements DeskPort {
 
   async saveNotice(): Promise<void> {
     this.#work('saveNotice');
+  }
+
+  async resetNotice(): Promise<void> {
+    this.#work('resetNotice');
+  }
+
+  async switchNotice(status: Status, notify: boolean): Promise<void> {
+    this.#work('switchNotice');
+    this.switches = { ...this.switches, [status]: notify };
   }
 
   follow(handlers: LiveHandlers): () => void {

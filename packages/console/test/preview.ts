@@ -25,7 +25,7 @@ if (place) {
     view: (query.get('view') ?? 'unresolved') as View,
     ticketId: ticket?.id,
     storage: { getItem: (key) => (key.endsWith('preferences') ? stored : null), setItem: () => undefined },
-    getToken: query.has('out') ? async () => null : grant,
+    ...(query.has('out') ? {} : { getToken: grant }),
     keysFrom: document,
     makePort: () => fake,
     now: () => new Date('2026-11-24T10:20:00.000Z'),

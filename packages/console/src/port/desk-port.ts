@@ -9,7 +9,7 @@ import type {
   TicketPage,
   TicketSummary,
 } from '@sinia/contracts';
-import type { Language, NoticeKind, StaffRole } from '@sinia/core';
+import type { Language, NoticeKind, StaffRole, Status } from '@sinia/core';
 
 export const VIEWS = ['mine', 'unassigned', 'unresolved', 'resolved'] as const;
 export type View = (typeof VIEWS)[number];
@@ -57,8 +57,14 @@ export interface NoticeText {
   readonly language: Language;
   readonly subject: string;
   readonly text: string;
-  /** Null where the shipped text serves. */
-  readonly edited: { readonly by: string; readonly at: string } | null;
+  /** Whether an administrator's wording stands in for the shipped one. */
+  readonly changed: boolean;
+}
+
+export interface Notices {
+  readonly texts: readonly NoticeText[];
+  /** Whether the customer is told when a ticket gets to a status. */
+  readonly switches: Readonly<Record<Status, boolean>>;
 }
 
 export type LiveState = 'connecting' | 'live' | 'lost';
@@ -88,9 +94,12 @@ export interface DeskPort {
   /** A link to the file for a few minutes. */
   linkTo(attachmentId: string): Promise<string>;
   retryDelivery(deliveryId: string): Promise<void>;
-  noticeTexts(): Promise<readonly NoticeText[]>;
+  notices(): Promise<Notices>;
   previewNotice(notice: NoticeDraft): Promise<{ subject: string; text: string }>;
   saveNotice(notice: NoticeDraft): Promise<void>;
+  /** Goes back to the shipped wording. */
+  resetNotice(kind: NoticeKind, language: Language): Promise<void>;
+  switchNotice(status: Status, notify: boolean): Promise<void>;
   /** Live events until the returned function is called; reconnects by itself and resumes where it was. */
   follow(handlers: LiveHandlers): () => void;
 }

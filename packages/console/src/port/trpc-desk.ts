@@ -77,11 +77,24 @@ export function createDeskClient(apiUrl: string, session: Session, me: Me): Desk
       call(async () => {
         await trpc.deliveries.retry.mutate({ id });
       }),
-    noticeTexts: () => call(() => trpc.notices.list.query({})),
-    previewNotice: (draft) => call(() => trpc.notices.preview.query(draft)),
+    notices: () =>
+      call(async () => {
+        const { templates, switches } = await trpc.notices.list.query({});
+        return { texts: templates, switches };
+      }),
+    previewNotice: ({ kind, language, subject, text }) =>
+      call(() => trpc.notices.preview.query({ kind, language, template: { subject, text } })),
     saveNotice: (draft) =>
       call(async () => {
         await trpc.notices.save.mutate(draft);
+      }),
+    resetNotice: (kind, language) =>
+      call(async () => {
+        await trpc.notices.reset.mutate({ kind, language });
+      }),
+    switchNotice: (status, notify) =>
+      call(async () => {
+        await trpc.notices.switch.mutate({ status, notify });
       }),
     follow: (handlers) => shareStream(`sinia ${apiUrl} ${me.id}`, openLiveStream(trpc), handlers),
   };

@@ -14,6 +14,12 @@ export interface Enrolment {
   readonly backupCodes: readonly string[];
 }
 
+/** What an embedding page asks for: its origin, and the challenge (S256) that ties the code to it. */
+export interface PanelRequest {
+  readonly origin: string;
+  readonly challenge: string;
+}
+
 /** The doors of staff sign-in: a cookie session that lives at /desk only, and the bearer made from it. */
 export class StaffSignIn {
   readonly #base: string;
@@ -57,6 +63,12 @@ export class StaffSignIn {
     if (!answer?.ok) return null;
     const body = (await answer.json()) as { totpURI: string; backupCodes: string[] };
     return { uri: body.totpURI, backupCodes: body.backupCodes };
+  }
+
+  /** A code for the page that opened this window; null where that page may not embed the desk. */
+  async panelCode(request: PanelRequest): Promise<string | null> {
+    const answer = await this.#try('/connect', request);
+    return answer?.ok ? ((await answer.json()) as { code: string }).code : null;
   }
 
   async signOut(): Promise<void> {

@@ -18,7 +18,8 @@ import { SignInView } from './sign-in/sign-in-view.tsx';
 export interface AppProps {
   readonly keysFrom: EventTarget;
   readonly session: Session;
-  readonly doors: StaffSignIn;
+  /** Null where the host brings the bearer. */
+  readonly doors: StaffSignIn | null;
   readonly makePort: (me: Me) => DeskPort;
   readonly preferences: Preferences;
   readonly words: ReadonlySignal<Words>;
@@ -49,7 +50,14 @@ export function ConsoleApp(props: AppProps) {
           <div class="sign-in" aria-hidden="true" />
         </Late>
       )}
-      {session.state.value === 'out' && (
+      {session.state.value === 'out' && !doors && (
+        <main class="sign-in">
+          <p class="sign-in-card" role="status">
+            {words.value.texts.failure.reasons.credential_expired}
+          </p>
+        </main>
+      )}
+      {session.state.value === 'out' && doors && (
         <SignInView words={words.value} doors={doors} ended={session.ended.value} enter={enter} />
       )}
       {session.state.value === 'unreachable' && (
@@ -69,7 +77,7 @@ export function ConsoleApp(props: AppProps) {
 function SignedIn({ me, props }: { me: Me; props: AppProps }) {
   const { session, doors, keysFrom, view, ticketId, makePort, ...setup } = props;
   const desk = useMemo(() => {
-    const signOut = () => void doors.signOut().then(() => session.end());
+    const signOut = () => void Promise.resolve(doors?.signOut()).then(() => session.end());
     return new Desk({ ...setup, me, port: makePort(me), signOut });
   }, [me.id]);
   useEffect(() => {

@@ -1,17 +1,18 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { NoticeText } from '../../port/desk-port.ts';
+import type { NoticeDraft, NoticeText } from '../../port/desk-port.ts';
 import { useDesk } from '../parts/desk-context.ts';
 
 interface Props {
   readonly notice: NoticeText;
   readonly mayEdit: boolean;
-  readonly save: (draft: NoticeText) => Promise<void>;
+  readonly save: (draft: NoticeDraft) => Promise<void>;
+  readonly restore: () => Promise<void>;
 }
 
 const QUIET_MS = 300;
 
 /** Subject and text on one side, what the customer will read on the other. */
-export function TemplateEditor({ notice, mayEdit, save }: Props) {
+export function TemplateEditor({ notice, mayEdit, save, restore }: Props) {
   const desk = useDesk();
   const { templates } = desk.texts;
   const [subject, setSubject] = useState(notice.subject);
@@ -51,12 +52,19 @@ export function TemplateEditor({ notice, mayEdit, save }: Props) {
         </label>
         {mayEdit ? (
           <p class="settings-end">
-            <span class="s-small s-muted">{changed ? templates.unsaved : ''}</span>
+            <span class="s-small s-muted">
+              {changed ? templates.unsaved : notice.changed ? templates.changed : templates.shipped}
+            </span>
+            {notice.changed && (
+              <button type="button" class="s-button s-button-small" onClick={() => void restore()}>
+                {templates.restore}
+              </button>
+            )}
             <button
               type="button"
               class="s-button s-button-small s-button-primary"
               disabled={!changed || preview === 'wrong'}
-              onClick={() => void save({ ...notice, subject, text })}
+              onClick={() => void save({ kind: notice.kind, language: notice.language, subject, text })}
             >
               {templates.save}
             </button>

@@ -1,38 +1,41 @@
-import type { Language, NoticeKind } from '@sinia/core';
-import { LANGUAGES, NOTICE_KINDS } from '@sinia/core';
-import { formatDateTime } from '@sinia/i18n';
+import { LANGUAGES, type Language, NOTICE_KINDS, type NoticeKind } from '@sinia/core';
 import { useEffect, useState } from 'preact/hooks';
 import { type DeskError, toDeskError } from '../../port/desk-error.ts';
-import type { NoticeText } from '../../port/desk-port.ts';
+import type { NoticeDraft, Notices } from '../../port/desk-port.ts';
 import { reasonOf } from '../../state/explain.ts';
 import { useDesk } from '../parts/desk-context.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { FailureNote } from '../parts/failure-note.tsx';
+import { NoticeSwitches } from './notice-switches.tsx';
 import { TemplateEditor } from './template-editor.tsx';
 
 /** The texts of the notices: read by whoever may, changed by administrators. */
 export function TemplatesDialog() {
   const desk = useDesk();
-  const { templates, settings, delivery, language: languages } = desk.texts;
-  const [texts, setTexts] = useState<readonly NoticeText[] | null>(null);
+  const { templates, settings } = desk.texts;
+  const [notices, setNotices] = useState<Notices | null>(null);
   const [problem, setProblem] = useState<DeskError | null>(null);
   const [kind, setKind] = useState<NoticeKind>('receipt');
   const [language, setLanguage] = useState<Language>(desk.words.value.locale);
+  const mayEdit = desk.me.role === 'admin';
   const load = () => {
     setProblem(null);
-    desk.port.noticeTexts().then(setTexts, (thrown: unknown) => setProblem(toDeskError(thrown)));
+    desk.port.notices().then(setNotices, (thrown: unknown) => setProblem(toDeskError(thrown)));
   };
   useEffect(load, []);
-  const shown = texts?.find((one) => one.kind === kind && one.language === language);
-  const save = async (draft: NoticeText) => {
+
+  const write = async (work: Promise<void>, done: string) => {
     try {
-      await desk.port.saveNotice(draft);
-      desk.toasts.say(templates.saved);
+      await work;
+      desk.toasts.say(done);
       load();
     } catch (thrown) {
       desk.toasts.warn(reasonOf(desk.texts, toDeskError(thrown)));
     }
   };
+  const save = (draft: NoticeDraft) => write(desk.port.saveNotice(draft), templates.saved);
+  const restore = () => write(desk.port.resetNotice(kind, language), templates.restored);
+  const shown = notices?.texts.find((one) => one.kind === kind && one.language === language);
   return (
     <Dialog
       title={templates.title}
@@ -43,53 +46,62 @@ export function TemplatesDialog() {
       }}
     >
       <p class="s-muted">{templates.intro}</p>
-      <div class="template-choice">
-        <label class="s-field">
-          <span class="s-label">{templates.kind}</span>
-          <select
-            class="s-input"
-            value={kind}
-            onChange={(event) => setKind(event.currentTarget.value as NoticeKind)}
-          >
-            {NOTICE_KINDS.map((one) => (
-              <option key={one} value={one}>
-                {delivery.kind[one]}
-                {one === 'receipt_unverified' ? ` (${desk.texts.thread.trust.unverified})` : ''}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label class="s-field">
-          <span class="s-label">{templates.language}</span>
-          <select
-            class="s-input"
-            value={language}
-            onChange={(event) => setLanguage(event.currentTarget.value as Language)}
-          >
-            {LANGUAGES.map((one) => (
-              <option key={one} value={one}>
-                {languages[one]}
-              </option>
-            ))}
-          </select>
-        </label>
-      </div>
+      <Choice kind={kind} language={language} setKind={setKind} setLanguage={setLanguage} />
       {problem && <FailureNote problem={problem} retry={load} />}
       {shown && (
-        <>
-          <p class="s-small s-muted">
-            {shown.edited
-              ? templates.edited(shown.edited.by, formatDateTime(desk.words.value.locale, shown.edited.at))
-              : templates.shipped}
-          </p>
-          <TemplateEditor
-            key={`${kind}-${language}-${shown.edited?.at ?? ''}`}
-            notice={shown}
-            mayEdit={desk.me.role === 'admin'}
-            save={save}
-          />
-        </>
+        <TemplateEditor
+          key={`${kind} ${language} ${shown.changed} ${shown.subject} ${shown.text}`}
+          notice={shown}
+          mayEdit={mayEdit}
+          save={save}
+          restore={restore}
+        />
       )}
+      {notices && <NoticeSwitches switches={notices.switches} mayEdit={mayEdit} write={write} />}
     </Dialog>
+  );
+}
+
+interface ChoiceProps {
+  readonly kind: NoticeKind;
+  readonly language: Language;
+  readonly setKind: (kind: NoticeKind) => void;
+  readonly setLanguage: (language: Language) => void;
+}
+
+function Choice({ kind, language, setKind, setLanguage }: ChoiceProps) {
+  const { texts } = useDesk();
+  return (
+    <div class="template-choice">
+      <label class="s-field">
+        <span class="s-label">{texts.templates.kind}</span>
+        <select
+          class="s-input"
+          value={kind}
+          onChange={(event) => setKind(event.currentTarget.value as NoticeKind)}
+        >
+          {NOTICE_KINDS.map((one) => (
+            <option key={one} value={one}>
+              {texts.delivery.kind[one]}
+              {one === 'receipt_unverified' ? ` (${texts.thread.trust.unverified})` : ''}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="s-field">
+        <span class="s-label">{texts.templates.language}</span>
+        <select
+          class="s-input"
+          value={language}
+          onChange={(event) => setLanguage(event.currentTarget.value as Language)}
+        >
+          {LANGUAGES.map((one) => (
+            <option key={one} value={one}>
+              {texts.language[one]}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
   );
 }
