@@ -1,0 +1,93 @@
+import type { AutomaticReason, CheckResult, ParsedMail } from '@sinia/channels/email';
+import { readBounceAddress, readReplyAddresses, visibleText } from '@sinia/channels/email';
+import { decideThread, type Language, parseReference, type ThreadDecision } from '@sinia/core';
+import type { Database } from '@sinia/database';
+import type { MailIdentity } from '../outbox/mail-identity.ts';
+import {
+  isParticipant,
+  isStaffAddress,
+  type KnownTicket,
+  languageOf,
+  ticketById,
+  ticketByOurMail,
+  ticketByReference,
+} from '../use-cases/mail/envelope-store.ts';
+import { guessLanguage } from '../use-cases/mail/guess-language.ts';
+
+/** What the trust table decided, and about which tickets. */
+export interface Judgement {
+  readonly decision: ThreadDecision;
+  /** The ticket that the proof points to. */
+  readonly target: KnownTicket | null;
+  readonly suggestedTicketId: string | null;
+  readonly language: Language;
+}
+
+export interface JudgedMail {
+  readonly mail: ParsedMail;
+  readonly recipients: readonly string[];
+  readonly dmarc: CheckResult;
+  readonly automatic: AutomaticReason | null;
+}
+
+/** Gathers what is proven about a mail, and asks core's trust table. */
+export async function judgeMail(
+  db: Database,
+  identity: MailIdentity,
+  { mail, recipients, dmarc }: JudgedMail,
+  now: Date,
+): Promise<Judgement> {
+  const from = mail.from?.address.toLowerCase() ?? '';
+  const token = readReplyAddresses(recipients, identity);
+  const named = referenceIn(mail.subject);
+  const ids = [...new Set([...(mail.inReplyTo ? [mail.inReplyTo] : []), ...mail.references])];
+  const [byToken, byReferences, bySubject, staff, earlier] = await Promise.all([
+    token.state === 'valid' ? ticketById(db, token.ticketId) : null,
+    ticketByOurMail(db, ids),
+    named ? ticketByReference(db, named) : null,
+    from ? isStaffAddress(db, from) : false,
+    from ? languageOf(db, from) : undefined,
+  ]);
+  const target = byToken ?? byReferences;
+  const tokenState = token.state === 'valid' && !byToken ? 'invalid' : token.state;
+  const decision = decideThread(
+    {
+      token: tokenState,
+      referencesMatch: byReferences !== null,
+      subjectReference: bySubject !== null,
+      senderIsParticipant: target && from ? await isParticipant(db, target.id, from) : false,
+      dmarc,
+      fromAgentAddress: staff,
+      // No mail of ours carries an agent's address yet: staff who write by mail are citizens.
+      agentToken: false,
+      agentPermitted: false,
+      closedAt: target?.closedAt ?? null,
+    },
+    now,
+  );
+  const suggested = decision.outcome === 'new_ticket_with_suggestion' ? (target ?? bySubject) : null;
+  return {
+    decision,
+    target,
+    suggestedTicketId: suggested?.id ?? null,
+    language: earlier ?? guessLanguage(`${mail.subject}\n${visibleText(mail.text)}`) ?? 'ca',
+  };
+}
+
+/** The delivery whose envelope sender a mail came to; `invalid` when somebody made one up. */
+export function bounceToken(recipients: readonly string[], identity: MailIdentity) {
+  const tokens = recipients.map((recipient) => readBounceAddress(recipient, identity));
+  return (
+    tokens.find((token) => token.state === 'valid') ??
+    tokens.find((token) => token.state === 'invalid') ?? { state: 'none' as const }
+  );
+}
+
+/** The key of a ticket that the subject names, if its check digit is right. */
+export function referenceIn(subject: string): string | undefined {
+  for (const match of subject.matchAll(/(?<!\d)(?:\d[ .\-\u00a0]?){11}\d(?!\d)/g)) {
+    const reference = parseReference(match[0]);
+    if (reference) return reference;
+  }
+  return undefined;
+}

@@ -1,0 +1,147 @@
+import {
+  automaticReason,
+  type CheckResult,
+  isReport,
+  type MailAuthenticator,
+  type MailParserPool,
+  type ParsedMail,
+  readReport,
+} from '@sinia/channels/email';
+import { backOff } from '../outbox/back-off.ts';
+import type { MailIdentity } from '../outbox/mail-identity.ts';
+import type { Dependencies } from '../use-cases/context.ts';
+import { recordFailure } from '../use-cases/deliveries/settle-delivery.ts';
+import { systemContext } from '../use-cases/deliveries/system-context.ts';
+import {
+  claimEnvelopes,
+  closeEnvelope,
+  type EnvelopeRow,
+  markDelivered,
+  putEnvelopeOff,
+  ticketOfDelivery,
+} from '../use-cases/mail/envelope-store.ts';
+import { type BadTokens, countBadTokens } from './bad-tokens.ts';
+import { bounceToken, judgeMail } from './judge-mail.ts';
+import { readMeta } from './mail-meta.ts';
+import { storeMail } from './store-mail.ts';
+
+const BATCH = 32;
+const AT_ONCE = 6;
+const TRIES = 8;
+
+export interface MailProcessor {
+  readonly dependencies: Dependencies;
+  readonly identity: MailIdentity;
+  readonly parser: MailParserPool;
+  /** Takes nothing apart: the raw message as text, for what could not be read in any other way. */
+  readonly rawParser: MailParserPool;
+  /** Null where mail comes from nowhere that could be asked: nothing is proven then, and nothing refuted. */
+  readonly authenticator: MailAuthenticator | null;
+  readonly badTokens: BadTokens;
+}
+
+/** Turns stored mails into messages. @returns how many were taken */
+export async function processMail(processor: MailProcessor): Promise<number> {
+  const { db, clock } = processor.dependencies;
+  const batch = await claimEnvelopes(db, clock(), BATCH);
+  const waiting = [...batch];
+  const work = async () => {
+    for (let envelope = waiting.shift(); envelope; envelope = waiting.shift())
+      await processOne(processor, envelope);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return batch.length;
+}
+
+async function processOne(processor: MailProcessor, envelope: EnvelopeRow): Promise<void> {
+  const { db, clock, log } = processor.dependencies;
+  const last = envelope.attempts > TRIES;
+  try {
+    if (last) await receiveRaw(processor, envelope);
+    else await receive(processor, envelope);
+  } catch (error) {
+    const facts = { envelopeId: envelope.id, attempts: envelope.attempts, err: error };
+    log[last ? 'error' : 'warn'](facts, 'a mail could not be processed');
+    const wait = backOff(envelope.attempts, Math.random());
+    await putEnvelopeOff(db, envelope.id, new Date(clock().getTime() + wait), String(error));
+  }
+}
+
+async function receive(processor: MailProcessor, envelope: EnvelopeRow): Promise<void> {
+  const { dependencies, identity, parser, badTokens } = processor;
+  const { db, clock } = dependencies;
+  const mail = await parser.parse(envelope.raw);
+  const meta = readMeta(envelope.meta, mail);
+  const automatic = automaticReason(mail, {
+    ownAddresses: [identity.mailbox],
+    loopToken: identity.loopToken,
+    mailFrom: meta.mailFrom,
+  });
+  const bounce = bounceToken(meta.recipients, identity);
+  if (isReport(mail)) return receiveReport(processor, envelope, mail, bounce);
+  if (automatic === 'own_loop' || automatic === 'own_address') {
+    await closeEnvelope(db, envelope.id, automatic, clock(), null);
+    return;
+  }
+  const dmarc = await checkSender(processor, envelope, meta);
+  const judged = { mail, recipients: meta.recipients, dmarc, automatic };
+  const judgement = await judgeMail(db, identity, judged, clock());
+  if (judgement.decision.countsAsBadToken) countBadTokens(badTokens, dependencies);
+  // An out-of-office answer comes to the envelope sender, which names the delivery that it answers.
+  const answered = bounce.state === 'valid' ? await ticketOfDelivery(db, bounce.deliveryId) : null;
+  await storeMail(dependencies, envelope, judged, {
+    ...judgement,
+    target: judgement.target ?? (automatic ? answered : null),
+  });
+}
+
+/** After 8 failures: a ticket with the raw message as text; a mail is never lost. */
+async function receiveRaw(processor: MailProcessor, envelope: EnvelopeRow): Promise<void> {
+  const { dependencies, identity, rawParser } = processor;
+  const mail = await rawParser.parse(envelope.raw);
+  dependencies.log.error({ envelopeId: envelope.id }, 'a mail is shown as it came');
+  const judged = { mail, recipients: [], dmarc: 'none' as const, automatic: null };
+  const now = dependencies.clock();
+  const judgement = await judgeMail(dependencies.db, identity, judged, now);
+  await storeMail(dependencies, envelope, judged, judgement);
+}
+
+/** A report moves a delivery on only where it came to the signed address of that delivery. */
+async function receiveReport(
+  { dependencies }: MailProcessor,
+  envelope: EnvelopeRow,
+  mail: ParsedMail,
+  bounce: ReturnType<typeof bounceToken>,
+): Promise<void> {
+  const { db, clock } = dependencies;
+  const report = readReport(mail);
+  const close = (outcome: string, ticketId: string | null = null) =>
+    closeEnvelope(db, envelope.id, outcome, clock(), ticketId);
+  const ticket = bounce.state === 'valid' ? await ticketOfDelivery(db, bounce.deliveryId) : null;
+  if (bounce.state !== 'valid' || !ticket || report?.kind !== 'bounce') {
+    await close('report_ignored');
+    return;
+  }
+  const failed = report.recipients.find((one) => one.action === 'failed');
+  if (failed) {
+    await recordFailure.execute(systemContext(dependencies, 'mail', `bounce-${envelope.id}`), {
+      id: bounce.deliveryId,
+      status: 'bounced',
+      reason: [failed.status, failed.diagnostic].filter(Boolean).join(' ').slice(0, 500),
+      addressIsDead: failed.severity === 'hard',
+    });
+  } else if (report.recipients.some((one) => one.action === 'delivered')) {
+    await markDelivered(db, bounce.deliveryId);
+  }
+  await close(failed ? 'bounced' : 'report_noted', ticket.id);
+}
+
+async function checkSender(
+  { authenticator }: MailProcessor,
+  { raw }: EnvelopeRow,
+  { remoteAddress, helo, mailFrom }: ReturnType<typeof readMeta>,
+): Promise<CheckResult> {
+  if (!authenticator) return 'none';
+  const checked = await authenticator.authenticate({ raw, remoteAddress, helo, mailFrom });
+  return checked.dmarc;
+}

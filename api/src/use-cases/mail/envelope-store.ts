@@ -1,0 +1,166 @@
+import type { Language } from '@sinia/core';
+import { type Database, schema, type Transaction } from '@sinia/database';
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { UnitOfWork } from '../unit-of-work.ts';
+
+const { inboundEnvelopes: envelopes, mailContents, deliveries, participants, tickets, users } = schema;
+
+export type EnvelopeRow = typeof envelopes.$inferSelect;
+
+export const LEASE_MS = 120_000;
+
+/** Takes envelopes that nobody has processed, for two minutes. */
+export async function claimEnvelopes(db: Database, now: Date, limit: number): Promise<EnvelopeRow[]> {
+  const due = db
+    .select({ id: envelopes.id })
+    .from(envelopes)
+    .where(and(isNull(envelopes.processedAt), sql`${envelopes.dueAt} <= ${now.toISOString()}::timestamptz`))
+    .orderBy(envelopes.dueAt)
+    .limit(limit)
+    .for('update', { skipLocked: true });
+  return db
+    .update(envelopes)
+    .set({ dueAt: new Date(now.getTime() + LEASE_MS), attempts: sql`${envelopes.attempts} + 1` })
+    .where(inArray(envelopes.id, due))
+    .returning();
+}
+
+/** Whether the envelope is still to be processed; locked until the transaction ends. */
+export async function lockEnvelope(tx: Transaction, id: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ processedAt: envelopes.processedAt })
+    .from(envelopes)
+    .where(eq(envelopes.id, id))
+    .for('update');
+  return row !== undefined && row.processedAt === null;
+}
+
+/** Whether this is the first of a mail that may come by two ways; waits for a twin that is being processed. */
+export async function claimContent(
+  tx: Transaction,
+  contentKey: string,
+  envelopeId: string,
+): Promise<boolean> {
+  const rows = await tx
+    .insert(mailContents)
+    .values({ contentKey, envelopeId })
+    .onConflictDoNothing()
+    .returning({ envelopeId: mailContents.envelopeId });
+  return rows.length > 0;
+}
+
+/** The ticket that the twin of a mail went to. */
+export async function ticketOfContent(tx: Transaction, contentKey: string): Promise<string | null> {
+  const [row] = await tx
+    .select({ ticketId: envelopes.ticketId })
+    .from(mailContents)
+    .innerJoin(envelopes, eq(envelopes.id, mailContents.envelopeId))
+    .where(eq(mailContents.contentKey, contentKey));
+  return row?.ticketId ?? null;
+}
+
+export function markProcessed(work: UnitOfWork, id: string, outcome: string, ticketId: string | null): void {
+  work.write(
+    work.tx
+      .update(envelopes)
+      .set({ processedAt: work.now, outcome, ticketId, lastError: null })
+      .where(eq(envelopes.id, id)),
+  );
+}
+
+/** A mail that becomes no message: a report, one of our own. */
+export function closeEnvelope(db: Database, id: string, outcome: string, now: Date, ticketId: string | null) {
+  return db
+    .update(envelopes)
+    .set({ processedAt: now, outcome, ticketId, lastError: null })
+    .where(and(eq(envelopes.id, id), isNull(envelopes.processedAt)));
+}
+
+export function putEnvelopeOff(db: Database, id: string, dueAt: Date, lastError: string) {
+  return db
+    .update(envelopes)
+    .set({ dueAt, lastError: lastError.slice(0, 500) })
+    .where(and(eq(envelopes.id, id), isNull(envelopes.processedAt)));
+}
+
+export interface KnownTicket {
+  readonly id: string;
+  readonly status: (typeof tickets.$inferSelect)['status'];
+  readonly closedAt: Date | null;
+  readonly language: Language;
+}
+
+const KNOWN = {
+  id: tickets.id,
+  status: tickets.status,
+  closedAt: tickets.closedAt,
+  language: tickets.language,
+};
+
+export async function ticketById(db: Database, id: string): Promise<KnownTicket | null> {
+  const [row] = await db.select(KNOWN).from(tickets).where(eq(tickets.id, id));
+  return row ?? null;
+}
+
+export async function ticketByReference(db: Database, reference: string): Promise<KnownTicket | null> {
+  const [row] = await db.select(KNOWN).from(tickets).where(eq(tickets.reference, reference));
+  return row ?? null;
+}
+
+/** The ticket of the newest of our mails that is named; only what we stored when we sent it counts. */
+export async function ticketByOurMail(
+  db: Database,
+  messageIds: readonly string[],
+): Promise<KnownTicket | null> {
+  if (messageIds.length === 0) return null;
+  const [row] = await db
+    .select(KNOWN)
+    .from(deliveries)
+    .innerJoin(tickets, eq(tickets.id, deliveries.ticketId))
+    .where(inArray(deliveries.mailMessageId, [...messageIds]))
+    .orderBy(desc(deliveries.createdAt))
+    .limit(1);
+  return row ?? null;
+}
+
+export async function ticketOfDelivery(db: Database, deliveryId: string): Promise<KnownTicket | null> {
+  const [row] = await db
+    .select(KNOWN)
+    .from(deliveries)
+    .innerJoin(tickets, eq(tickets.id, deliveries.ticketId))
+    .where(eq(deliveries.id, deliveryId));
+  return row ?? null;
+}
+
+export async function isParticipant(db: Database, ticketId: string, address: string): Promise<boolean> {
+  const rows = await db
+    .select({ address: participants.address })
+    .from(participants)
+    .where(and(eq(participants.ticketId, ticketId), eq(participants.address, address)));
+  return rows.length > 0;
+}
+
+export async function isStaffAddress(db: Database, address: string): Promise<boolean> {
+  const rows = await db.select({ id: users.id }).from(users).where(eq(users.email, address)).limit(1);
+  return rows.length > 0;
+}
+
+/** In which language somebody last wrote to us. */
+export async function languageOf(db: Database, address: string): Promise<Language | undefined> {
+  const [row] = await db
+    .select({ language: tickets.language })
+    .from(participants)
+    .innerJoin(tickets, eq(tickets.id, participants.ticketId))
+    .where(eq(participants.address, address))
+    .orderBy(desc(tickets.id))
+    .limit(1);
+  return row?.language;
+}
+
+/** The receiving server says that it arrived; a status only ever moves forward. */
+export function markDelivered(db: Database, deliveryId: string) {
+  return db
+    .update(deliveries)
+    .set({ status: 'delivered' })
+    .where(and(eq(deliveries.id, deliveryId), eq(deliveries.status, 'sent')));
+}

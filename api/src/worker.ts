@@ -1,0 +1,97 @@
+import { promises as dns } from 'node:dns';
+import { createMailAuthenticator, createMailParserPool } from '@sinia/channels/email';
+import { createDependencies } from './dependencies.ts';
+import { type Environment, readEnvironment } from './environment.ts';
+import { type Loop, startLoop } from './jobs/loop.ts';
+import { type MailProcessor, processMail } from './jobs/process-mail.ts';
+import { readImap } from './jobs/read-imap.ts';
+import { runRecurring } from './jobs/recurring.ts';
+import { sendDeliveries } from './jobs/send-deliveries.ts';
+import { mailIdentity } from './outbox/mail-identity.ts';
+import { relayEvents } from './outbox/relay.ts';
+import { SUBSCRIBERS } from './outbox/subscribers.ts';
+import { createTransports } from './outbox/transports/index.ts';
+import type { Dependencies } from './use-cases/context.ts';
+
+const STOP_MS = 10_000;
+const RECURRING_POLL_MS = 60_000;
+
+try {
+  main();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  process.exit(1);
+}
+
+function main(): void {
+  const environment = readEnvironment(process.env);
+  const dependencies = createDependencies(environment, 'sinia-worker');
+  const identity = mailIdentity(dependencies.secret, dependencies.settings.mailbox);
+  const transports = createTransports(dependencies, environment);
+  const mail = openMailProcessor(dependencies, environment, identity);
+  const loops: Loop[] = [
+    startLoop('relay', dependencies, async () => {
+      const delivered = await relayEvents(dependencies, SUBSCRIBERS);
+      if (delivered > 0) dependencies.wake();
+      return delivered > 0;
+    }),
+    startLoop(
+      'sender',
+      dependencies,
+      async () => (await sendDeliveries({ dependencies, identity, transports })) > 0,
+    ),
+    startLoop('mail', dependencies, async () => (await processMail(mail)) > 0),
+    startLoop(
+      'recurring',
+      quiet(dependencies),
+      async () => {
+        await runRecurring(dependencies);
+        return false;
+      },
+      RECURRING_POLL_MS,
+    ),
+  ];
+  const imap = environment.imapUrl ? readImap(dependencies, environment.imapUrl) : undefined;
+  process.stdout.write(`listening ${JSON.stringify({ ready: 'worker' })}\n`);
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(0), STOP_MS - 500).unref();
+    await Promise.all([imap?.stop(), ...loops.map((loop) => loop.stop())]);
+    transports.email.close();
+    transports.sms.close();
+    await Promise.all([mail.parser.close(), mail.rawParser.close(), mail.authenticator?.close()]);
+    await dependencies.close();
+    process.exit(0);
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+/** The demonstration asks no name server: nothing is proven there by DMARC, and nothing refuted. */
+function openMailProcessor(
+  dependencies: Dependencies,
+  { demo }: Environment,
+  identity: MailProcessor['identity'],
+): MailProcessor {
+  return {
+    dependencies,
+    identity,
+    parser: createMailParserPool(),
+    rawParser: createMailParserPool({ limits: { rawBytes: 0 } }),
+    authenticator: demo
+      ? null
+      : createMailAuthenticator({
+          resolver: (name, type) => dns.resolve(name, type) as Promise<unknown[]>,
+          host: identity.domain,
+        }),
+    badTokens: { times: [] },
+  };
+}
+
+/** What is due once a day need not be woken by every change. */
+function quiet(dependencies: Dependencies): Pick<Dependencies, 'log' | 'subscribe'> {
+  return { log: dependencies.log, subscribe: () => () => undefined };
+}
