@@ -1,4 +1,3 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { DnsResolver } from './authentication.ts';
 import { createMailAuthenticator, type MailAuthenticator } from './mail-authenticator.ts';
@@ -53,15 +52,17 @@ describe('createMailAuthenticator', () => {
 
   test('a header that stops the check leaves the main thread free and its neighbours their verdict', async () => {
     const checker = open(zone, 200);
-    const lag = monitorEventLoopDelay({ resolution: 5 });
-    lag.enable();
+    let ticks = 0;
+    const clock = setInterval(() => {
+      ticks += 1;
+    }, 5);
     const [bomb, neighbour] = await Promise.all([
       checker.authenticate(input(`X: ${'y\r\n '.repeat(60_000)}\r\n${MAIL}`)),
       checker.authenticate(input(MAIL)),
     ]);
-    lag.disable();
+    clearInterval(clock);
     expect(bomb).toEqual({ dmarc: 'none', spf: 'none', dkim: 'none', alignedDomain: null });
     expect(neighbour.dmarc).toBe('pass');
-    expect(lag.percentile(99) / 1e6).toBeLessThan(200);
+    expect(ticks).toBeGreaterThan(20);
   });
 });

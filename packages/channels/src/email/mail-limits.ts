@@ -12,7 +12,7 @@ export type MailLimits = {
   htmlChars: number;
   /** Bytes of a winmail.dat that is opened; a larger one stays a file. */
   winmailBytes: number;
-  /** Characters of raw text shown in place of a mail that could not be read. */
+  /** Characters of text, and of raw text shown in place of a mail that could not be read. */
   shownChars: number;
   /** Wall time of one mail in milliseconds. */
   wallMs: number;

@@ -167,6 +167,12 @@ describe('past a limit the raw message is the text', () => {
     expect((await parse(`${HEAD}\r\n${'-- una línia\r\n'.repeat(2_000)}`)).truncated).toBe(null);
   });
 
+  test('a text that nobody reads to its end is cut, and says so', async () => {
+    const mail = await parse(`${HEAD}\r\n${'aigua '.repeat(50_000)}`);
+    expect(mail).toMatchObject({ truncated: 'text-size', html: null });
+    expect(mail.text).toHaveLength(MAIL_LIMITS.shownChars);
+  });
+
   test('HTML nested too deep is shown as text, the rest of the mail stays', async () => {
     const mail = await parse(`${HEAD}Content-Type: text/html\r\n\r\n${'<div>'.repeat(20_000)}hola`);
     expect(mail).toMatchObject({ truncated: 'html-depth', html: null, text: 'hola' });

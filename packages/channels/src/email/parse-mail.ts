@@ -38,13 +38,14 @@ async function assemble(email: Email, limits: MailLimits): Promise<ParsedMail> {
   const refused = cleaned !== null && 'refused' in cleaned ? cleaned.refused : null;
   const fromHtml = () => (html !== null ? htmlToPlain(html) : stripTags(dirty ?? '', limits.shownChars));
   const plain = email.text?.trim() ? email.text : (collected.text ?? '');
+  const text = cleanBody(plain.trim() ? plain : fromHtml() || collected.calendar || '');
   return {
     ...readEnvelope(headers),
-    text: cleanBody(plain.trim() ? plain : fromHtml() || collected.calendar || ''),
+    text: text.slice(0, limits.shownChars).toWellFormed(),
     html: html?.trim() ? html : null,
     attachments: collected.attachments,
     headers,
-    truncated: refused,
+    truncated: refused ?? (text.length > limits.shownChars ? 'text-size' : null),
   };
 }
 

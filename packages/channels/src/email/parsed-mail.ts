@@ -21,7 +21,7 @@ export type MailAttachment = {
   text: string | null;
 };
 
-/** Why a mail is shown as raw text, or shown without its HTML. */
+/** Why a mail is shown as raw text, without its HTML (`html-…`) or without the end of its text (`text-size`). */
 export type MailTruncation =
   | 'size'
   | 'parts'
@@ -30,6 +30,7 @@ export type MailTruncation =
   | 'time'
   | 'memory'
   | 'malformed'
+  | 'text-size'
   | 'html-size'
   | 'html-depth';
 
