@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { type Browser, chromium } from 'playwright';
+import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildWidgets } from './build.ts';
+import { openChromium, serve } from './serve.ts';
 
 const strict =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html";
@@ -61,37 +60,26 @@ describe('bytes, gzip', () => {
 
 describe('under a strict policy', () => {
   let browser: Browser;
-  let server: Server;
+  let host: Awaited<ReturnType<typeof serve>>;
   let origin: string;
 
   beforeAll(async () => {
-    server = createServer((request, response) => {
-      const path = new URL(request.url ?? '/', 'http://host').pathname.slice(1);
-      if (files.includes(path))
-        return response.setHeader('Content-Type', 'text/javascript').end(source(path));
-      if (path) return response.writeHead(404, { 'Content-Type': 'application/problem+json' }).end('{}');
+    host = await serve('127.0.0.1', folder, files, (_request, response, path) => {
+      if (path !== '/')
+        return response.writeHead(404, { 'Content-Type': 'application/problem+json' }).end('{}');
       response.writeHead(200, {
         'Content-Type': 'text/html; charset=utf-8',
         'Content-Security-Policy': strict,
       });
       return response.end(page);
     });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    browser = await chromium.launch({
-      executablePath: process.env.SINIA_CHROMIUM ?? '/usr/bin/chromium',
-      args: [
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-      ],
-    });
+    origin = host.origin;
+    browser = await openChromium();
   }, 60_000);
 
   afterAll(async () => {
-    await browser.close();
-    server.close();
+    await browser?.close();
+    host?.close();
   });
 
   const fallback = '<a slot="fallback" href="tel:+34937416100">93 741 61 00</a>';

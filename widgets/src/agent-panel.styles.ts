@@ -8,6 +8,10 @@ export const agentPanelStyles = css`
     container-type: normal;
   }
 
+  #desk:not(:only-child) {
+    display: none;
+  }
+
   #desk {
     height: 100%;
   }

@@ -1,5 +1,5 @@
 import { logInIcon } from '@sinia/design/icons';
-import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { agentPanelStyles } from './agent-panel.styles.ts';
 import { icon } from './dom/icon.ts';
@@ -52,11 +52,14 @@ export class SiniaAgentPanel extends SiniaElement {
   }
 
   override render(): TemplateResult {
+    // The desk lives in one lasting element: another template would throw away what is mounted there.
+    return html`<div id="desk"></div>${this.stage === 'in' ? nothing : this.#door()}`;
+  }
+
+  #door(): TemplateResult {
     const { texts, stage } = this;
-    if (!texts.ready || stage === 'in')
-      return html`<div id="desk"></div><slot name="fallback" ?hidden=${stage === 'in'}></slot>`;
-    if (stage === 'loading')
-      return html`<div id="desk"></div><p class="door" role="status">${texts.term('panelLoading')}</p>`;
+    if (!texts.ready) return html`<slot name="fallback"></slot>`;
+    if (stage === 'loading') return html`<p class="door" role="status">${texts.term('panelLoading')}</p>`;
     const failed = stage === 'failed';
     return html`
       <div class="door">
@@ -64,7 +67,7 @@ export class SiniaAgentPanel extends SiniaElement {
         <button type="button" class="s-button s-button-primary" part="button" @click=${() => this.#enter()}>
           ${icon(logInIcon)} ${texts.term(failed ? 'retry' : 'panelEnter')}
         </button>
-        ${failed ? html`<slot name="fallback"></slot>` : ''}
+        ${failed ? html`<slot name="fallback"></slot>` : nothing}
       </div>
     `;
   }
