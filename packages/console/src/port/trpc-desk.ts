@@ -1,6 +1,12 @@
 import type { AppRouter } from '@sinia/api/trpc';
 import type { AttachmentLink, Problem } from '@sinia/contracts';
-import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from '@trpc/client';
+import {
+  createTRPCClient,
+  httpBatchLink,
+  httpSubscriptionLink,
+  splitLink,
+  type TRPCClient,
+} from '@trpc/client';
 import { EventSource } from 'eventsource';
 import { shareStream } from '../live/share-stream.ts';
 import type { Session } from '../session/session.ts';
@@ -10,8 +16,10 @@ import type { DeskPort, Me, Thread } from './desk-port.ts';
 import { openLiveStream } from './open-live-stream.ts';
 import { codeOf, uploadFile } from './upload-file.ts';
 
+export type Trpc = TRPCClient<AppRouter>;
+
 /** The tRPC client: the bearer travels in a header, for the stream too; queries are POSTs, so that no word stands in a URL. */
-export function createTrpc(apiUrl: string, session: Session) {
+export function createTrpc(apiUrl: string, session: Session): Trpc {
   const url = `${apiUrl}/trpc`;
   const authorized = async (input: string | URL, init: RequestInit): Promise<Response> => {
     const headers = new Headers(init.headers);
@@ -36,8 +44,6 @@ export function createTrpc(apiUrl: string, session: Session) {
     ],
   });
 }
-
-export type Trpc = ReturnType<typeof createTrpc>;
 
 /** The desk's port over the server of the house. */
 export function createDeskClient(apiUrl: string, session: Session, me: Me): DeskPort {

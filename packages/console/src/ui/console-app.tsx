@@ -4,6 +4,7 @@ import { formatDateTime } from '@sinia/i18n';
 import { useEffect, useMemo } from 'preact/hooks';
 import { bindKeys } from '../actions/bind-keys.ts';
 import { followLive } from '../live/live-updates.ts';
+import { watchDeliveries } from '../live/watch-deliveries.ts';
 import type { DeskPort, Me, View } from '../port/desk-port.ts';
 import type { Session } from '../session/session.ts';
 import type { StaffSignIn } from '../session/staff-sign-in.ts';
@@ -85,11 +86,13 @@ function SignedIn({ me, props }: { me: Me; props: AppProps }) {
     greet(desk, me);
     const stopKeys = bindKeys(keysFrom, desk);
     const stopLive = followLive(desk);
+    const stopWatch = watchDeliveries(desk.ticket);
     const onHide = () => void desk.drafts.saveAll();
     globalThis.addEventListener('pagehide', onHide);
     return () => {
       stopKeys();
       stopLive();
+      stopWatch();
       globalThis.removeEventListener('pagehide', onHide);
     };
   }, [desk]);

@@ -20,8 +20,8 @@ export function ThreadPane() {
   const id = ticket.id.value;
   useEffect(() => {
     // Where there is room for one pane only, the row that had the focus is gone.
-    const active = (pane.current?.getRootNode() as ShadowRoot | undefined)?.activeElement;
-    if (id && !active?.checkVisibility()) pane.current?.focus();
+    const list = pane.current?.parentElement?.querySelector('.list-pane');
+    if (id && list && !list.checkVisibility()) pane.current?.focus();
   }, [id]);
   return (
     <main class="thread-pane" ref={pane} tabIndex={-1} aria-label={texts.thread.label}>
