@@ -18,6 +18,6 @@ export default [
     input,
     external,
     output: { dir: 'dist', format: 'es', chunkFileNames: 'chunks/[name].d.ts' },
-    plugins: [dts({ respectExternal: true, includeExternal: [/^@sinia\//] })],
+    plugins: [dts()],
   },
 ];

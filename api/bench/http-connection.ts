@@ -60,7 +60,7 @@ function write(socket: Socket, request: Buffer, reject: (error: Error) => void):
 function parse(data: Buffer): HttpAnswer | number {
   const headEnd = data.indexOf(END_OF_HEAD);
   if (headEnd < 0) return data.length + 1;
-  const head = data.latin1Slice(0, headEnd);
+  const head = data.toString('latin1', 0, headEnd);
   const status = Number(head.slice(9, 12));
   const start = headEnd + END_OF_HEAD.length;
   const length = /\r\ncontent-length: (\d+)/i.exec(head)?.[1];

@@ -1,9 +1,8 @@
 import { AttachmentId } from '@sinia/contracts';
 import { Refusal } from '@sinia/core';
-import { schema } from '@sinia/database';
-import { eq } from 'drizzle-orm';
 import { Hono } from 'hono';
 import type { RestEnvironment } from './rest/rest-environment.ts';
+import { findAttachment } from './use-cases/attachments/attachment-store.ts';
 import { fileLinkHolds } from './use-cases/attachments/file-link.ts';
 
 /** Types that a browser may show by itself; everything else is a download. */
@@ -27,8 +26,7 @@ export function fileRoutes(): Hono<RestEnvironment> {
     const holds =
       AttachmentId.safeParse(id).success && fileLinkHolds(dependencies, id, Number(expires), seal);
     if (!holds || c.req.header('Host') !== host) throw new Refusal('not_found');
-    const { attachments } = schema;
-    const [row] = await dependencies.db.select().from(attachments).where(eq(attachments.id, id));
+    const row = await findAttachment(dependencies.db, id);
     if (!row) throw new Refusal('not_found');
     const shown = SHOWN.has(row.mediaType);
     const name = encodeURIComponent(row.fileName).replaceAll("'", '%27');

@@ -1,9 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { schema } from '@sinia/database';
-import { and, eq, sql } from 'drizzle-orm';
-import { feedEnd, readFeed } from '../live/feed.query.ts';
+import { feedEnd } from '../live/feed.query.ts';
 import { TypedReference } from '../use-cases/tracking/get-tracked-status.query.ts';
 import { ownTicket } from '../use-cases/tracking/get-tracked-ticket.query.ts';
+import { readTrackedFeed } from '../use-cases/tracking/tracked-feed.query.ts';
 import { requireReach } from '../use-cases/use-case.ts';
 import { resumeFrom, streamFeed } from './event-stream.ts';
 import { reloadActor } from './reload-actor.ts';
@@ -34,9 +33,7 @@ export const trackingEventRoutes = restRouter().openapi(
     return streamFeed(c, resumeFrom(c, await feedEnd(db)), async (after) => {
       await reloadActor(c);
       await ownTicket(contextOf(c), reference);
-      const { events } = schema;
-      const notes = sql`${events.payload} -> 'message' ->> 'visibility' is distinct from 'internal'`;
-      const rows = await readFeed(db, after, BATCH, and(eq(events.ticketId, ticket.id), notes));
+      const rows = await readTrackedFeed(db, ticket.id, after, BATCH);
       const changed = rows.map((row) => ({ id: String(row.position), event: 'changed', data: {} }));
       return { events: changed, position: rows.at(-1)?.position ?? after };
     });

@@ -3,7 +3,7 @@ import type { Transaction } from '@sinia/database';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { addMessageRows } from '../tickets/add-message-rows.ts';
-import { defaultGroup } from '../tickets/default-group.ts';
+import { defaultGroup } from '../tickets/group-store.ts';
 import { openTicketRows } from '../tickets/open-ticket-rows.ts';
 import { lockTicket, type TicketRow } from '../tickets/ticket-store.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';

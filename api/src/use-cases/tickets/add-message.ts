@@ -2,7 +2,7 @@ import { AddMessageBody, Message, TicketId } from '@sinia/contracts';
 import { z } from 'zod';
 import { defineUseCase } from '../use-case.ts';
 import { addMessageRows } from './add-message-rows.ts';
-import { checkFields } from './check-fields.ts';
+import { checkFields } from './field-check-store.ts';
 import { authorOf, claimUploads } from './message-store.ts';
 import { aboutTicket, lockTicket } from './ticket-store.ts';
 

@@ -2,7 +2,7 @@ import { ChangeTicketBody, Ticket, TicketId } from '@sinia/contracts';
 import { changeTicket as decide, Refusal } from '@sinia/core';
 import { z } from 'zod';
 import { defineUseCase } from '../use-case.ts';
-import { checkFields } from './check-fields.ts';
+import { checkFields } from './field-check-store.ts';
 import { aboutTicket, lockTicket, saveTicket } from './ticket-store.ts';
 import { ticketView } from './ticket-view.ts';
 

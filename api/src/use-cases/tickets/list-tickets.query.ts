@@ -7,8 +7,8 @@ import type { Context } from '../context.ts';
 import { openCursor, sealCursor } from '../cursor.ts';
 import { defineQuery } from '../query.ts';
 import { ticketScope } from '../scope.ts';
-import { searchTickets } from './search-tickets.ts';
-import { summaryColumns } from './summary-columns.ts';
+import { searchTickets } from './search-tickets.query.ts';
+import { summaryColumns } from './summary-store.ts';
 import { summaryView } from './ticket-view.ts';
 
 const { tickets } = schema;

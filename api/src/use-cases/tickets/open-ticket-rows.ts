@@ -3,13 +3,7 @@ import { schema } from '@sinia/database';
 import { issueToken } from '../access-token.ts';
 import type { Context } from '../context.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
-import {
-  drawId,
-  insertFiles,
-  insertMessage,
-  type NewMessage,
-  type StoredFile,
-} from './message-store.ts';
+import { drawId, insertFiles, insertMessage, type NewMessage, type StoredFile } from './message-store.ts';
 import { insertSearch, type NewTicket, preview } from './ticket-store.ts';
 
 export interface Opening

@@ -2,7 +2,7 @@ import { OpenedTicket, OpenTicketBody } from '@sinia/contracts';
 import { PUBLIC_STATUS } from '@sinia/core';
 import { trackingUrl } from '../access-token.ts';
 import { defineUseCase } from '../use-case.ts';
-import { defaultGroup } from './default-group.ts';
+import { defaultGroup } from './group-store.ts';
 import { claimUploads } from './message-store.ts';
 import { openTicketRows } from './open-ticket-rows.ts';
 import { requesterOf } from './requester-of.ts';

@@ -8,7 +8,7 @@ import { ticketScope } from '../scope.ts';
 import { getTicket, visibleTicket } from './get-ticket.query.ts';
 import { readMessages } from './list-messages.query.ts';
 import { readEvents } from './list-ticket-events.query.ts';
-import { summaryColumns } from './summary-columns.ts';
+import { summaryColumns } from './summary-store.ts';
 import { type SummaryRow, summaryView } from './ticket-view.ts';
 
 const THREAD_LIMIT = 500;

@@ -24,9 +24,10 @@ const SAFE_LINK = /^(?:https?:|mailto:|tel:)/i;
 const SPAN = /^[1-9]\d?$/;
 const DEEPEST = 100;
 
-export function richNodes(html: string): RichNode[] {
+/** Null where a host's page forbids our Trusted Types policy: the plain text serves there. */
+export function richNodes(html: string): RichNode[] | null {
   const page = parseInert(html);
-  return [...page.body.childNodes].flatMap((node) => convert(node, 0));
+  return page && [...page.body.childNodes].flatMap((node) => convert(node, 0));
 }
 
 type Policy = { createHTML(text: string): unknown };
@@ -35,10 +36,14 @@ type PolicyFactory = { createPolicy(name: string, rules: Policy): Policy };
 let policy: Policy | undefined;
 
 /** Under Trusted Types the parser is a guarded door; `sinia-message` is the one policy that the desk's CSP names. */
-function parseInert(html: string): Document {
+function parseInert(html: string): Document | null {
   const factory = (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes;
-  policy ??= factory?.createPolicy('sinia-message', { createHTML: (text) => text });
-  return new DOMParser().parseFromString((policy?.createHTML(html) ?? html) as string, 'text/html');
+  try {
+    policy ??= factory?.createPolicy('sinia-message', { createHTML: (text) => text });
+    return new DOMParser().parseFromString((policy?.createHTML(html) ?? html) as string, 'text/html');
+  } catch {
+    return null;
+  }
 }
 
 function convert(node: Node, depth: number): RichNode[] {

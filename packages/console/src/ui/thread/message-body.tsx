@@ -9,12 +9,13 @@ import { RichBody } from './rich-body.tsx';
 export function MessageBody({ message }: { message: Message }) {
   const { texts } = useDesk();
   const [rich, setRich] = useState(false);
+  const plain = splitSegments(message).map((part, index) => <Part key={index} part={part} />);
   return (
     <div class="message-body">
       {rich && message.html ? (
-        <RichBody html={message.html} attachments={message.attachments} />
+        <RichBody html={message.html} attachments={message.attachments} plain={plain} />
       ) : (
-        splitSegments(message).map((part, index) => <Part key={index} part={part} />)
+        plain
       )}
       {message.html && (
         <button type="button" class="link-button s-tiny" aria-pressed={rich} onClick={() => setRich(!rich)}>

@@ -7,11 +7,13 @@ import { useDesk } from '../parts/desk-context.ts';
 interface Props {
   readonly html: string;
   readonly attachments: readonly AttachmentSummary[];
+  readonly plain: ComponentChild;
 }
 
 /** A mail with its formatting, built from our own elements (see rich-nodes.ts). */
-export function RichBody({ html, attachments }: Props) {
+export function RichBody({ html, attachments, plain }: Props) {
   const nodes = useMemo(() => richNodes(html), [html]);
+  if (!nodes) return <>{plain}</>;
   return (
     <div class="rich" dir="auto">
       {nodes.map((node, index) => draw(node, index, attachments))}

@@ -2,7 +2,7 @@ import { parseReference, searchText } from '@sinia/core';
 import { schema } from '@sinia/database';
 import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
-import { summaryColumns } from './summary-columns.ts';
+import { summaryColumns } from './summary-store.ts';
 import type { SummaryRow } from './ticket-view.ts';
 
 const { tickets, ticketSearch } = schema;
