@@ -2,6 +2,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { dts } from 'rollup-plugin-dts';
 import esbuild from 'rollup-plugin-esbuild';
 
+const dir = process.env.SINIA_SDK_DIST ?? 'dist';
 const input = { index: 'src/index.ts', msw: 'src/msw.ts' };
 const external = [/^msw(\/|$)/];
 const resolve = nodeResolve({ extensions: ['.mjs', '.js', '.ts'] });
@@ -11,13 +12,13 @@ export default [
   {
     input,
     external,
-    output: { dir: 'dist', format: 'es', chunkFileNames: 'chunks/[name].js' },
+    output: { dir, format: 'es', chunkFileNames: 'chunks/[name].js' },
     plugins: [resolve, esbuild({ target: 'es2022', tsconfig: false })],
   },
   {
     input,
     external,
-    output: { dir: 'dist', format: 'es', chunkFileNames: 'chunks/[name].d.ts' },
+    output: { dir, format: 'es', chunkFileNames: 'chunks/[name].d.ts' },
     plugins: [dts()],
   },
 ];
