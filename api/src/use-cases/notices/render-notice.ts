@@ -18,6 +18,8 @@ const engine = new Liquid({
   strictVariables: true,
   strictFilters: true,
   lenientIf: true,
+  // For an author of texts an empty value is no value.
+  jsTruthy: true,
   templates: {},
   parseLimit: 50_000,
   renderLimit: 1_000,
