@@ -2,6 +2,7 @@ import { css } from 'lit';
 
 export const agentPanelStyles = css`
   :host {
+    display: grid;
     max-width: none;
     min-height: 20rem;
     height: 100%;

@@ -33,6 +33,11 @@ export const elementStyles = [
       box-sizing: border-box;
     }
 
+    .frame,
+    form {
+      grid-template-columns: minmax(0, 1fr);
+    }
+
     .frame {
       display: grid;
       gap: var(--sinia-space-6);
@@ -56,6 +61,7 @@ export const elementStyles = [
       font-size: 1.5em;
       line-height: 1.2;
       letter-spacing: -0.015em;
+      overflow-wrap: anywhere;
       text-wrap: balance;
     }
 
@@ -87,6 +93,11 @@ export const elementStyles = [
       flex-wrap: wrap;
       align-items: center;
       gap: var(--sinia-space-3);
+    }
+
+    .s-button {
+      max-width: 100%;
+      overflow-wrap: anywhere;
     }
 
     .mark {

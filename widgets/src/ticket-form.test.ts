@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
 import './define/ticket-form.ts';
 import { fakeService, origin, problem } from './test/fake-service.ts';
-import { expectAccessible, mount, press, root, says, smallTargets, type } from './test/mount.ts';
+import { expectAccessible, mount, overflowing, press, root, says, smallTargets, type } from './test/mount.ts';
 import type { SiniaTicketForm } from './ticket-form.ts';
 
 const opened = {
@@ -164,6 +165,50 @@ test('solves a proof of work only when the server asks for one', async () => {
   expect(JSON.parse(atob(proof))).toMatchObject({ number: 42, salt, signature: 's' });
 });
 
+test.each([
+  ['at 320 px', 320, '100%'],
+  ['with text at 200 %', 360, '200%'],
+])('nothing sticks out %s', async (_, width, size) => {
+  fakeService(created);
+  await page.viewport(width, 900);
+  document.documentElement.style.fontSize = size;
+  const element = await form();
+  press(element, 'Continua');
+  await says(element, 'Falten 3 coses');
+  expect(overflowing(element)).toEqual([]);
+  await fillIn(element);
+  expect(overflowing(element)).toEqual([]);
+  press(element, 'Envia la consulta');
+  await says(element, 'Hem rebut');
+  expect(overflowing(element)).toEqual([]);
+  document.documentElement.style.fontSize = '';
+  await page.viewport(414, 896);
+});
+
+test('can be filled in and sent without a mouse', async () => {
+  fakeService(created);
+  const element = await form();
+  await userEvent.tab();
+  expect(root(element).activeElement?.id).toBe('matter');
+  await userEvent.keyboard(' {ArrowDown}');
+  expect(root(element).activeElement?.id).toBe('matter-incident');
+  await userEvent.tab();
+  await userEvent.keyboard('Surt aigua');
+  await userEvent.tab();
+  await userEvent.keyboard('De la vorera');
+  await userEvent.tab();
+  expect(root(element).activeElement?.id).toBe('files');
+  await userEvent.tab();
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => root(element).activeElement?.id).toBe('heading');
+  await userEvent.tab();
+  await userEvent.keyboard('Núria Puig');
+  await userEvent.tab();
+  await userEvent.keyboard('nuria@example.cat{Enter}');
+  await says(element, 'Hem rebut la seva consulta');
+  await expect.poll(() => root(element).activeElement?.id).toBe('heading');
+});
+
 test('the page may veto', async () => {
   const service = fakeService(created);
   const element = await form();
@@ -179,12 +224,17 @@ test('whoever the host vouches for is not asked who they are', async () => {
   const element = await form({ mode: 'staff' });
   element.token = async () => 'signed';
   await element.updateComplete;
-  await tellMatter(element);
+  type(element, 'subject', 'Paper per a la impressora');
+  type(element, 'body', 'A la segona planta.');
   press(element, 'Envia la consulta');
   await says(element, 'Hem rebut');
   expect(service.calls[0]?.headers.get('Authorization')).toBe('Bearer signed');
-  expect(service.calls[0]?.body).toMatchObject({ channel: 'intranet' });
-  expect(service.calls[0]?.body).not.toHaveProperty('requester');
+  expect(service.calls[0]?.body).toEqual({
+    subject: 'Paper per a la impressora',
+    body: 'A la segona planta.',
+    language: 'ca',
+    channel: 'intranet',
+  });
 });
 
 test('a filled trap sends nothing', async () => {

@@ -70,6 +70,7 @@ export class SiniaTicketForm extends SiniaElement {
     uploads: this.#uploads,
     submission: new TicketSubmission(() => this.client()),
     steps: () => (this.token ? ['matter'] : ['matter', 'person']),
+    asks: (field) => field !== 'matter' || this.#asksMatter,
     body: () => this.#body(),
     announce: (body) => this.dispatchEvent(new BeforeSubmitEvent(body)),
     created: (ticket) => this.dispatchEvent(new TicketCreatedEvent(ticket)),
@@ -103,7 +104,7 @@ export class SiniaTicketForm extends SiniaElement {
     const first = step === 'matter';
     return html`
       <div class="head">
-        <h2 part="title"><slot name="heading">${texts.term('formTitle')}</slot></h2>
+        <h2 part="title"><slot name="heading">${texts.term(this.mode === 'staff' ? 'formTitleStaff' : 'formTitle')}</slot></h2>
         ${steps > 1 ? stepMarks(texts, first ? 1 : 2, steps) : nothing}
       </div>
       ${failure ? failurePanel({ texts, failure, kept: true, onRetry: () => this.#flow.advance() }) : nothing}
@@ -143,13 +144,18 @@ export class SiniaTicketForm extends SiniaElement {
     });
   }
 
+  /** What a customer's enquiry is about decides its term by law; a colleague's request has none. */
+  get #asksMatter(): boolean {
+    return !this.legalType && this.mode !== 'staff';
+  }
+
   get #view(): FormView {
     return {
       texts: this.texts,
       values: this.#draft.values,
       errors: this.#flow.complaints,
       uploads: this.#uploads,
-      askMatter: !this.legalType,
+      askMatter: this.#asksMatter,
       set: (change) => {
         this.#draft.set(change);
         this.#flow.forgive(Object.keys(change));

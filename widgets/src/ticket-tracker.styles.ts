@@ -115,6 +115,7 @@ export const ticketTrackerStyles = css`
   .thread ol,
   .tickets {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--sinia-space-4);
     padding: 0;
     list-style: none;
@@ -122,9 +123,9 @@ export const ticketTrackerStyles = css`
 
   .message {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--sinia-space-1);
     justify-self: start;
-    width: fit-content;
     max-width: min(92%, 68ch);
     padding: var(--sinia-space-3) var(--sinia-space-4);
     border: 1px solid var(--sinia-line);
@@ -159,6 +160,11 @@ export const ticketTrackerStyles = css`
   .message ul {
     padding: 0;
     list-style: none;
+  }
+
+  .message li {
+    min-width: 0;
+    max-width: 100%;
   }
 
   .tickets {

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { page } from 'vitest/browser';
 import './define/ticket-tracker.ts';
 import { fakeService, origin, problem, type Routes } from './test/fake-service.ts';
-import { expectAccessible, mount, press, root, says, smallTargets, type } from './test/mount.ts';
+import { expectAccessible, mount, overflowing, press, root, says, smallTargets, type } from './test/mount.ts';
 import type { SiniaTicketTracker } from './ticket-tracker.ts';
 
 const reference = '572843901634';
@@ -118,6 +119,22 @@ test('a link that has run out falls back to the status and says so', async () =>
   await expectAccessible(element);
 });
 
+test('nothing sticks out at 320 px', async () => {
+  const long = {
+    ...message,
+    body: 'https://example.cat/'.repeat(12),
+    attachments: [{ id: 'att_1', fileName: `${'vorera'.repeat(12)}.jpg` }],
+  };
+  service({
+    [`GET ${base}/ticket`]: () => ({ body: { ...ticket, subject: 'Aigua'.repeat(30), messages: [long] } }),
+  });
+  await page.viewport(320, 900);
+  const element = await tracker({ reference, token: 'secret' });
+  await says(element, 'example.cat');
+  expect(overflowing(element)).toEqual([]);
+  await page.viewport(414, 896);
+});
+
 test('a closed ticket says what to do instead of writing', async () => {
   const closed = {
     ...ticket,
@@ -153,6 +170,18 @@ test("lists a person's own tickets and goes there and back", async () => {
   await says(element, 'La brigada hi va avui.');
   press(element, 'Totes les consultes');
   await says(element, 'Les seves consultes');
+});
+
+test('the list shows at once what a form on the same page has opened', async () => {
+  const list = [status];
+  service({
+    'GET /v1/tracking': () => ({ body: { data: list.map((one) => ({ ...one, subject: 'Surt aigua' })) } }),
+  });
+  const element = await tracker({ mode: 'list', token: 'x' });
+  await says(element, 'Surt aigua');
+  list.push({ ...status, reference: '123456789012' });
+  document.body.dispatchEvent(new CustomEvent('sinia-ticket-created', { bubbles: true, composed: true }));
+  await expect.poll(() => root(element).querySelectorAll('.ticket').length).toBe(2);
 });
 
 test('an empty list says what would be there', async () => {

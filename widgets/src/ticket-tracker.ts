@@ -115,7 +115,13 @@ export class SiniaTicketTracker extends SiniaElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    document.addEventListener('sinia-ticket-created', this.#reload);
     if (this.fromAddress) this.#readAddress();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('sinia-ticket-created', this.#reload);
   }
 
   override render(): TemplateResult {
@@ -140,6 +146,11 @@ export class SiniaTicketTracker extends SiniaElement {
     if (this.mode === 'list' && this.token) void this.#flow.openList();
     else if (this.reference) void this.#flow.open(this.reference.replace(/\D/g, ''));
   }
+
+  /** A form on the same page has opened a ticket: the list shows it at once. */
+  readonly #reload = (): void => {
+    if (this.#flow.shown === 'list') void this.#flow.openList();
+  };
 
   #content(): TemplateResult {
     const { shown, list, status: tracked, ticket } = this.#flow;

@@ -68,16 +68,16 @@ export const ticketRules: Readonly<Record<TicketField, Rule>> = {
 
 export const ticketFields = Object.keys(ticketRules) as TicketField[];
 
-/** The first complaint about each field of the given steps, as text keys, in the order of the form. */
+/** The first complaint about each field that was asked, as text keys, in the order of the form. */
 export function checkTicket(
   values: TicketValues,
-  steps: readonly Step[],
+  asked: (field: TicketField) => boolean,
 ): Partial<Record<TicketField, PlainTextKey>> {
   const found: Partial<Record<TicketField, PlainTextKey>> = {};
   for (const field of ticketFields) {
-    const { step, missing, wrong } = ticketRules[field];
+    const { missing, wrong } = ticketRules[field];
     const typed = values[field].trim();
-    if (!steps.includes(step)) continue;
+    if (!asked(field)) continue;
     if (!typed && missing) found[field] = missing;
     if (typed && wrong && !wrong[1](typed)) found[field] = wrong[0];
   }

@@ -26,6 +26,8 @@ export type FlowPorts = {
   readonly submission: TicketSubmission;
   /** The steps to go through: a person whom the host vouches for is not asked who they are. */
   readonly steps: () => readonly Step[];
+  /** Whether a field is on the form at all. */
+  readonly asks: (field: TicketField) => boolean;
   readonly body: () => OpenTicketBody;
   /** Tells the page; false when it vetoes. */
   readonly announce: (body: OpenTicketBody) => boolean;
@@ -125,11 +127,10 @@ export class TicketFlow {
   }
 
   #check(steps: readonly Step[]): Complaints {
-    const { draft, texts, uploads } = this.#ports;
-    const found = Object.entries(checkTicket(draft.values, steps)).map(([field, key]) => [
-      field,
-      texts.term(key),
-    ]);
+    const { asks, draft, texts, uploads } = this.#ports;
+    const found = Object.entries(
+      checkTicket(draft.values, (field) => asks(field) && steps.includes(stepOf(field))),
+    ).map(([field, key]) => [field, texts.term(key)]);
     const files = uploads.pending ? 'filesPending' : uploads.failed ? 'filesFailed' : undefined;
     return { ...Object.fromEntries(found), ...(files && { files: texts.term(files) }) };
   }

@@ -55,6 +55,14 @@ export async function expectAccessible(element: Element): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
 }
 
+/** What sticks out of the element to the right: nothing may, down to 320 px and with text at 200 %. */
+export function overflowing(element: Element): string[] {
+  const { right } = element.getBoundingClientRect();
+  return [...root(element).querySelectorAll<HTMLElement>('*:not(.trap):not(.trap *):not(.hidden)')]
+    .filter((inner) => inner.offsetParent && inner.getBoundingClientRect().right > right + 1)
+    .map((inner) => inner.outerHTML.slice(0, 120));
+}
+
 /** Every button, link and choice of the element is at least 44 px high, as fingers need. */
 export function smallTargets(element: Element): string[] {
   return [

@@ -11,6 +11,7 @@ export const ca = {
   needHelp: 'Prefereix parlar amb una persona?',
 
   formTitle: 'Faci’ns la seva consulta',
+  formTitleStaff: 'Què necessita?',
   formStepMatter: 'Expliqui’ns què passa',
   formStepPerson: 'Com li podem respondre?',
   matterLabel: 'De què es tracta?',

@@ -14,6 +14,7 @@ export const en = {
   needHelp: 'Would you rather talk to a person?',
 
   formTitle: 'Send us your enquiry',
+  formTitleStaff: 'What do you need?',
   formStepMatter: 'Tell us what is happening',
   formStepPerson: 'How can we answer you?',
   matterLabel: 'What is it about?',

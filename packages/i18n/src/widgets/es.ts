@@ -14,6 +14,7 @@ export const es = {
   needHelp: '¿Prefiere hablar con una persona?',
 
   formTitle: 'Envíenos su consulta',
+  formTitleStaff: '¿Qué necesita?',
   formStepMatter: 'Cuéntenos qué ocurre',
   formStepPerson: '¿Cómo podemos responderle?',
   matterLabel: '¿De qué se trata?',
