@@ -25,8 +25,8 @@ export function trpcRoutes(): Hono<RestEnvironment> {
   const routes = new Hono<RestEnvironment>();
   routes.onError(problemResponse);
   routes.use('*', authenticateStaff, limitBody);
-  routes.all('*', (c) =>
-    fetchRequestHandler({
+  routes.all('*', async (c) => {
+    const answer = await fetchRequestHandler({
       endpoint: ENDPOINT,
       req: c.req.raw,
       router: appRouter,
@@ -34,8 +34,10 @@ export function trpcRoutes(): Hono<RestEnvironment> {
       createContext: () => trpcContext(c),
       responseMeta: () => ({ headers: new Headers({ 'Cache-Control': 'no-store' }) }),
       onError: ({ error, path }) => logDefect(c, error, path),
-    }),
-  );
+    });
+    // A response of its own would leave out what was set before it: the CORS headers of the embedded panel.
+    return c.newResponse(answer.body, answer);
+  });
   return routes;
 }
 
