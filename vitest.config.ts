@@ -6,7 +6,11 @@ const browserTests = [
   'widgets/src/**/*.test.ts',
   'packages/console/{src,test}/**/*.{browser.test.ts,test.tsx}',
 ];
-const integrationTests = ['**/*.integration.test.ts', '{api,sdk,examples,packages/*}/test/**/*.test.ts'];
+const integrationTests = [
+  '**/*.integration.test.ts',
+  '{api,sdk,examples,packages/*}/test/**/*.test.ts',
+  'widgets/scripts/**/*.test.ts',
+];
 /** They start a whole Sínia of their own, one at a time. */
 const wholeHouseTests = ['**/*.journey.test.ts', '**/*.crash.test.ts'];
 const never = ['**/node_modules/**', '**/dist/**'];
@@ -34,7 +38,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['{api,sdk,examples,packages/*}/src/**/*.test.ts', 'widgets/scripts/**/*.test.ts'],
+          include: ['{api,sdk,examples,packages/*}/src/**/*.test.ts'],
           exclude: [...never, ...browserTests, ...integrationTests, ...wholeHouseTests],
         },
       },
