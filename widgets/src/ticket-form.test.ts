@@ -237,6 +237,19 @@ test('whoever the host vouches for is not asked who they are', async () => {
   });
 });
 
+test('a fixed kind of enquiry is not asked for, and is sent', async () => {
+  const service = fakeService(created);
+  const element = await form({ 'legal-type': 'billing', category: 'factures' });
+  element.token = 'signed';
+  await element.updateComplete;
+  expect(root(element).querySelector('#matter')).toBeNull();
+  type(element, 'subject', 'La factura');
+  type(element, 'body', 'És molt alta.');
+  press(element, 'Envia la consulta');
+  await says(element, 'Hem rebut');
+  expect(service.calls[0]?.body).toMatchObject({ legalType: 'billing', category: 'factures' });
+});
+
 test('a filled trap sends nothing', async () => {
   const service = fakeService(created);
   const element = await form();

@@ -1,5 +1,5 @@
 import type { OpenedTicket, OpenTicketBody } from '@sinia/sdk';
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { DraftController } from './controllers/draft-controller.ts';
 import { UploadController } from './controllers/upload-controller.ts';
@@ -12,7 +12,7 @@ import { backButton, draftNotice, helpLine, stepMarks } from './form/chrome.ts';
 import { sentPanel } from './form/sent-panel.ts';
 import { type FormView, matterStep, personStep } from './form/steps.ts';
 import { requesterOf, ticketBody } from './form/ticket-body.ts';
-import { blankTicket, matters } from './form/ticket-fields.ts';
+import { blankTicket } from './form/ticket-fields.ts';
 import { TicketFlow } from './form/ticket-flow.ts';
 import { TicketSubmission } from './form/ticket-submission.ts';
 import { errorSummary } from './templates/error-summary.ts';
@@ -90,11 +90,6 @@ export class SiniaTicketForm extends SiniaElement {
     if (!this.texts.ready) return html`<slot name="fallback"></slot>`;
     const { ticket } = this.#flow;
     return html`<div class="frame" part="frame">${ticket ? this.#sent(ticket) : this.#form()}</div>`;
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    const preset = matters.find((matter) => matter === this.legalType);
-    if (changed.has('legalType') && preset) this.#draft.set({ matter: preset });
   }
 
   #form(): TemplateResult {

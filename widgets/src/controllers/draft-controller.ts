@@ -25,7 +25,7 @@ export class DraftController<Values extends object> implements ReactiveControlle
       const kept = sessionStorage.getItem(this.#key);
       if (!kept) return;
       this.values = { ...this.#blank, ...JSON.parse(kept) };
-      this.restored = true;
+      this.restored = Object.values(this.values).some(Boolean);
     } catch {
       // Storage can be blocked or hold nonsense; then there is simply no draft.
     }
