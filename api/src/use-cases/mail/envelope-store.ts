@@ -3,7 +3,7 @@ import { type Database, schema, type Transaction } from '@sinia/database';
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
-const { inboundEnvelopes: envelopes, mailContents, deliveries, participants, tickets, users } = schema;
+const { inboundEnvelopes: envelopes, mailContents, deliveries, participants, tickets } = schema;
 
 export type EnvelopeRow = typeof envelopes.$inferSelect;
 
@@ -137,11 +137,6 @@ export async function isParticipant(db: Database, ticketId: string, address: str
     .select({ address: participants.address })
     .from(participants)
     .where(and(eq(participants.ticketId, ticketId), eq(participants.address, address)));
-  return rows.length > 0;
-}
-
-export async function isStaffAddress(db: Database, address: string): Promise<boolean> {
-  const rows = await db.select({ id: users.id }).from(users).where(eq(users.email, address)).limit(1);
   return rows.length > 0;
 }
 

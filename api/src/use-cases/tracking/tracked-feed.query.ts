@@ -1,0 +1,15 @@
+import { type Database, schema } from '@sinia/database';
+import { and, eq, sql } from 'drizzle-orm';
+import { type FeedEvent, readFeed } from '../../live/feed.query.ts';
+
+/** What the customer of a ticket can notice of its feed: everything but internal notes. */
+export function readTrackedFeed(
+  db: Database,
+  ticketId: string,
+  after: number,
+  limit: number,
+): Promise<FeedEvent[]> {
+  const { events } = schema;
+  const noticeable = sql`${events.payload} -> 'message' ->> 'visibility' is distinct from 'internal'`;
+  return readFeed(db, after, limit, and(eq(events.ticketId, ticketId), noticeable));
+}
