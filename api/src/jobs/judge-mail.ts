@@ -5,7 +5,6 @@ import type { Database } from '@sinia/database';
 import type { MailIdentity } from '../outbox/mail-identity.ts';
 import {
   isParticipant,
-  isStaffAddress,
   type KnownTicket,
   languageOf,
   ticketById,
@@ -41,11 +40,10 @@ export async function judgeMail(
   const token = readReplyAddresses(recipients, identity);
   const named = referenceIn(mail.subject);
   const ids = [...new Set([...(mail.inReplyTo ? [mail.inReplyTo] : []), ...mail.references])];
-  const [byToken, byReferences, bySubject, staff, earlier] = await Promise.all([
+  const [byToken, byReferences, bySubject, earlier] = await Promise.all([
     token.state === 'valid' ? ticketById(db, token.ticketId) : null,
     ticketByOurMail(db, ids),
     named ? ticketByReference(db, named) : null,
-    from ? isStaffAddress(db, from) : false,
     from ? languageOf(db, from) : undefined,
   ]);
   const target = byToken ?? byReferences;
@@ -57,8 +55,8 @@ export async function judgeMail(
       subjectReference: bySubject !== null,
       senderIsParticipant: target && from ? await isParticipant(db, target.id, from) : false,
       dmarc,
-      fromAgentAddress: staff,
-      // No mail of ours carries an agent's address yet: staff who write by mail are citizens.
+      // No mail of ours carries an agent's signed address: whoever writes by mail is a citizen, staff too.
+      fromAgentAddress: false,
       agentToken: false,
       agentPermitted: false,
       closedAt: target?.closedAt ?? null,

@@ -113,10 +113,7 @@ describe('the relay', () => {
 test('the feed misses no event of a transaction that commits late', async () => {
   const { db, sql } = house.world;
   const held = await house.open(INTEGRATION);
-  let release = () => undefined as void;
-  const gate = new Promise<void>((resolve) => {
-    release = () => resolve();
-  });
+  const gate = Promise.withResolvers<void>();
   const start = await feedEnd(db);
   const insert = (
     key: string,
@@ -124,7 +121,7 @@ test('the feed misses no event of a transaction that commits late', async () => 
     values ('${held.id}', ${key}, 'ticket.changed', 'system', '', '{}', '', '', '', now())`;
   const late = sql.begin(async (tx) => {
     await tx.unsafe(insert('1000'));
-    await gate;
+    await gate.promise;
   });
   // Older by its number, younger by its event: what ordering by position alone would lose.
   const early = sql.begin(async (tx) => {
@@ -145,7 +142,7 @@ test('the feed misses no event of a transaction that commits late', async () => 
     }
   };
   await readOn();
-  release();
+  gate.resolve();
   await late;
   await readOn();
   expect(read.toSorted()).toEqual(
