@@ -58,7 +58,7 @@ describe('the published package', () => {
     expect(run('run.js').trim()).toBe('Fuita al carrer de la Riera true receipt');
   });
 
-  test('has types that stand alone', () => {
+  test('has types that stand alone, and the manual compiles with them', () => {
     const source = `
       import { Sinia, type Ticket } from '@sinia/sdk';
       import { createMockDesk } from '@sinia/sdk/msw';
@@ -68,17 +68,14 @@ describe('the published package', () => {
       // @ts-expect-error a ticket has a subject
       void sinia.tickets.create({ body: 'b' });`;
     writeFileSync(join(project, 'types.ts'), source);
+    const manual = readFileSync(join(repository, 'docs/integrator/sdk.md'), 'utf8');
+    const examples = Array.from(manual.matchAll(/```ts\n(.*?)```/gs), ([, code = ''], index) => {
+      writeFileSync(join(project, `example-${index}.ts`), code);
+      return `example-${index}.ts`;
+    });
+    expect(examples.length).toBeGreaterThan(3);
     const tsc = join(repository, 'node_modules/typescript7/bin/tsc');
-    const options = [
-      '--noEmit',
-      '--strict',
-      '--module',
-      'nodenext',
-      '--target',
-      'es2022',
-      '--skipLibCheck',
-      'false',
-    ];
-    expect(run(tsc, ...options, '--types', '', 'types.ts')).toBe('');
+    const options = '--noEmit --strict --module nodenext --target es2022 --types'.split(' ');
+    expect(run(tsc, ...options, '', 'types.ts', ...examples)).toBe('');
   });
 });

@@ -39,7 +39,10 @@ export class Tickets {
     return this.#client.request('POST', '/tickets', { ...options, body });
   }
 
-  /** Lists tickets, last changed first: `for await (const ticket of sinia.tickets.list({ status: ['new'] }))`. */
+  /**
+   * Lists tickets, last changed first: `for await (const ticket of sinia.tickets.list({ status: ['new'] }))`. A search
+   * (`q`: words, or a key) gives one page, the newest matches.
+   */
   list(query?: ListTicketsQuery, options?: RequestOptions): List<TicketSummary> {
     return list(this.#client, '/tickets', query, options);
   }

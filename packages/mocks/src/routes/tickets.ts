@@ -10,6 +10,8 @@ import { findTicket } from '../verbs/find-ticket.ts';
 import { openTicket } from '../verbs/open-ticket.ts';
 import { summaryView, ticketView } from '../views.ts';
 
+const LAST_PAGE = { nextCursor: null, hasMore: false };
+
 export function ticketRoutes(desk: Desk) {
   const route = router(desk);
   return [
@@ -20,7 +22,9 @@ export function ticketRoutes(desk: Desk) {
     }),
     route('get', '/tickets', 'ticket.list', ({ query }) => {
       const found = desk.all().filter(matcherOf(query)).sort(lastChangedFirst);
-      return Response.json(pageOf(found.map(summaryView), query));
+      const page = pageOf(found.map(summaryView), query);
+      // A search gives the newest matches on one page.
+      return Response.json(query.has('q') ? { ...page, pagination: LAST_PAGE } : page);
     }),
     route('get', '/tickets/:id', 'ticket.read', (asked) => versioned(findTicket(asked, 'ticket.read'))),
     route('patch', '/tickets/:id', 'ticket.update', async (asked) => {
