@@ -144,10 +144,15 @@ test('the feed misses no event of a transaction that commits late', async () => 
   await readOn();
   gate.resolve();
   await late;
-  await readOn();
-  expect(read.toSorted()).toEqual(
-    [`${held.id}:1000`, `${held.id}:1001`, ...others.map(({ id }) => `${id}:1`)].toSorted(),
-  );
+  const expected = [`${held.id}:1000`, `${held.id}:1001`, ...others.map(({ id }) => `${id}:1`)];
+  // Other databases of the server hold the settled point back too: it comes, but in its own time.
+  await expect
+    .poll(async () => {
+      await readOn();
+      return read.filter((key) => expected.includes(key)).toSorted();
+    })
+    .toEqual(expected.toSorted());
+  expect(new Set(read).size).toBe(read.length);
 });
 
 test('a note makes no event that a customer is told of', async () => {
