@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { withBuildLock } from './build-lock.ts';
 import { Failure } from './failure.ts';
 import { root } from './settings.ts';
@@ -58,7 +58,7 @@ async function build({ folder, digest }: Stale): Promise<void> {
   const code = await new Promise((resolve) => child.once('close', resolve).once('error', resolve));
   if (code !== 0) throw new Failure(`building ${folder} failed (try: npm run build): ${firstError(output)}`);
   sweep(join(root, folder, 'dist'), began);
-  writeFileSync(stampOf(folder), digest);
+  writeStamp(folder, digest);
 }
 
 /** Removes what an earlier build had written and this one has not: chunks carry a hash in their name. */
@@ -74,10 +74,26 @@ function firstError(output: string): string {
   );
 }
 
-const stampOf = (folder: string) => join(root, folder, 'dist', '.sources');
+type Stamp = { digest: string; built: number };
 
+const stampOf = (folder: string) =>
+  join(root, 'node_modules/.cache/sinia-build', `${folder.replaceAll('/', '-')}.json`);
+
+/** Which sources lie in `dist`; undefined when somebody else has built there since. */
 function readStamp(folder: string): string | undefined {
-  return existsSync(stampOf(folder)) ? readFileSync(stampOf(folder), 'utf8') : undefined;
+  if (!existsSync(stampOf(folder))) return undefined;
+  const stamp: Stamp = JSON.parse(readFileSync(stampOf(folder), 'utf8'));
+  return stamp.built === newest(join(root, folder, 'dist')) ? stamp.digest : undefined;
+}
+
+function writeStamp(folder: string, digest: string): void {
+  mkdirSync(dirname(stampOf(folder)), { recursive: true });
+  const stamp: Stamp = { digest, built: newest(join(root, folder, 'dist')) };
+  writeFileSync(stampOf(folder), JSON.stringify(stamp));
+}
+
+function newest(dist: string): number {
+  return Math.max(0, ...filesBelow(dist).map((path) => statSync(path).mtimeMs));
 }
 
 /** A digest over name and content of every source file, and over the lock file. */
