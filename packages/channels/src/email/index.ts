@@ -3,7 +3,7 @@
  * them, `createMailAuthenticator`, `readReplyAddresses`, `automaticReason` and `readReport` gather what core's
  * `decideThread` judges. Out: `composeMail`, then `createMailSender`.
  */
-export * from './authentication.ts';
+export type * from './authentication.ts';
 export * from './automatic-mail.ts';
 export * from './bounce.ts';
 export * from './bounce-address.ts';
