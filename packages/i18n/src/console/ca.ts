@@ -74,8 +74,6 @@ export const ca = {
     label: 'Vistes',
     settings: 'Ajustos',
     help: 'Dreceres',
-    account: 'Compte',
-    skip: 'Ves a la consulta',
   },
   list: {
     label: 'Consultes',
@@ -119,7 +117,6 @@ export const ca = {
     copyReference: 'Copia la clau',
     copied: 'Clau copiada.',
     unassigned: 'Sense responsable',
-    takeIt: 'Assigna-me-la',
     resolve: 'Resol',
     reopen: 'Reobre',
     more: 'Més accions',
@@ -161,7 +158,6 @@ export const ca = {
     remove: (name: string) => `Treu ${name}`,
     uploading: (name: string, percent: number) => `${name}: ${percent} %`,
     waiting: 'Espereu que acabin de pujar els fitxers.',
-    tooLarge: 'El fitxer supera els 25 MB.',
     failed: 'El fitxer no s’ha pogut pujar.',
     again: 'Torna-ho a provar',
     linkFailed: 'El fitxer no s’ha pogut obrir. Torneu-ho a provar.',
@@ -269,7 +265,6 @@ export const ca = {
     removeTag: (tag: string) => `Treu l’etiqueta ${tag}`,
     none: '—',
     nobody: 'Ningú',
-    noCategory: 'Sense categoria',
     noLegalType: 'Sense classificar',
     close: 'Tanca els detalls',
   },
@@ -328,7 +323,6 @@ export const ca = {
     singleKeysHelp:
       'Desactiveu-les si dicteu el text o si alguna interfereix amb el vostre lector de pantalla.',
     templates: 'Textos dels avisos',
-    templatesOpen: 'Edita els textos',
     signOut: 'Tanca la sessió',
     signedInAs: (name: string, role: string) => `${name} · ${role}`,
     close: 'Tanca els ajustos',
@@ -362,7 +356,6 @@ export const ca = {
     draftKept: 'El que heu escrit es conserva.',
     someone: 'Una altra persona',
   },
-  undo: { changed: (what: string) => `${what}.`, undo: 'Desfés' },
   failure: {
     change: (what: string) => `El canvi de «${what}» no s’ha desat i s’ha tornat a deixar com estava.`,
     send: 'El missatge no s’ha enviat. El text es conserva.',
@@ -371,7 +364,6 @@ export const ca = {
     retryDelivery: 'No s’ha pogut tornar a enviar.',
     unknown: 'S’ha produït un error inesperat.',
     unreachable: 'No s’arriba al servidor.',
-    notFound: 'No existeix o no hi teniu accés.',
     copy: 'No s’ha pogut copiar.',
     whatHappened: (what: string, why: string) => `${what} ${why}`,
     reasons: {
@@ -395,7 +387,6 @@ export const ca = {
   },
   live: {
     offline: 'Sense connexió. Els canvis arribaran quan torni.',
-    reconnecting: 'Es recupera la connexió…',
     back: 'Connexió recuperada.',
     arrived: 'Ha arribat una consulta nova.',
     updated: (subject: string) => `Missatge nou a «${subject}»`,
@@ -434,8 +425,7 @@ export const ca = {
     connected: 'Fet. Ja podeu tancar aquesta finestra.',
     connectRefused: 'Aquesta pàgina no pot obrir el taulell.',
   },
-  time: { now: 'ara', yesterday: 'ahir', minutes: (count: number) => `${count} min` },
-  size: (amount: string, unit: string) => `${amount} ${unit}`,
+  time: { yesterday: 'ahir' },
 };
 
 export type ConsoleTexts = Texts<typeof ca>;

@@ -74,8 +74,6 @@ export const en = {
     label: 'Views',
     settings: 'Settings',
     help: 'Shortcuts',
-    account: 'Account',
-    skip: 'Go to the query',
   },
   list: {
     label: 'Queries',
@@ -115,7 +113,6 @@ export const en = {
     copyReference: 'Copy the key',
     copied: 'Key copied.',
     unassigned: 'Nobody in charge',
-    takeIt: 'Assign to me',
     resolve: 'Resolve',
     reopen: 'Reopen',
     more: 'More actions',
@@ -157,7 +154,6 @@ export const en = {
     remove: (name: string) => `Remove ${name}`,
     uploading: (name: string, percent: number) => `${name}: ${percent}%`,
     waiting: 'Wait until the files are uploaded.',
-    tooLarge: 'The file is over 25 MB.',
     failed: 'The file could not be uploaded.',
     again: 'Try again',
     linkFailed: 'The file could not be opened. Try again.',
@@ -265,7 +261,6 @@ export const en = {
     removeTag: (tag: string) => `Remove the tag ${tag}`,
     none: '—',
     nobody: 'Nobody',
-    noCategory: 'No category',
     noLegalType: 'Not classified',
     close: 'Close details',
   },
@@ -323,7 +318,6 @@ export const en = {
     singleKeys: 'Single-key shortcuts',
     singleKeysHelp: 'Turn them off if you dictate text or if one gets in the way of your screen reader.',
     templates: 'Texts of the notices',
-    templatesOpen: 'Edit the texts',
     signOut: 'Sign out',
     signedInAs: (name: string, role: string) => `${name} · ${role}`,
     close: 'Close settings',
@@ -357,7 +351,6 @@ export const en = {
     draftKept: 'What you wrote is kept.',
     someone: 'Somebody else',
   },
-  undo: { changed: (what: string) => `${what}.`, undo: 'Undo' },
   failure: {
     change: (what: string) => `The change of “${what}” was not saved and has been put back.`,
     send: 'The message was not sent. The text is kept.',
@@ -366,7 +359,6 @@ export const en = {
     retryDelivery: 'It could not be sent again.',
     unknown: 'An unexpected error happened.',
     unreachable: 'The server cannot be reached.',
-    notFound: 'It does not exist, or you may not see it.',
     copy: 'It could not be copied.',
     whatHappened: (what: string, why: string) => `${what} ${why}`,
     reasons: {
@@ -390,7 +382,6 @@ export const en = {
   },
   live: {
     offline: 'No connection. Changes will arrive when it is back.',
-    reconnecting: 'Getting the connection back…',
     back: 'Connection is back.',
     arrived: 'A new query has arrived.',
     updated: (subject: string) => `New message in “${subject}”`,
@@ -429,6 +420,5 @@ export const en = {
     connected: 'Done. You can close this window.',
     connectRefused: 'This page may not open the desk.',
   },
-  time: { now: 'now', yesterday: 'yesterday', minutes: (count: number) => `${count} min` },
-  size: (amount: string, unit: string) => `${amount} ${unit}`,
+  time: { yesterday: 'yesterday' },
 } satisfies ConsoleTexts;

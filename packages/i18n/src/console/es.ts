@@ -70,7 +70,7 @@ export const es = {
     accessibility: 'Accesibilidad',
     dpo: 'Delegación de protección de datos',
   },
-  nav: { label: 'Vistas', settings: 'Ajustes', help: 'Atajos', account: 'Cuenta', skip: 'Ir a la consulta' },
+  nav: { label: 'Vistas', settings: 'Ajustes', help: 'Atajos' },
   list: {
     label: 'Consultas',
     search: 'Buscar',
@@ -110,7 +110,6 @@ export const es = {
     copyReference: 'Copiar la clave',
     copied: 'Clave copiada.',
     unassigned: 'Sin responsable',
-    takeIt: 'Asignármela',
     resolve: 'Resolver',
     reopen: 'Reabrir',
     more: 'Más acciones',
@@ -152,7 +151,6 @@ export const es = {
     remove: (name: string) => `Quitar ${name}`,
     uploading: (name: string, percent: number) => `${name}: ${percent} %`,
     waiting: 'Espere a que acaben de subir los archivos.',
-    tooLarge: 'El archivo supera los 25 MB.',
     failed: 'El archivo no se ha podido subir.',
     again: 'Reintentar',
     linkFailed: 'El archivo no se ha podido abrir. Vuelva a intentarlo.',
@@ -260,7 +258,6 @@ export const es = {
     removeTag: (tag: string) => `Quitar la etiqueta ${tag}`,
     none: '—',
     nobody: 'Nadie',
-    noCategory: 'Sin categoría',
     noLegalType: 'Sin clasificar',
     close: 'Cerrar los detalles',
   },
@@ -318,7 +315,6 @@ export const es = {
     singleKeys: 'Atajos de una sola tecla',
     singleKeysHelp: 'Desactívelos si dicta el texto o si alguno interfiere con su lector de pantalla.',
     templates: 'Textos de los avisos',
-    templatesOpen: 'Editar los textos',
     signOut: 'Cerrar la sesión',
     signedInAs: (name: string, role: string) => `${name} · ${role}`,
     close: 'Cerrar los ajustes',
@@ -352,7 +348,6 @@ export const es = {
     draftKept: 'Lo que ha escrito se conserva.',
     someone: 'Otra persona',
   },
-  undo: { changed: (what: string) => `${what}.`, undo: 'Deshacer' },
   failure: {
     change: (what: string) => `El cambio de «${what}» no se ha guardado y se ha dejado como estaba.`,
     send: 'El mensaje no se ha enviado. El texto se conserva.',
@@ -361,7 +356,6 @@ export const es = {
     retryDelivery: 'No se ha podido volver a enviar.',
     unknown: 'Se ha producido un error inesperado.',
     unreachable: 'No se llega al servidor.',
-    notFound: 'No existe o no tiene acceso.',
     copy: 'No se ha podido copiar.',
     whatHappened: (what: string, why: string) => `${what} ${why}`,
     reasons: {
@@ -385,7 +379,6 @@ export const es = {
   },
   live: {
     offline: 'Sin conexión. Los cambios llegarán cuando vuelva.',
-    reconnecting: 'Recuperando la conexión…',
     back: 'Conexión recuperada.',
     arrived: 'Ha llegado una consulta nueva.',
     updated: (subject: string) => `Mensaje nuevo en «${subject}»`,
@@ -424,6 +417,5 @@ export const es = {
     connected: 'Listo. Ya puede cerrar esta ventana.',
     connectRefused: 'Esta página no puede abrir el escritorio.',
   },
-  time: { now: 'ahora', yesterday: 'ayer', minutes: (count: number) => `${count} min` },
-  size: (amount: string, unit: string) => `${amount} ${unit}`,
+  time: { yesterday: 'ayer' },
 } satisfies ConsoleTexts;

@@ -16,6 +16,7 @@ export function TicketDates({ thread }: { thread: Thread }) {
   return (
     <section class="context-section">
       <dl class="facts">
+        <Fact name={desk.texts.field.category}>{ticket.category}</Fact>
         <Fact name={context.received}>{date(ticket.createdAt)}</Fact>
         <Fact name={context.firstReply}>{date(ticket.firstRepliedAt)}</Fact>
         <Fact name={context.solved}>{date(ticket.solvedAt)}</Fact>

@@ -19,7 +19,7 @@ export function MessageCard({ message }: { message: Message }) {
     <article class="message" data-kind={kind}>
       <header class="message-head">
         {internal && (
-          <span class="message-label">
+          <span class="message-label" title={texts.thread.noteHint}>
             <Icon of={lockIcon} />
             {texts.thread.note}
           </span>
