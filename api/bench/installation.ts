@@ -16,6 +16,7 @@ export interface Installation {
   readonly keys: readonly string[];
   /** As the owner of the tables. */
   readonly sql: postgres.Sql;
+  readonly ownerUrl: string;
   /** As the server connects. */
   readonly databaseUrl: string;
   readonly server: ManagedProcess;
@@ -89,7 +90,16 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
     const empty = () => emptyTables(sql);
     const mailbox = plan.server.env.SINIA_MAILBOX ?? '';
     return {
-      ...{ dataDir, baseUrl, smtpPort: ports.smtp, mailbox, keys, sql, databaseUrl: database.url },
+      ...{
+        dataDir,
+        baseUrl,
+        smtpPort: ports.smtp,
+        mailbox,
+        keys,
+        sql,
+        ownerUrl: database.ownerUrl,
+        databaseUrl: database.url,
+      },
       ...{ server, worker, empty, stop },
     };
   } catch (error) {

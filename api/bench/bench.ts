@@ -1,0 +1,184 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { removeEmbeddedPostgres } from '@sinia/database';
+import { type Figure, figure, median, table } from './figures.ts';
+import { type Installation, startInstallation } from './installation.ts';
+import { checkSameRows, measureCreate, startBare } from './measure-create.ts';
+import { measureLive } from './measure-live.ts';
+import {
+  busyness,
+  measureCommits,
+  measureDisk,
+  measureIdleMemory,
+  measureWarmStart,
+} from './measure-machine.ts';
+import { measureDiscard, measureIntake, measureMailToTicket } from './measure-mail.ts';
+import { measureList, measureSearch, medians } from './measure-reading.ts';
+import { type BenchOptions, readOptions } from './options.ts';
+import { seedTickets } from './seed-tickets.ts';
+
+const SMALL = 1_000;
+const LARGE = 1_000_000;
+const MAILS = 1_500;
+const LIVE_EVENTS = 200;
+
+const options = readOptions(process.argv.slice(2));
+const figures: Figure[] = [];
+
+function put(name: string, value: number, unit: string): void {
+  const one = figure(name, value, unit);
+  figures.push(one);
+  if (options.json) process.stdout.write(`${JSON.stringify(one)}\n`);
+}
+
+const say = (line: string) => process.stderr.write(`bench: ${line}\n`);
+const wanted = (...names: string[]) =>
+  options.only.length === 0 || names.some((name) => options.only.some((only) => name.startsWith(only)));
+
+async function measureWriting(at: Installation, { rounds, seconds }: BenchOptions): Promise<void> {
+  if (wanted('server.idleRssMB')) {
+    put('server.idleRssMB', await measureIdleMemory(at.server.pid() ?? 0), 'MB');
+  }
+  if (wanted('limit.')) {
+    put('limit.disk.perSecond', measureDisk(at.dataDir, 1), 'fdatasync/s');
+    put('limit.commit.perSecond', await measureCommits(at, 2), 'commits/s');
+  }
+  if (wanted('create.', 'limit.create')) await measureCreations(at, options, '');
+  if (wanted('create.idempotent')) {
+    const bare = await startBare(at);
+    const { ours } = await measureCreate(at, bare.port, { rounds: 1, seconds, idempotent: true });
+    await bare.end();
+    put('create.idempotent.perSecond', medians(ours).perSecond, 'tickets/s');
+  }
+  if (wanted('intake.', 'limit.smtp')) {
+    say('mail to stored raw messages');
+    put('limit.smtp.perSecond', (await measureDiscard(at, { rounds, seconds })).perSecond, 'mails/s');
+    put('intake.perSecond', (await measureIntake(at, { rounds, seconds })).perSecond, 'mails/s');
+  }
+}
+
+let emptyRate = Number.NaN;
+
+async function measureCreations(at: Installation, { rounds, seconds }: BenchOptions, suffix: string) {
+  say(`creations${suffix ? ` beside ${options.seed} tickets` : ' from none on'}`);
+  const bare = await startBare(at);
+  if (!suffix) await at.empty();
+  await checkSameRows(at, bare.port);
+  const result = await measureCreate(at, bare.port, { rounds, seconds });
+  await bare.end();
+  const ours = medians(result.ours);
+  if (suffix) {
+    put(`create.${suffix}.perSecond`, ours.perSecond, 'tickets/s');
+    put(`create.${suffix}.ratio`, ours.perSecond / emptyRate, 'of the empty rate');
+    return;
+  }
+  emptyRate = ours.perSecond;
+  const ratios = result.ours.map(
+    (one, round) => one.perSecond / (result.bare[round]?.perSecond ?? Number.NaN),
+  );
+  put('limit.create.perSecond', medians(result.bare).perSecond, 'tickets/s, bare');
+  put('create.perSecond', ours.perSecond, 'tickets/s');
+  put('create.ratio', median(ratios), 'of the bare rate');
+  put('create.p99ms', ours.p99, 'ms');
+}
+
+async function measureFollowing(at: Installation, { rounds }: BenchOptions): Promise<void> {
+  if (!wanted('mail.', 'live.')) return;
+  await at.worker.start();
+  if (wanted('mail.')) {
+    say('mail to tickets with receipts');
+    const rates: number[] = [];
+    for (let round = 0; round < rounds; round += 1) rates.push(await measureMailToTicket(at, MAILS));
+    put('mail.perSecond', median(rates), 'mails/s');
+  }
+  if (wanted('live.')) {
+    say('creations to the event stream');
+    await at.empty();
+    const all: { p50: number; p99: number }[] = [];
+    for (let round = 0; round < rounds; round += 1) all.push(await measureLive(at, LIVE_EVENTS));
+    put('live.p50ms', median(all.map((one) => one.p50)), 'ms');
+    put('live.p99ms', median(all.map((one) => one.p99)), 'ms');
+  }
+  await at.worker.end();
+}
+
+async function measureStock(at: Installation, { rounds, seconds, seed }: BenchOptions): Promise<void> {
+  if (!wanted('list.', 'search.', 'create.at100k')) return;
+  const sizes = [SMALL, ...(seed >= LARGE ? [100_000] : []), seed].filter((size) => size <= seed);
+  const rates: number[] = [];
+  let there = 0;
+  await at.empty();
+  for (const size of new Set(sizes)) {
+    say(`loading ${size - there} tickets`);
+    await seedTickets(at.sql, there, size);
+    there = size;
+    const name = size >= LARGE ? '1m' : size >= 1_000 ? `${Math.round(size / 1000)}k` : String(size);
+    if (wanted('list.')) {
+      const list = await measureList(at, { rounds, seconds });
+      rates.push(list.perSecond);
+      put(`list.${name}.perSecond`, list.perSecond, 'pages/s');
+      if (size === Math.min(seed, 100_000)) {
+        put('list.perSecond', list.perSecond, 'pages/s');
+        put('list.p99ms', list.p99, 'ms');
+      }
+    }
+    if (wanted('search.') && size > SMALL) await measureSearches(at, options, size, name);
+  }
+  if (rates.length > 1) put('list.spread', Math.max(...rates) / Math.min(...rates), 'fastest over slowest');
+  if (wanted('create.at100k')) await measureCreations(at, options, 'at100k');
+}
+
+let commonRate = Number.NaN;
+
+async function measureSearches(
+  at: Installation,
+  { rounds, seconds, seed }: BenchOptions,
+  size: number,
+  name: string,
+) {
+  say(`searches in ${size} tickets`);
+  const { rare, common, commonBusy } = await measureSearch(at, { rounds, seconds: Math.min(seconds, 2) });
+  if (size !== Math.min(seed, 100_000)) {
+    put(`search.common.${name}.perSecond`, commonBusy.perSecond, 'searches/s');
+    put(`search.common.at${name}.ratio`, commonRate / commonBusy.perSecond, 'times slower');
+    return;
+  }
+  commonRate = commonBusy.perSecond;
+  put('search.rare.p50ms', rare.p50, 'ms');
+  put('search.common.p50ms', common.p50, 'ms');
+  put('search.common.perSecond', commonBusy.perSecond, 'searches/s');
+}
+
+async function measureStart({ rounds }: BenchOptions): Promise<void> {
+  if (!wanted('start.')) return;
+  say('starting again');
+  const dataDir = mkdtempSync('/var/tmp/sinia-start-');
+  try {
+    put('start.warmSeconds', await measureWarmStart(dataDir, rounds), 's');
+  } finally {
+    await removeEmbeddedPostgres(`${dataDir}/postgres`, () => undefined);
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+const busy = busyness();
+if (busy) say(busy);
+const installation = await startInstallation(
+  options.profile ? { serverNodeOptions: ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] } : {},
+);
+let stopped: Promise<void> | undefined;
+const stop = () => {
+  stopped ??= installation.stop();
+  return stopped;
+};
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => stop().then(() => process.exit(130)));
+try {
+  await installation.server.start();
+  await measureWriting(installation, options);
+  await measureFollowing(installation, options);
+  await measureStock(installation, options);
+} finally {
+  await stop();
+}
+await measureStart(options);
+process[options.json ? 'stderr' : 'stdout'].write(`\n${table(figures)}\n`);
