@@ -29,7 +29,8 @@ export async function checkInvariants(
 async function checkTickets(sql: postgres.Sql, { tickets }: Ledger): Promise<string[]> {
   const rows = await sql<{ id: string; subject: string; reference: string; messages: number }[]>`
     select t.id, t.subject, t.reference,
-      (select count(*)::int from messages m where m.ticket_id = t.id and m.body like '%' || t.subject || '%') as messages
+      (select count(*)::int from messages m join events e on e.ticket_id = t.id and e.seq = 1
+        where m.id = e.payload -> 'message' ->> 'id' and m.body like '%' || t.subject || '%') as messages
     from tickets t where t.subject = any(${tickets.map(({ marker }) => marker)})`;
   const found = Map.groupBy(rows, (row) => row.subject);
   return tickets.flatMap(({ marker, id, reference }: TicketPromise) => {
@@ -39,7 +40,7 @@ async function checkTickets(sql: postgres.Sql, { tickets }: Ledger): Promise<str
     const [row] = there;
     if (row?.id !== id || row.reference !== reference)
       return [`ticket ${marker} (${id}) was acknowledged and is lost`];
-    return row.messages === 1 ? [] : [`ticket ${id} has its first message ${row.messages} times`];
+    return row.messages === 1 ? [] : [`ticket ${id} has its first message ${row.messages} times, not once`];
   });
 }
 
