@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { verifyChains } from '@sinia/database';
+import postgres from 'postgres';
+import { verifySeals } from './jobs/verify-seals.ts';
 
 /** `npm run audit:verify`: says that all chains hold, or names the first broken row and fails. */
 const url = process.env.SINIA_OWNER_DATABASE_URL ?? process.env.DATABASE_URL ?? demoDatabase();
@@ -8,12 +10,21 @@ if (!url) {
   process.stderr.write('Set DATABASE_URL, or start Sínia first.\n');
   process.exit(2);
 }
-const { tickets, events, broken } = await verifyChains(url);
-if (broken) {
+const chains = await verifyChains(url);
+stopAt(chains.broken);
+const owner = postgres(url, { max: 1, onnotice: () => undefined });
+const seals = await verifySeals(owner).finally(() => owner.end());
+stopAt(seals.broken);
+process.stdout.write(
+  `The chains of ${chains.tickets} tickets hold: ${chains.events} events. ` +
+    `The audit log holds: ${seals.rows} rows under ${seals.seals} seals.\n`,
+);
+
+function stopAt(broken: string | null): void {
+  if (!broken) return;
   process.stderr.write(`BROKEN: ${broken}\n`);
   process.exit(1);
 }
-process.stdout.write(`The chains of ${tickets} tickets hold: ${events} events.\n`);
 
 function demoDatabase(): string | undefined {
   const path = join(process.env.SINIA_DATA_DIR ?? '.sinia', 'demo.json');

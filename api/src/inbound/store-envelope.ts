@@ -48,7 +48,8 @@ export function createEnvelopeStore(
       if (count === ROWS || (count > 0 && bytes > BYTES)) break;
       count += 1;
     }
-    return queue.splice(0, count);
+    // Every number of rows is a prepared statement of its own: few numbers, then.
+    return queue.splice(0, count > 0 ? 2 ** Math.floor(Math.log2(count)) : 0);
   }
 
   async function commit(): Promise<void> {

@@ -1,9 +1,14 @@
-import { createHash } from 'node:crypto';
 import { type Database, schema } from '@sinia/database';
 import { and, asc, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm';
+import { sealHash } from './seal-hash.ts';
 
 const { recurringJobs, idempotencyKeys, accessTokens, panelCodes, spentChallenges, attachments } = schema;
 const { auditLog, auditSeals } = schema;
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+const before = (now: Date, ms: number) => new Date(now.getTime() - ms);
 
 /**
  * Runs a job when it is due, in one process at a time, and sets its next time. A run that fails is due again after an
@@ -41,10 +46,6 @@ export async function runWhenDue(
   });
 }
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
-const before = (now: Date, ms: number) => new Date(now.getTime() - ms);
-
 /** Answers that nobody may ask for again, links and codes that have ended, proofs of work long spent. */
 export async function purgeExpired(db: Database, now: Date): Promise<void> {
   await db.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, before(now, DAY_MS + HOUR_MS)));
@@ -60,21 +61,6 @@ export async function purgeUploads(db: Database, now: Date): Promise<string[]> {
     .where(and(isNull(attachments.messageId), lt(attachments.createdAt, before(now, DAY_MS))))
     .returning({ id: attachments.id });
   return rows.map((row) => row.id);
-}
-
-type AuditRow = typeof auditLog.$inferSelect;
-
-/** What a seal vouches for, row by row; the verification computes the same. */
-export function sealHash(previous: Uint8Array, rows: readonly AuditRow[]): Uint8Array {
-  const hash = createHash('sha256').update(previous);
-  for (const row of rows) {
-    const fields = [row.id, row.at.toISOString(), row.actorKind, row.actorId, row.action, row.ticketId];
-    for (const field of [...fields, row.door, row.requestId]) {
-      const text = String(field ?? '');
-      hash.update(`${Buffer.byteLength(text)}:${text}`);
-    }
-  }
-  return hash.digest();
 }
 
 /** Old enough that no transaction that began before is still writing. */

@@ -6,6 +6,8 @@ import postgres from 'postgres';
 export const WAKE_CHANNEL = 'sinia_wake';
 
 const PROBE_MS = 2_000;
+/** How long an answer may take before the connection counts as dead. */
+const PATIENCE_MS = 2_000;
 
 export interface WakeupOptions {
   readonly url: string;
@@ -41,7 +43,7 @@ export function listenForWakeups({ url, log, probeMs = PROBE_MS }: WakeupOptions
     current = sql;
     try {
       while (!stop.signal.aborted) {
-        const fresh = await within(probeMs, listens(sql));
+        const fresh = await within(PATIENCE_MS, listens(sql));
         if (!connected || fresh) emit();
         connected = true;
         await sleep(probeMs, undefined, { signal: stop.signal, ref: false });

@@ -20,11 +20,11 @@ test('many wakes are one notification, and a killed connection comes back', asyn
   wakeups.subscribe(() => {
     heard += 1;
   });
-  await expect.poll(() => wakeups.connected()).toBe(true);
+  await expect.poll(() => wakeups.connected(), { timeout: 10_000 }).toBe(true);
   const { wake } = createWake(sql, log);
   const before = heard;
   for (let turn = 0; turn < 50; turn += 1) wake();
-  await expect.poll(() => heard).toBe(before + 1);
+  await expect.poll(() => heard, { timeout: 10_000 }).toBe(before + 1);
 
   const owner = postgres(database.url, { max: 1 });
   const [row] = await owner<{ killed: boolean }[]>`
@@ -33,10 +33,10 @@ test('many wakes are one notification, and a killed connection comes back', asyn
   await owner.end();
   expect(row?.killed).toBe(true);
   const dead = heard;
-  await expect.poll(() => heard, { timeout: 5_000 }).toBeGreaterThan(dead);
+  await expect.poll(() => heard, { timeout: 10_000 }).toBeGreaterThan(dead);
   const back = heard;
   await new Promise((resolve) => setTimeout(resolve, 300));
   wake();
-  await expect.poll(() => heard).toBeGreaterThan(back);
+  await expect.poll(() => heard, { timeout: 10_000 }).toBeGreaterThan(back);
   await wakeups.close();
 });

@@ -1,6 +1,7 @@
 import { type Database, schema, type Transaction } from '@sinia/database';
-import { and, eq, gt, inArray, or, sql } from 'drizzle-orm';
+import { and, eq, gt, or, sql } from 'drizzle-orm';
 import type { DeliveryRow } from '../tickets/message-view.ts';
+import { anyOf } from './any-of-store.ts';
 import { CAPS, deferOverCaps } from './caps.ts';
 
 const { deliveries } = schema;
@@ -86,7 +87,7 @@ async function overCaps(tx: Transaction, due: readonly DeliveryRow[], now: Date)
       .where(
         and(
           deliveries.provoked,
-          inArray(deliveries.address, addresses),
+          anyOf(deliveries.address, addresses),
           or(gt(deliveries.sentAt, since(CAPS.recipient.withinMs)), underWay),
         ),
       ),

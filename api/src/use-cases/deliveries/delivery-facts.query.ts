@@ -2,6 +2,7 @@ import { type Database, schema } from '@sinia/database';
 import { and, asc, desc, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { AttachmentRow, DeliveryRow } from '../tickets/message-view.ts';
 import type { MessageRow, TicketRow } from '../tickets/ticket-store.ts';
+import { anyOf } from './any-of-store.ts';
 
 const { tickets, messages, attachments, deliveries, bouncedAddresses } = schema;
 
@@ -24,14 +25,14 @@ export async function readDeliveryFacts(
   if (batch.length === 0) return new Map();
   const ticketIds = [...new Set(batch.map((row) => row.ticketId))];
   const [ticketRows, answers, received, sent, bounces] = await Promise.all([
-    db.select().from(tickets).where(inArray(tickets.id, ticketIds)),
+    db.select().from(tickets).where(anyOf(tickets.id, ticketIds)),
     latestAnswers(db, batch),
     db
       .select({ ticketId: messages.ticketId, id: messages.mailMessageId, at: messages.createdAt })
       .from(messages)
       .where(
         and(
-          inArray(messages.ticketId, ticketIds),
+          anyOf(messages.ticketId, ticketIds),
           isNotNull(messages.mailMessageId),
           eq(messages.author, 'customer'),
         ),
@@ -41,7 +42,7 @@ export async function readDeliveryFacts(
       .from(deliveries)
       .where(
         and(
-          inArray(deliveries.ticketId, ticketIds),
+          anyOf(deliveries.ticketId, ticketIds),
           isNotNull(deliveries.mailMessageId),
           isNotNull(deliveries.sentAt),
         ),
@@ -50,7 +51,7 @@ export async function readDeliveryFacts(
       .select({ address: bouncedAddresses.address })
       .from(bouncedAddresses)
       .where(
-        inArray(
+        anyOf(
           bouncedAddresses.address,
           batch.map((row) => row.address.toLowerCase()),
         ),
@@ -94,7 +95,7 @@ async function latestAnswers(db: Database, batch: readonly DeliveryRow[]): Promi
     .from(messages)
     .where(
       and(
-        inArray(messages.ticketId, wanting),
+        anyOf(messages.ticketId, wanting),
         eq(messages.visibility, 'public'),
         inArray(messages.author, ['agent', 'integration']),
       ),
@@ -109,16 +110,12 @@ async function carried(db: Database, batch: readonly DeliveryRow[], answers: Rea
   const rows = await db
     .select()
     .from(messages)
-    .where(inArray(messages.id, [...ids]));
+    .where(anyOf(messages.id, [...ids]));
   return new Map(rows.map((row) => [row.id, row]));
 }
 
 async function filesOf(db: Database, carriers: readonly MessageRow[]): Promise<AttachmentRow[]> {
   if (carriers.length === 0) return [];
   const ids = carriers.map((row) => row.id);
-  return db
-    .select()
-    .from(attachments)
-    .where(inArray(attachments.messageId, ids))
-    .orderBy(asc(attachments.id));
+  return db.select().from(attachments).where(anyOf(attachments.messageId, ids)).orderBy(asc(attachments.id));
 }

@@ -6,6 +6,7 @@ import { tokenHash } from '../access-token.ts';
 import type { DeliveryRow } from '../tickets/message-view.ts';
 import type { TicketRow } from '../tickets/ticket-store.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
+import { inFewSizes } from './any-of-store.ts';
 
 const { deliveries, tickets, messages, surveys, bouncedAddresses, accessTokens } = schema;
 
@@ -24,11 +25,7 @@ export type NewDelivery = typeof deliveries.$inferInsert;
 
 /** Queues messages to customers; what was queued before for the same event is not queued again. */
 export async function queueDeliveries(tx: Transaction, rows: readonly NewDelivery[]): Promise<void> {
-  if (rows.length > 0)
-    await tx
-      .insert(deliveries)
-      .values([...rows])
-      .onConflictDoNothing();
+  for (const piece of inFewSizes(rows)) await tx.insert(deliveries).values(piece).onConflictDoNothing();
 }
 
 export function updateDelivery(work: UnitOfWork, id: string, set: Partial<DeliveryRow>): void {

@@ -1,8 +1,9 @@
 import type { EventType, TicketEvent } from '@sinia/core';
 import { type Database, schema, type Transaction } from '@sinia/database';
-import { and, asc, eq, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, ne, type SQL, sql } from 'drizzle-orm';
 import type { TicketRow } from '../tickets/ticket-store.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
+import { anyOf } from './any-of-store.ts';
 
 const { outbox, events, tickets } = schema;
 
@@ -40,7 +41,7 @@ export async function claimTickets(tx: Transaction, now: Date, pick: Pick): Prom
     .from(outbox)
     .innerJoin(events, and(eq(events.ticketId, outbox.ticketId), eq(events.seq, outbox.seq)))
     .innerJoin(tickets, eq(tickets.id, outbox.ticketId))
-    .where(and(inArray(outbox.ticketId, ids), isNull(outbox.parkedAt)))
+    .where(and(anyOf(outbox.ticketId, ids), isNull(outbox.parkedAt)))
     .orderBy(asc(outbox.ticketId), asc(outbox.seq));
   return rows.map((row) => ({
     ...row.outbox,
@@ -57,8 +58,10 @@ function condition(pick: Pick): SQL {
 
 export async function deleteDelivered(tx: Transaction, delivered: readonly DueEvent[]): Promise<void> {
   if (delivered.length === 0) return;
-  const pairs = delivered.map(({ ticketId, seq }) => sql`(${ticketId}, ${seq}::int)`);
-  await tx.execute(sql`delete from ${outbox} where (ticket_id, seq) in (${sql.join(pairs, sql`, `)})`);
+  const keys = delivered.map(({ ticketId, seq }) => `${ticketId}:${seq}`);
+  const tickets = anyOf(outbox.ticketId, [...new Set(delivered.map((event) => event.ticketId))]);
+  const key = sql`(${outbox.ticketId} || ':' || ${outbox.seq})`;
+  await tx.delete(outbox).where(and(tickets, anyOf(key, keys)));
 }
 
 /** Counts a failure of an event; it and what follows it on its ticket wait until `dueAt`. */
