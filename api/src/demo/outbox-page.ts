@@ -46,11 +46,15 @@ export function outboxPage(messages: readonly SentMessage[], language: Language)
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${words.title} · Sínia</title>
+<link rel="stylesheet" href="/assets/hosted-page.css">
 <link rel="stylesheet" href="/demo/outbox.css">
 </head>
 <body>
-<header><h1>${words.title}</h1><p>${words.lead}</p></header>
-<main>${messages.length === 0 ? html`<p class="empty">${words.empty}</p>` : messages.map((one) => article(one, language))}</main>
+<header><span class="mark" aria-hidden="true"></span><span>Sínia</span></header>
+<main>
+<h1>${words.title}</h1>
+<p class="lead">${words.lead}</p>
+${messages.length === 0 ? html`<p class="empty">${words.empty}</p>` : messages.map((one) => article(one, language))}</main>
 </body>
 </html>`;
 }
@@ -65,9 +69,16 @@ function article(message: SentMessage, language: Language) {
 <p class="facts"><span class="channel">${channel}</span><time datetime="${message.sentAt.toISOString()}">${formatDateTime(language, message.sentAt)}</time><code>${message.kind}</code></p>
 <h2>${message.subject || message.text.split('\n', 1)[0]}</h2>
 <p class="to">${words.to} <strong>${message.to}</strong></p>
-<pre>${message.text}</pre>
+<pre>${linked(message.text)}</pre>
 ${message.attachments.length === 0 ? '' : html`<p class="files">${words.files}: ${message.attachments.map((file) => file.fileName).join(', ')}</p>`}
 <p class="more">${message.html ? html`<a href="/demo/outbox/${message.id}" target="_blank" rel="noopener">${words.asSeen}</a>` : ''}</p>
 ${headers ? html`<details><summary>${words.headers}</summary><pre>${headers}</pre></details>` : raw('')}
 </article>`;
+}
+
+/** Text whose addresses can be followed, as a mail program shows them. */
+function linked(text: string) {
+  return text
+    .split(/(https?:\/\/[^\s<>"']*[^\s<>"'.,;:!?)])/)
+    .map((part, index) => (index % 2 === 1 ? html`<a href="${part}">${part}</a>` : part));
 }

@@ -5,10 +5,7 @@ import type { RestEnvironment } from '../rest/rest-environment.ts';
 import { readDemoOutbox, readSentMessage } from './outbox.query.ts';
 import { outboxPage } from './outbox-page.ts';
 
-const STYLES = [
-  new URL('../../../packages/design/src/tokens.css', import.meta.url),
-  new URL('./outbox.css', import.meta.url),
-];
+const STYLE = new URL('./outbox.css', import.meta.url);
 
 /** A mail's own HTML: its inline styles and nothing else, in a sandbox. */
 const MAIL_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
@@ -26,7 +23,7 @@ export function demoOutboxRoutes(pages: MiddlewareHandler): Hono<RestEnvironment
     return c.html(outboxPage(messages, c.var.language), 200, { 'Cache-Control': 'no-store' });
   });
   routes.get('/outbox.css', (c) =>
-    c.body(STYLES.map((file) => readFileSync(file, 'utf8')).join('\n'), 200, {
+    c.body(readFileSync(STYLE, 'utf8'), 200, {
       'Content-Type': 'text/css; charset=utf-8',
     }),
   );

@@ -67,8 +67,8 @@ export async function purgeUploads(db: Database, now: Date): Promise<string[]> {
 const SETTLED_MS = 5 * 60_000;
 const SEAL_ROWS = 5_000;
 
-/** Seals the next audit rows. @returns how many; fewer than 5,000 when all that is settled is sealed */
-export async function sealAudit(db: Database, now: Date): Promise<number> {
+/** Seals the next audit rows. @returns whether more may be waiting */
+export async function sealAudit(db: Database, now: Date): Promise<boolean> {
   const [last] = await db.select().from(auditSeals).orderBy(desc(auditSeals.toId)).limit(1);
   const rows = await db
     .select()
@@ -83,8 +83,8 @@ export async function sealAudit(db: Database, now: Date): Promise<number> {
     .orderBy(asc(auditLog.id))
     .limit(SEAL_ROWS);
   const end = rows.at(-1);
-  if (!end) return 0;
+  if (!end) return false;
   const hash = sealHash(last?.hash ?? new Uint8Array(32), rows);
   await db.insert(auditSeals).values({ toId: end.id, rows: rows.length, hash, sealedAt: now });
-  return SEAL_ROWS === rows.length ? rows.length : 0;
+  return rows.length === SEAL_ROWS;
 }

@@ -27,7 +27,7 @@ export async function runRecurring(dependencies: Dependencies): Promise<void> {
 }
 
 async function sealAll({ db, clock }: Dependencies): Promise<void> {
-  while ((await sealAudit(db, clock())) > 0);
+  while (await sealAudit(db, clock()));
 }
 
 async function removeUploads({ db, clock, files }: Dependencies): Promise<void> {
