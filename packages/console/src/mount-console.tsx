@@ -26,7 +26,7 @@ export interface ConsoleOptions {
   readonly keysFrom?: EventTarget | undefined;
   readonly onNavigate?: ((place: { view: View; ticketId: string | null }) => void) | undefined;
   /** For tests and previews: another server, another clock. */
-  readonly makePort?: ((me: Me) => DeskPort) | undefined;
+  readonly makePort?: ((me: Me, session: Session) => DeskPort) | undefined;
   readonly now?: (() => Date) | undefined;
 }
 
@@ -47,7 +47,8 @@ export async function mountConsole(
   const { words, stop } = await followLocale(preferences.locale);
   const doors = new StaffSignIn(options.apiUrl);
   const session = new Session(options.getToken ?? (() => doors.token()));
-  const makePort = options.makePort ?? ((me: Me) => createDeskClient(options.apiUrl, session, me));
+  const makePort = (me: Me) =>
+    options.makePort?.(me, session) ?? createDeskClient(options.apiUrl, session, me);
   const view = VIEWS.find((one) => one === options.view) ?? 'unresolved';
   const { ticketId, compact, storage, onNavigate, now } = options;
   const props = {

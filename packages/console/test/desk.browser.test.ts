@@ -46,7 +46,7 @@ afterEach(() => {
 /** After every movement has come to rest: half-transparent words have half their contrast. */
 async function violations() {
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-  await expect.poll(() => document.getAnimations().length).toBe(0);
+  await expect.poll(() => place?.shadowRoot?.getAnimations().length).toBe(0);
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
   const found = await axe.run(place as HTMLElement, {
     runOnly: tags,
@@ -203,4 +203,34 @@ test('the screen changes its language at once', async () => {
   await page.getByRole('button', { name: 'Ajustos' }).click();
   await page.getByRole('button', { name: 'Castellà' }).click();
   await expect.element(page.getByRole('dialog', { name: 'Ajustes' })).toBeVisible();
+});
+
+test('a session that ends keeps what was typed, until the same person is back', async () => {
+  await page.viewport(1280, 800);
+  place = document.body.appendChild(document.createElement('div'));
+  place.style.height = '100vh';
+  const server = new FakeDesk();
+  const granted = { token: 't', expiresAt: '2100-01-01T00:00:00Z', staff: ME };
+  const answers = async (input: RequestInfo | URL) =>
+    Response.json(String(input).endsWith('/desk/token') ? granted : {});
+  const realFetch = globalThis.fetch;
+  globalThis.fetch = answers as typeof fetch;
+  let end = () => {};
+  mounted = await mountConsole(place, {
+    apiUrl: '',
+    locale: 'ca',
+    ticketId: LEAK,
+    makePort: (_, session) => {
+      end = () => session.end();
+      return server;
+    },
+  });
+  await field('Resposta').fill('Encara no desat');
+  end();
+  await expect.element(page.getByText('La sessió ha acabat.', { exact: false })).toBeVisible();
+  await page.getByLabelText('Correu de feina').fill('a@b.cat');
+  await page.getByRole('textbox', { name: 'Contrasenya' }).fill('x');
+  await page.getByRole('button', { name: 'Continua' }).click();
+  await expect.element(field('Resposta')).toHaveValue('Encara no desat');
+  globalThis.fetch = realFetch;
 });

@@ -2,7 +2,7 @@ import type { TicketEvent } from '@sinia/contracts';
 import type { LiveState } from '../port/desk-port.ts';
 import type { Desk } from '../state/desk.ts';
 
-const PAUSE_MS = 400;
+const PAUSE_MS = 250;
 
 /** Keeps the screen in step with the feed: the first event counts at once, a burst is read once. */
 export function followLive(desk: Desk): () => void {

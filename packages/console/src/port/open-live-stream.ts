@@ -1,10 +1,12 @@
 import type { TicketEvent } from '@sinia/contracts';
 import type { OpenStream } from '../live/share-stream.ts';
+import { problemOf } from './call-server.ts';
 import type { LiveState } from './desk-port.ts';
 import type { Trpc } from './trpc-desk.ts';
 
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 15_000;
+const RENEW_AT_MOST_EVERY_MS = 60_000;
 
 /**
  * One subscription to the feed. tRPC reconnects by itself after a lost connection; what it gives up on (a refused
@@ -18,6 +20,7 @@ export function openLiveStream(trpc: Trpc): OpenStream {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let stop = () => {};
     let stopped = false;
+    let renewedAt = 0;
 
     const tell = (next: LiveState) => {
       if (next !== state) handlers.onState(next);
@@ -29,6 +32,13 @@ export function openLiveStream(trpc: Trpc): OpenStream {
       clearTimeout(timer);
       timer = setTimeout(open, pause * (0.75 + Math.random() / 2));
       pause = Math.min(LONGEST_PAUSE_MS, pause * 2);
+    };
+    // A bearer lives a quarter of an hour and the stream longer: that it ended is no lost connection.
+    const renew = (error: unknown) => {
+      const expired = problemOf(error).code === 'credential_expired';
+      if (!expired || Date.now() - renewedAt < RENEW_AT_MOST_EVERY_MS) return again();
+      renewedAt = Date.now();
+      open();
     };
     const open = () => {
       const subscription = trpc.live.events.subscribe(last ? { lastEventId: last } : {}, {
@@ -44,7 +54,7 @@ export function openLiveStream(trpc: Trpc): OpenStream {
           if (connection === 'connecting' && error) tell('lost');
           if (connection === 'pending') tell('live');
         },
-        onError: again,
+        onError: renew,
         onComplete: again,
       });
       stop = () => subscription.unsubscribe();

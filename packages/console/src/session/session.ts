@@ -57,9 +57,10 @@ export class Session {
     this.#granted = null;
   }
 
-  end(): void {
+  /** @param unasked whether it ended by itself: whoever signed out needs no explanation */
+  end({ unasked }: { unasked: boolean } = { unasked: true }): void {
     this.#granted = null;
-    this.ended.value = this.me.value !== null;
+    this.ended.value = unasked && this.me.value !== null;
     this.me.value = null;
     this.state.value = 'out';
   }

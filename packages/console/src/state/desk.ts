@@ -38,7 +38,6 @@ export class Desk {
   readonly list: TicketList;
   readonly ticket: OpenTicket;
   readonly drafts: DraftKeeper;
-  readonly uploads: Uploads;
   readonly marks: ReadMarks;
   readonly toasts = new Toasts();
   readonly staff = signal<Staff>({ agents: [], groups: [] });
@@ -53,6 +52,7 @@ export class Desk {
   readonly mayWrite: boolean;
   readonly ticketInList: ReadonlySignal<TicketSummary | undefined>;
   readonly #setup: DeskSetup;
+  readonly #uploads = new Map<string, Uploads>();
 
   constructor(setup: DeskSetup) {
     this.#setup = setup;
@@ -65,7 +65,6 @@ export class Desk {
     this.list = new TicketList(setup.port);
     this.ticket = new OpenTicket(setup.port);
     this.drafts = new DraftKeeper(setup.port);
-    this.uploads = new Uploads(setup.port);
     this.marks = new ReadMarks(this.now(), setup.storage);
     this.mayWrite = setup.me.role !== 'auditor' && setup.me.role !== 'light';
     this.ticketInList = computed(() => this.list.rows.value.find((row) => row.id === this.ticket.id.value));
@@ -80,6 +79,16 @@ export class Desk {
     void this.list.refreshCounts();
     if (ticketId) void this.openTicket(ticketId);
     await this.list.show(view);
+  }
+
+  /** After a session that ended: everything as it was, what was typed is saved now. */
+  async resume(): Promise<void> {
+    await Promise.all([
+      this.drafts.saveAll(),
+      this.list.refresh(),
+      this.list.refreshCounts(),
+      this.ticket.refresh(),
+    ]);
   }
 
   showView(view: View): void {
@@ -144,6 +153,14 @@ export class Desk {
     }
   }
 
+  /** The files of a reply or note in the making; what was attached to a note never slips into a reply. */
+  uploadsOf(ticketId: string, visibility: Visibility): Uploads {
+    const key = `${ticketId}/${visibility}`;
+    const uploads = this.#uploads.get(key) ?? new Uploads(this.port);
+    this.#uploads.set(key, uploads);
+    return uploads;
+  }
+
   askFocus(target: FocusTarget): void {
     this.focus.value = { target, turn: this.focus.value.turn + 1 };
   }
@@ -159,7 +176,6 @@ export class Desk {
 
   async #leave(): Promise<void> {
     void this.drafts.saveAll();
-    this.uploads.clear();
     this.interrupted.value = false;
   }
 

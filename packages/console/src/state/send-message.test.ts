@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { LEAK, makeDesk } from '../../test/make-desk.ts';
 import { sendMessage } from './send-message.ts';
 
@@ -27,12 +27,13 @@ test('a note goes as a note', async () => {
 
 test('what could not be sent stays, files too, and the reason is said', async () => {
   const { desk, server } = await writing('public', 'Hola');
-  desk.uploads.add([new File(['a'], 'foto.jpg')]);
-  await expect.poll(() => desk.uploads.attachmentIds).toHaveLength(1);
+  const uploads = desk.uploadsOf(LEAK, 'public');
+  uploads.add([new File(['a'], 'foto.jpg')]);
+  await expect.poll(() => uploads.attachmentIds).toHaveLength(1);
   server.failNext('addMessage', 'unreachable');
   expect(await sendMessage(desk)).toBe(false);
   expect(desk.drafts.text(LEAK, 'public')).toBe('Hola');
-  expect(desk.uploads.items.value).toHaveLength(1);
+  expect(uploads.items.value).toHaveLength(1);
   expect(desk.toasts.shown.value.at(-1)?.text).toBe(
     'El missatge no s’ha enviat. El text es conserva. No s’arriba al servidor.',
   );
@@ -41,9 +42,10 @@ test('what could not be sent stays, files too, and the reason is said', async ()
 test('nothing is sent while a file is on its way, nor an empty text', async () => {
   const { desk, server } = await writing('public', 'Hola');
   desk.port.upload = () => new Promise(() => {});
-  desk.uploads.add([new File(['a'], 'foto.jpg')]);
+  const uploads = desk.uploadsOf(LEAK, 'public');
+  uploads.add([new File(['a'], 'foto.jpg')]);
   expect(await sendMessage(desk)).toBe(false);
-  desk.uploads.clear();
+  uploads.clear();
   desk.drafts.type(LEAK, 'public', '   ');
   expect(await sendMessage(desk)).toBe(false);
   expect(server.calls).not.toContain('addMessage');
@@ -53,7 +55,28 @@ test('a file over 25 MB is refused before it travels', () => {
   const { desk, server } = makeDesk();
   const big = new File([], 'gran.zip');
   Object.defineProperty(big, 'size', { value: 25 * 1024 * 1024 + 1 });
-  desk.uploads.add([big]);
-  expect(desk.uploads.items.value[0]?.problem?.code).toBe('attachment_too_large');
+  const uploads = desk.uploadsOf(LEAK, 'public');
+  uploads.add([big]);
+  expect(uploads.items.value[0]?.problem?.code).toBe('attachment_too_large');
   expect(server.calls).not.toContain('upload');
+});
+
+test('a file that failed is not left out in silence', async () => {
+  const { desk, server } = await writing('public', 'Hola');
+  server.failNext('upload', 'unreachable');
+  const uploads = desk.uploadsOf(LEAK, 'public');
+  uploads.add([new File(['a'], 'foto.jpg')]);
+  await expect.poll(() => uploads.failed.value).toBe(true);
+  expect(await sendMessage(desk)).toBe(false);
+  expect(server.calls).not.toContain('addMessage');
+});
+
+test('a file of a note stays with the note', async () => {
+  const { desk, server } = await writing('public', 'Hola');
+  desk.uploadsOf(LEAK, 'internal').add([new File(['a'], 'intern.pdf')]);
+  await expect.poll(() => desk.uploadsOf(LEAK, 'internal').attachmentIds).toHaveLength(1);
+  const addMessage = vi.spyOn(server, 'addMessage');
+  expect(await sendMessage(desk)).toBe(true);
+  expect(addMessage.mock.calls[0]?.[1]).not.toHaveProperty('attachmentIds');
+  expect(desk.uploadsOf(LEAK, 'internal').items.value).toHaveLength(1);
 });

@@ -14,11 +14,13 @@ export async function sendMessage(desk: Desk, status?: Status): Promise<boolean>
   const visibility = desk.writing.value;
   const body = ticketId ? desk.drafts.text(ticketId, visibility).trim() : '';
   if (!ticketId || body === '') return false;
-  if (desk.uploads.busy.value) {
-    desk.toasts.warn(desk.texts.attachment.waiting);
+  const uploads = desk.uploadsOf(ticketId, visibility);
+  if (uploads.busy.value || uploads.failed.value) {
+    const { waiting, failedFirst } = desk.texts.attachment;
+    desk.toasts.warn(uploads.busy.value ? waiting : failedFirst);
     return false;
   }
-  const attachmentIds = desk.uploads.attachmentIds;
+  const attachmentIds = uploads.attachmentIds;
   const files = attachmentIds.length > 0 ? { attachmentIds } : {};
   const set = status ? { set: { status } } : {};
   try {
@@ -27,7 +29,7 @@ export async function sendMessage(desk: Desk, status?: Status): Promise<boolean>
     desk.toasts.warn(explain(desk.texts, desk.texts.failure.send, toDeskError(thrown)));
     return false;
   }
-  desk.uploads.clear();
+  uploads.clear();
   desk.toasts.say(visibility === 'public' ? desk.texts.composer.sent : desk.texts.composer.noteSaved);
   desk.markSeen();
   await Promise.all([

@@ -17,6 +17,7 @@ const MAX_BYTES = 25 * 1024 * 1024;
 export class Uploads {
   readonly items = signal<readonly Upload[]>([]);
   readonly busy = computed(() => this.items.value.some((item) => !item.attachment && !item.problem));
+  readonly failed = computed(() => this.items.value.some((item) => item.problem !== null));
   readonly #port: DeskPort;
   readonly #running = new Map<number, AbortController>();
   #next = 1;

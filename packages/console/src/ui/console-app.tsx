@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useComputed } from '@preact/signals';
 import { formatDateTime } from '@sinia/i18n';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { bindKeys } from '../actions/bind-keys.ts';
 import { followLive } from '../live/live-updates.ts';
 import { watchDeliveries } from '../live/watch-deliveries.ts';
@@ -39,13 +39,30 @@ export function ConsoleApp(props: AppProps) {
   const scheme = useComputed(() =>
     preferences.scheme.value === 'auto' ? undefined : preferences.scheme.value,
   );
+  const desks = useRef(new Map<string, Desk>());
   const enter = async () => {
     await session.start();
     return session.state.value === 'in';
   };
   return (
     <div class="s-root console" tabIndex={-1} data-scheme={scheme.value} lang={words.value.locale}>
-      {me && <SignedIn key={me.id} me={me} props={props} />}
+      {me?.role === 'light' && (
+        <main class="sign-in">
+          <section class="sign-in-card" role="status">
+            <p>{words.value.texts.signIn.noDesk}</p>
+            {doors && (
+              <button
+                type="button"
+                class="s-button"
+                onClick={() => void doors.signOut().then(() => session.end({ unasked: false }))}
+              >
+                {words.value.texts.settings.signOut}
+              </button>
+            )}
+          </section>
+        </main>
+      )}
+      {me && me.role !== 'light' && <SignedIn key={me.id} me={me} props={props} desks={desks.current} />}
       {session.state.value === 'starting' && !me && (
         <Late>
           <div class="sign-in" aria-hidden="true" />
@@ -75,15 +92,31 @@ export function ConsoleApp(props: AppProps) {
   );
 }
 
-function SignedIn({ me, props }: { me: Me; props: AppProps }) {
+interface SignedInProps {
+  readonly me: Me;
+  readonly props: AppProps;
+  /** What a person had on the screen when the session ended is there again after the next sign-in. */
+  readonly desks: Map<string, Desk>;
+}
+
+function SignedIn({ me, props, desks }: SignedInProps) {
   const { session, doors, keysFrom, view, ticketId, makePort, ...setup } = props;
   const desk = useMemo(() => {
-    const signOut = () => void Promise.resolve(doors?.signOut()).then(() => session.end());
-    return new Desk({ ...setup, me, port: makePort(me), signOut });
+    const kept = desks.get(me.id);
+    if (kept) return kept;
+    const signOut = async () => {
+      await doors?.signOut();
+      desks.delete(me.id);
+      session.end({ unasked: false });
+    };
+    const fresh = new Desk({ ...setup, me, port: makePort(me), signOut: () => void signOut() });
+    desks.set(me.id, fresh);
+    return fresh;
   }, [me.id]);
   useEffect(() => {
-    void desk.start(view, ticketId);
-    greet(desk, me);
+    const again = desk.list.state.value !== 'loading';
+    void (again ? desk.resume() : desk.start(view, ticketId));
+    if (!again) greet(desk, me);
     const stopKeys = bindKeys(keysFrom, desk);
     const stopLive = followLive(desk);
     const stopWatch = watchDeliveries(desk.ticket);

@@ -158,6 +158,7 @@ export const ca = {
     remove: (name: string) => `Treu ${name}`,
     uploading: (name: string, percent: number) => `${name}: ${percent} %`,
     waiting: 'Espereu que acabin de pujar els fitxers.',
+    failedFirst: 'Hi ha fitxers que no s’han pujat. Traieu-los o torneu-ho a provar.',
     failed: 'El fitxer no s’ha pogut pujar.',
     again: 'Torna-ho a provar',
     linkFailed: 'El fitxer no s’ha pogut obrir. Torneu-ho a provar.',

@@ -154,6 +154,7 @@ export const en = {
     remove: (name: string) => `Remove ${name}`,
     uploading: (name: string, percent: number) => `${name}: ${percent}%`,
     waiting: 'Wait until the files are uploaded.',
+    failedFirst: 'Some files were not uploaded. Remove them or try again.',
     failed: 'The file could not be uploaded.',
     again: 'Try again',
     linkFailed: 'The file could not be opened. Try again.',

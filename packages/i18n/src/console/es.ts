@@ -151,6 +151,7 @@ export const es = {
     remove: (name: string) => `Quitar ${name}`,
     uploading: (name: string, percent: number) => `${name}: ${percent} %`,
     waiting: 'Espere a que acaben de subir los archivos.',
+    failedFirst: 'Hay archivos que no se han subido. Quítelos o vuelva a intentarlo.',
     failed: 'El archivo no se ha podido subir.',
     again: 'Reintentar',
     linkFailed: 'El archivo no se ha podido abrir. Vuelva a intentarlo.',

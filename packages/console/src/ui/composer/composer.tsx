@@ -23,6 +23,7 @@ export function Composer({ ticket }: { ticket: Ticket }) {
   const closed = ticket.status === 'closed';
   const visibility = closed ? 'internal' : desk.writing.value;
   const note = visibility === 'internal';
+  const uploads = desk.uploadsOf(ticket.id, visibility);
   if (!desk.mayWrite) return <p class="composer-off">{texts.composer.readOnly}</p>;
 
   const send = async (status?: 'solved' | 'pending') => {
@@ -40,7 +41,7 @@ export function Composer({ ticket }: { ticket: Ticket }) {
     void send();
   };
   const take = (list: FileList | null | undefined) => {
-    if (list && list.length > 0) desk.uploads.add([...list]);
+    if (list && list.length > 0) uploads.add([...list]);
   };
   return (
     <section
@@ -80,7 +81,7 @@ export function Composer({ ticket }: { ticket: Ticket }) {
           onKeyDown={onKeyDown}
           onPaste={(event) => take(event.clipboardData?.files)}
         />
-        <UploadList />
+        <UploadList uploads={uploads} />
         <footer class="composer-foot">
           <input
             ref={files}

@@ -1,24 +1,24 @@
 import { circleAlertIcon, fileIcon, rotateCcwIcon, xIcon } from '@sinia/design/icons';
 import { fileSize } from '../../format/file-size.ts';
 import { reasonOf } from '../../state/explain.ts';
-import type { Upload } from '../../state/uploads.ts';
+import type { Upload, Uploads } from '../../state/uploads.ts';
 import { useDesk } from '../parts/desk-context.ts';
 import { Icon } from '../parts/icon.tsx';
 
 /** The files of the message in the making, each with its progress. */
-export function UploadList() {
-  const { uploads, texts } = useDesk();
+export function UploadList({ uploads }: { uploads: Uploads }) {
+  const { texts } = useDesk();
   if (uploads.items.value.length === 0) return null;
   return (
     <ul class="uploads" aria-label={texts.attachment.label}>
       {uploads.items.value.map((upload) => (
-        <UploadItem key={upload.id} upload={upload} />
+        <UploadItem key={upload.id} upload={upload} uploads={uploads} />
       ))}
     </ul>
   );
 }
 
-function UploadItem({ upload }: { upload: Upload }) {
+function UploadItem({ upload, uploads }: { upload: Upload; uploads: Uploads }) {
   const desk = useDesk();
   const { texts } = desk;
   const { file, problem, attachment } = upload;
@@ -48,7 +48,7 @@ function UploadItem({ upload }: { upload: Upload }) {
           class="upload-button"
           aria-label={texts.attachment.again}
           title={texts.attachment.again}
-          onClick={() => desk.uploads.retry(upload.id)}
+          onClick={() => uploads.retry(upload.id)}
         >
           <Icon of={rotateCcwIcon} />
         </button>
@@ -57,7 +57,7 @@ function UploadItem({ upload }: { upload: Upload }) {
         type="button"
         class="upload-button"
         aria-label={texts.attachment.remove(file.name)}
-        onClick={() => desk.uploads.remove(upload.id)}
+        onClick={() => uploads.remove(upload.id)}
       >
         <Icon of={xIcon} />
       </button>

@@ -1,4 +1,5 @@
 import type { Message } from '@sinia/contracts';
+import type { Language } from '@sinia/core';
 import { useState } from 'preact/hooks';
 import { splitLinks } from '../../format/split-links.ts';
 import { type BodyPart, splitSegments } from '../../format/split-segments.ts';
@@ -6,10 +7,12 @@ import { useDesk } from '../parts/desk-context.ts';
 import { RichBody } from './rich-body.tsx';
 
 /** The words of a message, its quotes and signature folded; the formatted original is one click away. */
-export function MessageBody({ message }: { message: Message }) {
+export function MessageBody({ message, language }: { message: Message; language: Language | undefined }) {
   const { texts } = useDesk();
   const [rich, setRich] = useState(false);
-  const plain = splitSegments(message).map((part, index) => <Part key={index} part={part} />);
+  const plain = splitSegments(message).map((part, index) => (
+    <Part key={index} part={part} language={language} />
+  ));
   return (
     <div class="message-body">
       {rich && message.html ? (
@@ -26,10 +29,10 @@ export function MessageBody({ message }: { message: Message }) {
   );
 }
 
-function Part({ part }: { part: BodyPart }) {
+function Part({ part, language }: { part: BodyPart; language: Language | undefined }) {
   const { texts } = useDesk();
   const [open, setOpen] = useState(false);
-  if (part.kind === 'body') return <Plain text={part.text.trim()} />;
+  if (part.kind === 'body') return <Plain text={part.text.trim()} language={language} />;
   const label = part.kind === 'quote' ? texts.thread.quote : texts.thread.signature;
   const hide = part.kind === 'quote' ? texts.thread.hideQuote : texts.thread.hideSignature;
   return (
@@ -37,14 +40,14 @@ function Part({ part }: { part: BodyPart }) {
       <button type="button" class="link-button s-tiny" aria-expanded={open} onClick={() => setOpen(!open)}>
         {open ? hide : label}
       </button>
-      {open && <Plain text={part.text.trim()} />}
+      {open && <Plain text={part.text.trim()} language={language} />}
     </div>
   );
 }
 
-function Plain({ text }: { text: string }) {
+function Plain({ text, language }: { text: string; language: Language | undefined }) {
   return (
-    <p class="s-prose" dir="auto">
+    <p class="s-prose" dir="auto" lang={language}>
       {splitLinks(text).map((part, index) =>
         part.href ? (
           <a key={index} href={part.href} target="_blank" rel="noopener noreferrer">

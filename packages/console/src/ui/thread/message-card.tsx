@@ -1,4 +1,5 @@
 import type { Message } from '@sinia/contracts';
+import type { Language } from '@sinia/core';
 import { lockIcon, shieldCheckIcon, triangleAlertIcon } from '@sinia/design/icons';
 import { formatDateTime, formatWhen } from '@sinia/i18n';
 import { ChannelIcon } from '../parts/channel-icon.tsx';
@@ -9,7 +10,7 @@ import { DeliveryLine } from './delivery-line.tsx';
 import { MessageBody } from './message-body.tsx';
 
 /** One message. Side, ground and edge say whose it is; the words say it too. */
-export function MessageCard({ message }: { message: Message }) {
+export function MessageCard({ message, language }: { message: Message; language: Language }) {
   const desk = useDesk();
   const { texts } = desk;
   const { locale } = desk.words.value;
@@ -38,7 +39,7 @@ export function MessageCard({ message }: { message: Message }) {
         </span>
       </header>
       {message.truncated && <p class="s-small s-muted">{texts.thread.truncated}</p>}
-      <MessageBody message={message} />
+      <MessageBody message={message} language={internal ? undefined : language} />
       <AttachmentList attachments={message.attachments} />
       {message.deliveries.map((delivery) => (
         <DeliveryLine key={delivery.id} delivery={delivery} named={delivery.kind !== 'reply'} />

@@ -58,7 +58,7 @@ export function ThreadStream({ thread }: { thread: Thread }) {
         )}
         {shown.map((item) =>
           item.kind === 'message' ? (
-            <MessageCard key={item.message.id} message={item.message} />
+            <MessageCard key={item.message.id} message={item.message} language={thread.ticket.language} />
           ) : (
             <EventLine key={`event-${item.event.seq}`} event={item.event} channel={thread.ticket.channel} />
           ),
