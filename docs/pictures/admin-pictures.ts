@@ -1,0 +1,19 @@
+import type { Browser } from 'playwright';
+import { ca } from '../../packages/i18n/src/console/ca.ts';
+import { es } from '../../packages/i18n/src/console/es.ts';
+import type { Demo } from '../../packages/launcher/src/launch.ts';
+import { type Language, openPage, signIn, take } from './studio.ts';
+
+const TEXTS = { ca, es };
+
+/** The pictures of the administrators' manual. */
+export async function takeAdminPictures(browser: Browser, demo: Demo, language: Language): Promise<void> {
+  const { nav, settings } = TEXTS[language];
+  const page = await openPage(browser, { language });
+  await signIn(page, demo, 'admin');
+  await page.getByRole('button', { name: nav.settings }).click();
+  await page.getByRole('button', { name: settings.templates }).click();
+  await page.locator('.template-preview-subject').waitFor();
+  await take(page, `avisos-${language}`, page.locator('.dialog'));
+  await page.context().close();
+}

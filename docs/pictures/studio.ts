@@ -1,0 +1,93 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { TOTP } from 'otpauth';
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright';
+import type { Demo } from '../../packages/launcher/src/launch.ts';
+import { toPalette } from './palette-png.ts';
+
+export type Language = 'ca' | 'es';
+export type Scheme = 'light' | 'dark';
+export type State = Awaited<ReturnType<BrowserContext['storageState']>>;
+
+export const WIDE = { width: 1280, height: 800 };
+export const NARROW = { width: 360, height: 740 };
+
+const PATIENCE_MS = 90_000;
+const FOLDER = fileURLToPath(new URL('./', import.meta.url));
+
+/** As root Chromium has no sandbox; the rest keeps it from calling home. */
+const ARGUMENTS = [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export function openBrowser(): Promise<Browser> {
+  const executablePath = [process.env.SINIA_CHROMIUM, '/usr/bin/chromium'].find(
+    (path) => path && existsSync(path),
+  );
+  return chromium.launch({ ...(executablePath && { executablePath }), args: ARGUMENTS });
+}
+
+interface Look {
+  readonly language: Language;
+  readonly scheme?: Scheme;
+  readonly size?: { readonly width: number; readonly height: number };
+  readonly state?: State;
+}
+
+/** A page as one person would have it: language, light or dark, size, signed in or not. */
+export async function openPage(browser: Browser, look: Look): Promise<Page> {
+  const { language, scheme = 'light', size = WIDE, state } = look;
+  const context = await browser.newContext({
+    viewport: size,
+    colorScheme: scheme,
+    locale: `${language}-ES`,
+    timezoneId: 'Europe/Madrid',
+    reducedMotion: 'reduce',
+    ...(state && { storageState: state }),
+  });
+  const preferences = JSON.stringify({ locale: language, scheme, density: 'comfortable', singleKeys: true });
+  await context.addInitScript(
+    `localStorage.setItem('sinia.desk.preferences', ${JSON.stringify(preferences)})`,
+  );
+  context.setDefaultTimeout(PATIENCE_MS);
+  return context.newPage();
+}
+
+/** Writes `<name>.png`; of a part of the page with a little air around it. */
+export async function take(page: Page, name: string, part?: Locator, air = 12): Promise<void> {
+  await page.waitForLoadState('networkidle', { timeout: 1_500 }).catch(() => undefined);
+  // What has just been said in passing would lie over the picture.
+  await page.waitForFunction(() => !document.querySelector('#desk')?.shadowRoot?.querySelector('.s-toast'));
+  await page.waitForTimeout(250);
+  const box = await part?.boundingBox();
+  const { width, height } = page.viewportSize() ?? WIDE;
+  const clip = box && {
+    x: Math.max(0, box.x - air),
+    y: Math.max(0, box.y - air),
+    width: Math.min(width, box.x + box.width + air) - Math.max(0, box.x - air),
+    height: Math.min(height, box.y + box.height + air) - Math.max(0, box.y - air),
+  };
+  const png = await page.screenshot({ caret: 'hide', ...(clip && { clip }) });
+  const small = toPalette(png);
+  writeFileSync(`${FOLDER}${name}.png`, small);
+  process.stdout.write(`${name}.png ${Math.round(small.length / 1024)} kB\n`);
+}
+
+/** Signs a person in by password and authenticator. @returns the session, for other pages. */
+export async function signIn(page: Page, demo: Demo, role: Demo['staff'][number]['role']): Promise<State> {
+  const person = demo.staff.find((one) => one.role === role);
+  if (!person) throw new Error(`nobody is ${role}`);
+  await page.goto(demo.consoleUrl);
+  await page.locator('#sign-in-email').fill(person.email);
+  await page.locator('#sign-in-password').fill(person.password);
+  await page.locator('form button[type=submit]').click();
+  await page.locator('#sign-in-code').fill(new TOTP({ secret: person.totpSecret }).generate());
+  await page.locator('.row').first().waitFor();
+  return page.context().storageState();
+}
