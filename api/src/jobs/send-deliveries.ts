@@ -1,8 +1,8 @@
-import type { SendResult } from '@sinia/channels/email';
 import { backOff } from '../outbox/back-off.ts';
 import type { MailIdentity } from '../outbox/mail-identity.ts';
 import { renderDelivery } from '../outbox/render-delivery.ts';
 import type { Transports } from '../outbox/transports/index.ts';
+import type { SendResult } from '../outbox/transports/transport.ts';
 import type { Dependencies } from '../use-cases/context.ts';
 import { claimDeliveries } from '../use-cases/deliveries/claim-deliveries-store.ts';
 import { type DeliveryFacts, readDeliveryFacts } from '../use-cases/deliveries/delivery-facts.query.ts';

@@ -42,7 +42,8 @@ export async function renderDelivery(
   const same = { id, kind, ticketReference: facts.ticket.reference, to: delivery.address };
   if (delivery.channel !== 'email') {
     const text = await renderShort(NOTICE_TEXTS[language][kind].sms, variables);
-    return { ...same, channel: 'sms', subject: '', text, html: null, files: [], mail: null };
+    const to = internationalNumber(delivery.address);
+    return { ...same, to, channel: 'sms', subject: '', text, html: null, files: [], mail: null };
   }
   const rendered = await renderNotice(templateOf(templates, kind, language), variables);
   const answers = kind !== 'receipt' && delivery.messageId !== null;
@@ -107,4 +108,10 @@ function mailOf(
 function outgoingFile({ files }: Dependencies, file: DeliveryFacts['files'][number]): OutgoingFile {
   const { id, fileName, mediaType, size } = file;
   return { fileName, mediaType, size, read: () => files.get(id) };
+}
+
+/** As a person writes a Spanish number → as a provider wants it; anything else stays. */
+function internationalNumber(phone: string): string {
+  const digits = phone.replace(/[^\d+]/g, '').replace(/^00/, '+');
+  return /^[67]\d{8}$/.test(digits) ? `+34${digits}` : digits;
 }

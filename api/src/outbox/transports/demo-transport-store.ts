@@ -20,7 +20,7 @@ export function demoTransport(db: Database, clock: () => Date): Transport {
             sentAt: clock(),
           })
           .onConflictDoNothing();
-        return { status: 'sent', response: 'kept in the outbox' };
+        return { status: 'sent' };
       } catch (error) {
         return { status: 'deferred', code: 'connection', reason: (error as Error).message };
       }

@@ -1,4 +1,4 @@
-import type { OutgoingMail, SendResult } from '@sinia/channels/email';
+import type { OutgoingMail } from '@sinia/channels/email';
 import type { NoticeKind } from '@sinia/core';
 
 export interface OutgoingFile {
@@ -23,6 +23,11 @@ export interface OutgoingMessage {
   /** What the mail says besides; null for an SMS. */
   readonly mail: Omit<OutgoingMail, 'attachments' | 'subject' | 'text' | 'html'> | null;
 }
+
+/** `deferred`: try again later; `failed`: it will never leave like this. */
+export type SendResult =
+  | { readonly status: 'sent' }
+  | { readonly status: 'deferred' | 'failed'; readonly code: string; readonly reason: string };
 
 /** Takes messages out of the house, or to where the demonstration keeps them. Never rejects. */
 export interface Transport {
