@@ -24,7 +24,7 @@ export const openFromMail = defineUseCase({
   output: Received,
   load: async (tx, mail, context) => ({
     fresh: await lockEnvelope(tx, mail.envelopeId),
-    groupId: await defaultGroup(context),
+    groupId: await defaultGroup(context, tx),
   }),
   about: () => ({ own: true }),
   run: (work, { input: mail, subject, context }) =>

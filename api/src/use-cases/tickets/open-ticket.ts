@@ -18,7 +18,7 @@ export const openTicket = defineUseCase({
   output: OpenedTicket,
   load: async (tx, input, context) => {
     await claimUploads(tx, context, input.attachmentIds);
-    return { groupId: await defaultGroup(context) };
+    return { groupId: await defaultGroup(context, tx) };
   },
   about: () => ({ own: true }),
   run: (work, { input, subject, context, now }) => {
