@@ -26,7 +26,9 @@ export async function runCrashLoop(faults: number): Promise<CrashReport> {
     await Promise.all([installation.server.start(), installation.worker.start()]);
     const ledger = newLedger();
     const clients = startClients(installation, ledger);
-    const done = await injectFaults(installation, faults);
+    const done = await injectFaults(installation, faults, () =>
+      Object.values(countAcknowledged(ledger)).reduce((sum, count) => sum + count, 0),
+    );
     await clients.finish();
     const violations = await settleAndCheck(installation, ledger);
     const seconds = (performance.now() - began) / 1000;

@@ -5,32 +5,47 @@ import type { ManagedProcess } from '../../bench/managed-process.ts';
 export const FAULTS = ['server', 'worker', 'backend'] as const;
 export type Fault = (typeof FAULTS)[number];
 
-/** Deals out kills in turn, each target at its own pace, until there were `total`. @returns how many of each */
+const PROGRESS = 4;
+const PATIENCE_MS = 2_500;
+
+/**
+ * Deals out kills in turn. Between two of them the clients get some answers, so that each fault falls into work that is
+ * under way; where none come soon the next fault falls into the recovery from the one before.
+ *
+ * @param acknowledged how many promises clients were given so far.
+ * @returns how many of each
+ */
 export async function injectFaults(
   installation: Installation,
   total: number,
+  acknowledged: () => number,
 ): Promise<Record<Fault, number>> {
   const done: Record<Fault, number> = { server: 0, worker: 0, backend: 0 };
-  const share = (fault: Fault) =>
-    Math.floor(total / FAULTS.length) + (FAULTS.indexOf(fault) < total % FAULTS.length ? 1 : 0);
-  const repeat = async (fault: Fault, once: () => Promise<boolean>) => {
-    while (done[fault] < share(fault)) {
-      await sleep(100 + Math.random() * 500);
-      if (await once()) done[fault] += 1;
-    }
-  };
-  await Promise.all([
-    repeat('server', () => kill(installation.server)),
-    repeat('worker', () => kill(installation.worker)),
-    repeat('backend', () => killBackend(installation)),
-  ]);
+  const rising = new Map<Fault, Promise<void>>();
+  for (let number = 0; number < total; number += 1) {
+    const fault = FAULTS[number % FAULTS.length] ?? 'server';
+    const wanted = acknowledged() + PROGRESS;
+    await rising.get(fault);
+    await inject(installation, fault, rising);
+    done[fault] += 1;
+    for (let waited = 0; acknowledged() < wanted && waited < PATIENCE_MS; waited += 20) await sleep(20);
+    await sleep(Math.random() * 100);
+  }
+  await Promise.all(rising.values());
   return done;
 }
 
-async function kill(target: ManagedProcess): Promise<boolean> {
-  await target.end('SIGKILL');
-  await startAgain(target);
-  return true;
+async function inject(
+  installation: Installation,
+  fault: Fault,
+  rising: Map<Fault, Promise<void>>,
+): Promise<void> {
+  if (fault === 'backend') {
+    while (!(await killBackend(installation))) await sleep(50);
+    return;
+  }
+  await installation[fault].end('SIGKILL');
+  rising.set(fault, startAgain(installation[fault]));
 }
 
 /** A process that meets a database in recovery may end at once: whoever supervises starts it again. */
