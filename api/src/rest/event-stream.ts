@@ -13,7 +13,7 @@ export interface StreamedEvent {
 
 /**
  * Server-sent events from a feed: `read` gives what follows a position. Wake-ups make it quick, a poll each second makes
- * it sure; the position travels as the event id, so that `Last-Event-ID` resumes without a gap.
+ * it sure; the position travels as the event id, from the first one on, so that `Last-Event-ID` resumes without a gap.
  */
 export function streamFeed(
   c: HonoContext<RestEnvironment>,
@@ -30,7 +30,7 @@ export function streamFeed(
       unsubscribe();
       wake();
     });
-    await stream.writeSSE({ event: 'ready', data: '' });
+    await stream.writeSSE({ id: String(position), event: 'ready', data: '' });
     while (!stream.aborted) {
       const page = await read(position);
       for (const { id, event, data } of page.events)
@@ -39,7 +39,7 @@ export function streamFeed(
       position = page.position;
       if (page.events.length > 0) lastWrite = Date.now();
       else if (Date.now() - lastWrite > HEARTBEAT_MS) {
-        await stream.writeSSE({ event: 'heartbeat', data: '' });
+        await stream.writeSSE({ id: String(position), event: 'heartbeat', data: '' });
         lastWrite = Date.now();
       }
       if (moved) continue;

@@ -2,6 +2,7 @@ import { createRoute } from '@hono/zod-openapi';
 import { AnsweredSurvey, AnswerSurveyBody, Survey } from '@sinia/contracts';
 import { answerSurvey } from '../use-cases/surveys/answer-survey.ts';
 import { getSurvey } from '../use-cases/surveys/get-survey.query.ts';
+import { IdempotencyHeader, idempotencyOf } from './idempotency-key.ts';
 import { contextOf } from './rest-environment.ts';
 import { json, jsonBody, refusals, restRouter, writeRefusals } from './router.ts';
 
@@ -26,8 +27,11 @@ export const surveyRoutes = restRouter()
       operationId: 'answerSurvey',
       summary: 'Rate the service, once',
       tags,
-      request: { body: jsonBody(AnswerSurveyBody) },
+      request: { headers: IdempotencyHeader, body: jsonBody(AnswerSurveyBody) },
       responses: { 201: json(AnsweredSurvey, 'Thank you.'), ...writeRefusals },
     }),
-    async (c) => c.json(await answerSurvey.execute(contextOf(c), c.req.valid('json')), 201),
+    async (c) => {
+      const answer = c.req.valid('json');
+      return c.json(await answerSurvey.execute(contextOf(c), answer, idempotencyOf(c, answer)), 201);
+    },
   );

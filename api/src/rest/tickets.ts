@@ -40,8 +40,8 @@ export const ticketRoutes = restRouter()
       responses: { 201: json(OpenedTicket, 'Opened; the customer is told the key.'), ...writeRefusals },
     }),
     async (c) => {
-      const body = c.req.valid('json');
-      await requireHuman(c, body.challenge);
+      const { challenge, ...body } = c.req.valid('json');
+      await requireHuman(c, challenge);
       const opened = await openTicket.execute(contextOf(c), body, idempotencyOf(c, body));
       return c.json(opened, 201, { Location: `/v1/tickets/${opened.id}` });
     },
