@@ -22,7 +22,10 @@ export function DeskView() {
       <ThreadPane />
       {thread && <ContextPane key={thread.ticket.id} thread={thread} />}
       <Overlays />
-      <ToastList />
+      <p class="s-hidden" aria-live="polite">
+        {desk.announcement.value}
+      </p>
+      {desk.overlay.value === 'none' && <ToastList />}
     </div>
   );
 }

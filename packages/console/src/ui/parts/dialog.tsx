@@ -1,6 +1,7 @@
 import { xIcon } from '@sinia/design/icons';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { ToastList } from '../overlays/toast-list.tsx';
 import { Icon } from './icon.tsx';
 
 interface Props {
@@ -44,6 +45,7 @@ export function Dialog({ title, closeLabel, wide, onClose, children }: Props) {
         </button>
       </header>
       {children}
+      <ToastList />
     </dialog>
   );
 }
