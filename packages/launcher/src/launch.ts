@@ -49,7 +49,7 @@ export async function launch(
   if (made) chmodSync(made, 0o755);
   const dataDir = options.dataDir ?? (made as string);
   const began = performance.now();
-  const child = spawn(process.execPath, [join(root, 'packages/launcher/start.mjs')], {
+  const child = spawn(process.execPath, [join(root, 'packages/launcher/src/start.ts')], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, PORT: '0', SINIA_DATA_DIR: dataDir, ...options.env },
   });

@@ -61,10 +61,12 @@ function run(name: string, command: readonly string[], env: Record<string, strin
     stdio: 'inherit',
     env: { ...process.env, ...env },
   });
-  return new Promise((resolve) => {
+  const end = (signal: NodeJS.Signals) => child.kill(signal) && process.exit(1);
+  process.on('SIGTERM', end);
+  return new Promise<number>((resolve) => {
     child.once('error', () => resolve(1));
     child.once('exit', (code) => resolve(code ?? 1));
-  });
+  }).finally(() => process.off('SIGTERM', end));
 }
 
 const verdict = (code: number): Count => ({

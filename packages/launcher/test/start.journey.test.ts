@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Launched, launch } from '../src/launch.ts';
+import { root } from '../src/settings.ts';
 
 let dataDir: string;
 let house: Launched;
@@ -123,6 +124,16 @@ test('SIGTERM ends every process and leaves no address behind', async () => {
   ];
   expect(await Promise.all(ports.map((port) => listens(Number(port))))).toEqual(ports.map(() => false));
   expect(existsSync(join(dataDir, 'demo.json'))).toBe(false);
+});
+
+test('ends when npm is told to, although its shell does not pass that on', async () => {
+  const npm = spawn('npm', ['start'], {
+    cwd: root,
+    env: { ...process.env, PORT: '0', SINIA_DATA_DIR: dataDir },
+  });
+  for await (const chunk of npm.stdout) if (String(chunk).includes('ready ')) break;
+  npm.kill('SIGTERM');
+  await until(() => !existsSync(join(dataDir, 'lock.json')));
 });
 
 test('--reset begins from nothing', async () => {
