@@ -20,7 +20,6 @@ import {
   putEnvelopeOff,
   ticketOfDelivery,
 } from '../use-cases/mail/envelope-store.ts';
-import { defaultGroup } from '../use-cases/tickets/group-store.ts';
 import { type BadTokens, countBadTokens } from './bad-tokens.ts';
 import { bounceToken, judgeMail } from './judge-mail.ts';
 import { readMeta } from './mail-meta.ts';
@@ -44,8 +43,6 @@ export interface MailProcessor {
 /** Turns stored mails into messages. @returns how many were taken */
 export async function processMail(processor: MailProcessor): Promise<number> {
   const { db, clock } = processor.dependencies;
-  // Read before the transactions that need it: each of them asking for a second connection could exhaust the pool.
-  await defaultGroup(systemContext(processor.dependencies, 'mail', 'mail'));
   const batch = await claimEnvelopes(db, clock(), BATCH);
   const waiting = [...batch];
   const work = async () => {
