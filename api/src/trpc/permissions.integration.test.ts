@@ -1,0 +1,214 @@
+import { randomBytes } from 'node:crypto';
+import { newId, type Permission, reachOf, STAFF_ROLES, type StaffRole } from '@sinia/core';
+import { schema } from '@sinia/database';
+import { TRPCError } from '@trpc/server';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Actor, ANONYMOUS, holderOf, type StaffActor } from '../auth/actor.ts';
+import { testServerUrl } from '../auth/test-server-url.ts';
+import { addStaff, type TestWorld, testWorld } from '../auth/test-world.ts';
+import type { Context } from '../use-cases/context.ts';
+import { openTicket } from '../use-cases/tickets/open-ticket.ts';
+import { refusalOf } from './procedure.ts';
+import { appRouter } from './router.ts';
+
+interface Place {
+  readonly ticketId: string;
+  readonly deliveryId: string;
+}
+
+interface Call {
+  readonly permission: Permission;
+  /** Whether the answer depends on the ticket that is asked for. */
+  readonly ofTicket: boolean;
+  readonly input: (place: Place) => unknown;
+}
+
+const MISSING: Place = { ticketId: `tkt_${'0'.repeat(26)}`, deliveryId: `dlv_${'0'.repeat(26)}` };
+
+/** Every procedure of the router; one that is not named here fails the first test. */
+const CALLS: Readonly<Record<string, Call>> = {
+  'tickets.list': { permission: 'ticket.list', ofTicket: false, input: () => ({ view: 'unresolved' }) },
+  'tickets.counts': { permission: 'ticket.list', ofTicket: false, input: () => ({}) },
+  'tickets.view': { permission: 'ticket.read', ofTicket: true, input: ({ ticketId }) => ({ id: ticketId }) },
+  'tickets.change': {
+    permission: 'ticket.update',
+    ofTicket: true,
+    input: ({ ticketId }) => ({ id: ticketId, version: 1, set: { tags: ['prova'] } }),
+  },
+  'tickets.reply': {
+    permission: 'ticket.reply',
+    ofTicket: true,
+    input: ({ ticketId }) => ({ id: ticketId, message: { body: 'Hola', visibility: 'public' } }),
+  },
+  'tickets.note': {
+    permission: 'ticket.note',
+    ofTicket: true,
+    input: ({ ticketId }) => ({ id: ticketId, message: { body: 'Hola', visibility: 'internal' } }),
+  },
+  'drafts.read': { permission: 'ticket.note', ofTicket: false, input: ({ ticketId }) => ({ ticketId }) },
+  'drafts.save': {
+    permission: 'ticket.note',
+    ofTicket: true,
+    input: ({ ticketId }) => ({ ticketId, visibility: 'internal', body: 'Hola' }),
+  },
+  'deliveries.notices': {
+    permission: 'ticket.read',
+    ofTicket: true,
+    input: ({ ticketId }) => ({ ticketId }),
+  },
+  'deliveries.retry': {
+    permission: 'delivery.retry',
+    ofTicket: true,
+    input: ({ deliveryId }) => ({ id: deliveryId }),
+  },
+  'staff.list': { permission: 'staff.list', ofTicket: false, input: () => ({}) },
+  'notices.list': { permission: 'template.read', ofTicket: false, input: () => ({}) },
+  'notices.preview': {
+    permission: 'template.read',
+    ofTicket: false,
+    input: () => ({ kind: 'reply', language: 'ca' }),
+  },
+  'notices.save': {
+    permission: 'template.write',
+    ofTicket: false,
+    input: () => ({ kind: 'reply', language: 'ca', subject: 'Hola', text: 'Hola' }),
+  },
+  'notices.reset': {
+    permission: 'template.write',
+    ofTicket: false,
+    input: () => ({ kind: 'reply', language: 'ca' }),
+  },
+  'notices.switch': {
+    permission: 'template.write',
+    ofTicket: false,
+    input: () => ({ status: 'pending', notify: true }),
+  },
+  'live.events': { permission: 'event.feed', ofTicket: false, input: () => ({}) },
+};
+
+let world: TestWorld;
+const actors = new Map<StaffRole, StaffActor>();
+const places: Record<'own' | 'foreign' | 'missing', Place> = {
+  own: MISSING,
+  foreign: MISSING,
+  missing: MISSING,
+};
+
+beforeAll(async () => {
+  world = await testWorld(testServerUrl());
+  const [own, foreign] = await Promise.all([addGroup('Atenció', true), addGroup('Xarxa', false)]);
+  for (const role of STAFF_ROLES) {
+    const id = await addStaff(world, role);
+    actors.set(role, staffActor(id, role, own));
+  }
+  places.own = await openIn(own);
+  places.foreign = await openIn(foreign);
+});
+afterAll(() => world.database.drop());
+
+const staffActor = (id: string, role: StaffRole, groupId: string): StaffActor => ({
+  ...{
+    kind: 'staff',
+    id,
+    name: role,
+    email: `${role}@sinia.example`,
+    role,
+    language: 'ca',
+    groupIds: [groupId],
+  },
+});
+
+async function addGroup(name: string, isDefault: boolean): Promise<string> {
+  const id = newId('grp', Date.now(), randomBytes(16));
+  await world.db.insert(schema.groups).values({ id, name, isDefault });
+  return id;
+}
+
+async function openIn(groupId: string): Promise<Place> {
+  const system: Actor = { kind: 'system', id: 'test', name: 'Prova' };
+  const { id: ticketId } = await openTicket.execute(contextOf(system), {
+    subject: 'Prova',
+    body: 'Surt aigua.',
+  });
+  const admin = actors.get('admin') as StaffActor;
+  await callerOf(admin).tickets.change({ id: ticketId, version: 1, set: { groupId } });
+  const deliveryId = newId('dlv', Date.now(), randomBytes(16));
+  const now = new Date();
+  await world.db.insert(schema.deliveries).values({
+    ...{
+      id: deliveryId,
+      ticketId,
+      seq: 1,
+      kind: 'reply',
+      channel: 'email',
+      address: 'a@b.cat',
+      language: 'ca',
+    },
+    ...{ data: {}, provoked: false, status: 'failed', dueAt: now, createdAt: now },
+  });
+  return { ticketId, deliveryId };
+}
+
+const contextOf = (actor: Actor): Context => ({
+  ...{ actor, door: 'trpc', requestId: 'req_test', language: 'ca', dependencies: world },
+});
+
+const callerOf = (actor: Actor, signal?: AbortSignal) =>
+  appRouter.createCaller(
+    { context: contextOf(actor), readActor: async () => actor },
+    signal ? { signal } : {},
+  );
+
+/** What the call came to, as far as rights go: past them, any answer of the verb itself counts as permitted. */
+async function outcome(path: string, actor: Actor, place: Place): Promise<string> {
+  const control = new AbortController();
+  const [branch = '', leaf = ''] = path.split('.');
+  const caller = callerOf(actor, control.signal) as unknown as Record<
+    string,
+    Record<string, (input: unknown) => unknown>
+  >;
+  try {
+    const answer = await caller[branch]?.[leaf]?.(CALLS[path]?.input(place));
+    if (isStream(answer)) {
+      setTimeout(() => control.abort(), 50);
+      await answer[Symbol.asyncIterator]().next();
+    }
+    return 'permitted';
+  } catch (thrown) {
+    const code = thrown instanceof TRPCError ? refusalOf(thrown)?.code : undefined;
+    if (!code) throw thrown;
+    return ['not_found', 'permission_denied', 'credential_missing'].includes(code) ? code : 'permitted';
+  }
+}
+
+const isStream = (answer: unknown): answer is AsyncIterable<unknown> =>
+  typeof answer === 'object' && answer !== null && Symbol.asyncIterator in answer;
+
+function expected(call: Call, actor: Actor, place: keyof typeof places): string {
+  const reach = reachOf(holderOf(actor), call.permission);
+  if (reach === null) return actor.kind === 'anonymous' ? 'credential_missing' : 'permission_denied';
+  if (!call.ofTicket) return 'permitted';
+  if (place === 'missing') return 'not_found';
+  return place === 'own' || reach === 'any' ? 'permitted' : 'not_found';
+}
+
+test('every procedure has its row', () => {
+  expect(Object.keys(CALLS).toSorted()).toEqual(Object.keys(appRouter._def.procedures).toSorted());
+});
+
+describe.each(Object.entries(CALLS))('%s', (path, call) => {
+  test.each(['own', 'foreign', 'missing'] as const)(
+    'on a ticket that is %s, for every role',
+    async (place) => {
+      const callers: Actor[] = [...STAFF_ROLES.map((role) => actors.get(role) as StaffActor), ANONYMOUS];
+      const told: Record<string, string> = {};
+      const due: Record<string, string> = {};
+      for (const actor of callers) {
+        const name = actor.kind === 'staff' ? actor.role : actor.kind;
+        told[name] = await outcome(path, actor, places[place]);
+        due[name] = expected(call, actor, place);
+      }
+      expect(told).toEqual(due);
+    },
+  );
+});
