@@ -1,6 +1,6 @@
+import { z } from '@hono/zod-openapi';
 import { Refusal } from '@sinia/core';
 import type { Context as HonoContext } from 'hono';
-import { z } from 'zod';
 import type { IdempotencyKey } from '../use-cases/idempotency.ts';
 import type { RestEnvironment } from './rest-environment.ts';
 

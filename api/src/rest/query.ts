@@ -1,5 +1,5 @@
+import { z } from '@hono/zod-openapi';
 import { ListTicketsQuery, PageQuery, Status } from '@sinia/contracts';
-import { z } from 'zod';
 
 /** Query strings are text: this is the one place that turns them into numbers and lists. */
 const Limit = z.coerce.number().int().min(1).max(100).default(50);

@@ -13,12 +13,13 @@ import { getTrackedTicket } from '../use-cases/tracking/get-tracked-ticket.query
 import { listTrackedTickets } from '../use-cases/tracking/list-tracked-tickets.query.ts';
 import { replyToTrackedTicket } from '../use-cases/tracking/reply-to-tracked-ticket.ts';
 import { requestTrackingAccess } from '../use-cases/tracking/request-tracking-access.ts';
+import { requireReach } from '../use-cases/use-case.ts';
 import { IdempotencyHeader, idempotencyOf } from './idempotency-key.ts';
 import { limitsOf } from './rate-limits.ts';
 import { contextOf } from './rest-environment.ts';
 import { json, jsonBody, refusals, restRouter, writeRefusals } from './router.ts';
 
-const Path = z.object({ reference: TypedReference.openapi({ example: '5728 4390 1633' }) });
+const Path = z.object({ reference: TypedReference.meta({ example: '5728 4390 1633' }) });
 const tags = ['Tracking'];
 
 export const trackingRoutes = restRouter()
@@ -59,6 +60,7 @@ export const trackingRoutes = restRouter()
       },
     }),
     async (c) => {
+      requireReach(contextOf(c), requestTrackingAccess.permission);
       const address = c.req.valid('json');
       const recipient = 'email' in address ? address.email.toLowerCase() : address.phone.replace(/\D/g, '');
       const { allowed } = await limitsOf(c).accessLinks.count(recipient);

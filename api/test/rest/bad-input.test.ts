@@ -104,7 +104,7 @@ describe('every refusal is a problem with a stable code', () => {
     await expectProblem(
       await door.ask('GET', '/v1/tracking/572843901633/ticket', { as: token }),
       401,
-      'credential_expired',
+      'credential_invalid',
     );
   });
 

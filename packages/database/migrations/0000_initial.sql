@@ -409,6 +409,7 @@ CREATE INDEX "sign_in_attempts_last" ON "sign_in_attempts" USING btree ("last_at
 CREATE INDEX "attachments_message" ON "attachments" USING btree ("message_id");--> statement-breakpoint
 CREATE INDEX "attachments_unattached" ON "attachments" USING btree ("created_at") WHERE "attachments"."message_id" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "events_position" ON "events" USING btree ("position");--> statement-breakpoint
+CREATE INDEX "events_feed" ON "events" USING btree ("transaction","position");--> statement-breakpoint
 CREATE INDEX "messages_ticket" ON "messages" USING btree ("ticket_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "messages_mail_id" ON "messages" USING btree ("mail_message_id") WHERE "messages"."mail_message_id" is not null;--> statement-breakpoint
 CREATE INDEX "participants_address" ON "participants" USING btree ("address");--> statement-breakpoint

@@ -2137,7 +2137,10 @@ export interface operations {
     answerSurvey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller, at most 255 characters: the same key and body give the same answer for 24 hours. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };

@@ -195,6 +195,7 @@ export const events = pgTable(
   (table) => [
     primaryKey({ columns: [table.ticketId, table.seq] }),
     uniqueIndex('events_position').on(table.position),
+    index('events_feed').on(table.transaction, table.position),
   ],
 );
 
