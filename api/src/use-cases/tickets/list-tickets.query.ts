@@ -57,8 +57,14 @@ function page(context: Context, input: Input, conditions: (SQL | undefined)[]) {
     .select(summaryColumns)
     .from(tickets)
     .where(and(...conditions, after))
-    .orderBy(desc(order), desc(tickets.id))
+    .orderBy(...newestFirst(input.view, order))
     .limit(input.limit + 1);
+}
+
+/** In the words of the view's own index: with other NULLS the planner would read and sort all tickets. */
+function newestFirst(view: View, order: typeof tickets.updatedAt | typeof tickets.lastMessageAt): SQL[] {
+  if (view !== 'recent' && view !== 'unresolved') return [desc(order), desc(tickets.id)];
+  return [sql`${order} desc nulls last`, sql`${tickets.id} desc nulls last`];
 }
 
 export const unresolved = sql`${tickets.status} in ('new', 'open', 'pending', 'on_hold')`;
