@@ -47,6 +47,27 @@ const urlsOfFiles = {
   },
 };
 
+/**
+ * postgres.js 3.4 writes to a socket that is gone when a transaction rolls back on a connection that was lost, outside
+ * of any promise: the process ends. See docs/decisions/lost-connections.md.
+ */
+const lostConnections = {
+  name: 'lost-connections',
+  transform(code, id) {
+    if (!/node_modules\/postgres\/src\/connection\.js$/.test(id)) return null;
+    const patches = [
+      ['if (terminated)\n      return queryError(q', 'if (terminated || !socket)\n      return queryError(q'],
+      [
+        "clearImmediate(nextWriteTimer)\n    socket.removeListener('data'",
+        "clearImmediate(nextWriteTimer)\n    chunk = nextWriteTimer = null\n    socket.removeListener('data'",
+      ],
+    ];
+    for (const [before] of patches)
+      if (code.split(before).length !== 2) this.error(`postgres.js has changed: ${before}`);
+    return { code: patches.reduce((text, [before, after]) => text.replace(before, after), code), map: null };
+  },
+};
+
 export default {
   input: Object.fromEntries(entries.map((name) => [name, `src/${name}.ts`])),
   external,
@@ -61,6 +82,7 @@ export default {
       /node_modules\/(zod|@hono\/zod-openapi|@asteasolutions)\//.test(id) ? 'zod' : undefined,
   },
   plugins: [
+    lostConnections,
     urlsOfFiles,
     nodeResolve({
       exportConditions: ['node'],
