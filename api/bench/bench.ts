@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { removeEmbeddedPostgres } from '@sinia/database';
 import { type Figure, figure, median, table } from './figures.ts';
-import { type Installation, startInstallation } from './installation.ts';
+import { type Installation, startInstallation, stopInstallations } from './installation.ts';
 import { checkSameRows, measureCreate, startBare } from './measure-create.ts';
 import { measureLive } from './measure-live.ts';
 import {
@@ -165,20 +165,15 @@ if (busy) say(busy);
 const installation = await startInstallation(
   options.profile ? { serverNodeOptions: ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] } : {},
 );
-let stopped: Promise<void> | undefined;
-const stop = () => {
-  stopped ??= installation.stop();
-  return stopped;
-};
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => stop().then(() => process.exit(130)));
+  process.once(signal, () => stopInstallations().then(() => process.exit(130)));
 try {
   await installation.server.start();
   await measureWriting(installation, options);
   await measureFollowing(installation, options);
   await measureStock(installation, options);
 } finally {
-  await stop();
+  await stopInstallations();
 }
 await measureStart(options);
 process[options.json ? 'stderr' : 'stdout'].write(`\n${table(figures)}\n`);

@@ -35,6 +35,12 @@ export interface InstallationOptions {
 
 const KEPT = ['users', 'accounts', 'two_factors', 'groups', 'group_members', 'sites', 'api_keys'];
 const silent = () => undefined;
+const running = new Set<() => Promise<void>>();
+
+/** Ends every installation that this process still has; for whoever is interrupted. */
+export async function stopInstallations(): Promise<void> {
+  await Promise.all([...running].map((stop) => stop()));
+}
 
 /**
  * An installation of one's own in a temporary data folder: embedded PostgreSQL with durable commits, migrated and
@@ -77,13 +83,19 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
     nodeOptions: options.serverNodeOptions ?? [],
   });
   const worker = manageProcess({ ...plan.worker, env: { ...plan.worker.env, ...env } });
-  const stop = async () => {
-    await Promise.all([server.end(), worker.end()]);
-    await sql.end({ timeout: 1 });
-    await database.stop();
-    await removeEmbeddedPostgres(join(dataDir, 'postgres'), silent);
-    rmSync(dataDir, { recursive: true, force: true });
+  let stopped: Promise<void> | undefined;
+  const stop = () => {
+    stopped ??= (async () => {
+      await Promise.all([server.end(), worker.end()]);
+      await sql.end({ timeout: 1 });
+      await database.stop();
+      await removeEmbeddedPostgres(join(dataDir, 'postgres'), silent);
+      rmSync(dataDir, { recursive: true, force: true });
+      running.delete(stop);
+    })();
+    return stopped;
   };
+  running.add(stop);
   try {
     await runOnce(plan.seed);
     const keys = await addKeys(sql, options.keys ?? 16);

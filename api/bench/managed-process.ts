@@ -22,6 +22,10 @@ export interface ManagedProcess {
   readonly pid: () => number | undefined;
   /** Starts it and waits for its `listening {…}` line; returns what it announced. */
   readonly start: () => Promise<Record<string, unknown>>;
+  /** kill -9, and nothing else is noted: it has died. */
+  readonly kill: () => Promise<void>;
+  /** Whether it was started and is not running any more, without having been told to end. */
+  readonly died: () => boolean;
   /** Sends a signal and waits for the end. */
   readonly end: (signal?: 'SIGTERM' | 'SIGKILL') => Promise<void>;
 }
@@ -63,22 +67,29 @@ export function manageProcess(options: ProcessOptions): ManagedProcess {
   return {
     name: options.name,
     pid: () => current?.child.pid,
+    died: () => current !== undefined && hasEnded(current.child),
     start() {
       const { child, ended, announced } = launch();
       current = { child, ended };
       return announced;
     },
+    async kill() {
+      current?.child.kill('SIGKILL');
+      await current?.ended;
+    },
     async end(signal = 'SIGTERM') {
       if (!current) return;
       const { child, ended } = current;
       current = undefined;
-      if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+      if (!hasEnded(child)) child.kill(signal);
       const patience = setTimeout(() => child.kill('SIGKILL'), 12_000);
       await ended;
       clearTimeout(patience);
     },
   };
 }
+
+const hasEnded = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null;
 
 function lastLines(logFile: string): string {
   return readFileSync(logFile, 'utf8').split('\n').slice(-12).join('\n');

@@ -73,28 +73,31 @@ function rowOf(number: number, groupId: string, agentId: string) {
 
 /** As one text of JSON, so that no type of the driver comes between. */
 async function insert(sql: postgres.Sql, rows: readonly Row[]): Promise<void> {
-  const data = JSON.stringify(rows);
-  const source = `jsonb_to_recordset(($1::text)::jsonb) as r(id text, message_id text, reference text, status text,
-    channel text, language text, subject text, body text, preview text, group_id text, assignee_id text,
-    requester jsonb, email text, words text, at timestamptz)`;
-  const run = (statement: string) => sql.unsafe(statement, [data]);
-  await run(`insert into tickets (id, reference, version, status, channel, subject, language, priority, assignee_id,
-      group_id, tags, custom_fields, origin, requester, requester_verified, notice_route, last_message_preview,
-      last_message_author, last_message_at, event_seq, event_hash, created_at, updated_at)
-    select id, reference, 1, status, channel, subject, language, 'normal', assignee_id, group_id, '{}', '{}',
-      jsonb_build_object('channel', channel, 'address', 'bench'), requester, true,
-      jsonb_build_object('channel', 'email', 'address', email), preview, 'customer', at, 1, ''::bytea, at, at
-    from ${source}`);
-  await run(`insert into messages (id, ticket_id, visibility, author, author_name, author_address, channel, body,
-      trust, created_at)
-    select message_id, id, 'public', 'customer', requester ->> 'name', email, channel, body, 'verified', at
-    from ${source}`);
-  await run(
-    `insert into participants (ticket_id, address, kind) select id, email, 'requester' from ${source}`,
-  );
-  await run(`insert into ticket_search (ticket_id, document)
-    select id, strip(to_tsvector('sinia_ca', words) || to_tsvector('sinia_es', words)) from ${source} order by at`);
-  await run(`insert into events (ticket_id, seq, type, actor_kind, actor_name, payload, salt, digest, hash, at)
-    select id, 1, 'ticket.opened', 'system', 'bench', '{}', ''::bytea, ''::bytea, ''::bytea, at from ${source}
-    order by at`);
+  await sql.begin(async (tx) => {
+    await tx.unsafe(
+      `create temp table batch on commit drop as select * from jsonb_to_recordset(($1::text)::jsonb) as r(id text,
+        message_id text, reference text, status text, channel text, language text, subject text, body text,
+        preview text, group_id text, assignee_id text, requester jsonb, email text, words text, at timestamptz)`,
+      [JSON.stringify(rows)],
+    );
+    for (const statement of STATEMENTS) await tx.unsafe(statement);
+  });
 }
+
+const STATEMENTS = [
+  `insert into tickets (id, reference, version, status, channel, subject, language, priority, assignee_id,
+    group_id, tags, custom_fields, origin, requester, requester_verified, notice_route, last_message_preview,
+    last_message_author, last_message_at, event_seq, event_hash, created_at, updated_at)
+  select id, reference, 1, status, channel, subject, language, 'normal', assignee_id, group_id, '{}', '{}',
+    jsonb_build_object('channel', channel, 'address', 'bench'), requester, true,
+    jsonb_build_object('channel', 'email', 'address', email), preview, 'customer', at, 1, ''::bytea, at, at
+  from batch`,
+  `insert into messages (id, ticket_id, visibility, author, author_name, author_address, channel, body, trust,
+    created_at)
+  select message_id, id, 'public', 'customer', requester ->> 'name', email, channel, body, 'verified', at from batch`,
+  `insert into participants (ticket_id, address, kind) select id, email, 'requester' from batch`,
+  `insert into ticket_search (ticket_id, document)
+  select id, strip(to_tsvector('sinia_ca', words) || to_tsvector('sinia_es', words)) from batch order by at`,
+  `insert into events (ticket_id, seq, type, actor_kind, actor_name, payload, salt, digest, hash, at)
+  select id, 1, 'ticket.opened', 'system', 'bench', '{}', ''::bytea, ''::bytea, ''::bytea, at from batch order by at`,
+] as const;

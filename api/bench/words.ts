@@ -3,7 +3,7 @@ const WORDS = {
   ca: `aigua factura lectura pressió fuita carrer vorera contracte baixa alta titular rebut cobrament duplicat import
     consum trimestre habitatge comunitat edifici escala pis veïns avaria tall subministrament obra claveguera embornal
     olor color tèrbola calç filtre clau pas bomba dipòsit inspecció tècnic visita cita horari matí tarda trucada
-    resposta termini reclamació devolució compte bancari domiciliació canvi nom herència lloguer propietari inquilí
+    resposta termini reclamació devolució banc bancari domiciliació canvi nom herència lloguer propietari inquilí
     certificat bonificació tarifa social família nombrosa jubilació fuga interior jardí piscina reg hidrant boca
     incendi local comerç nau indústria permís llicència ajuntament plaça avinguda ronda passeig rambla Mataró Cerdanyola
     Rocafonda Cirera Havana Palau Pla Boet Peramàs Vista Alegre Molins Torner`.split(/\s+/),

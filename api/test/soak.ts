@@ -1,10 +1,14 @@
 import { parseArgs } from 'node:util';
+import { stopInstallations } from '../bench/installation.ts';
 import { runCrashLoop } from './crash/crash-loop.ts';
 
 /** `npm run soak -- --faults 5000`: the crash loop of `npm test`, for longer, a fresh installation every 500 faults. */
 const { values } = parseArgs({ options: { faults: { type: 'string', default: '5000' } } });
 const wanted = Number(values.faults);
 if (!Number.isInteger(wanted) || wanted < 1) throw new Error('--faults takes a whole number above 0');
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => stopInstallations().then(() => process.exit(130)));
 
 const ROUND = 500;
 let violations = 0;

@@ -1,11 +1,13 @@
 import { buildBundles } from '@sinia/launcher/parts';
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { stopInstallations } from '../../bench/installation.ts';
 import { runCrashLoop } from './crash-loop.ts';
 
 /** Under a minute on a machine of one's own; a busy one only takes longer. */
 const TIMEOUT_MS = 300_000;
 
 beforeAll(() => buildBundles(() => undefined));
+afterAll(stopInstallations);
 
 test(
   '100 kills of server, worker and database sessions lose nothing and double nothing',
@@ -14,6 +16,7 @@ test(
     console.log(describe(report));
     expect(report.violations).toEqual([]);
     expect(report.faults).toEqual({ server: 34, worker: 33, backend: 33 });
+    expect(report.deaths).toBe(0);
     // Nothing can be lost where nothing was promised.
     expect(report.acknowledged.tickets).toBeGreaterThan(20);
     expect(report.acknowledged.replies).toBeGreaterThan(5);

@@ -2,12 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Installation, startInstallation } from '../../bench/installation.ts';
 import { checkInvariants } from './check-invariants.ts';
 import { startClients } from './clients.ts';
-import { type Fault, injectFaults, startAgain } from './faults.ts';
+import { type Fault, injectFaults } from './faults.ts';
 import { countAcknowledged, type Ledger, newLedger } from './ledger.ts';
+import { startAgain, supervise } from './supervise.ts';
 
 export interface CrashReport {
   readonly faults: Readonly<Record<Fault, number>>;
   readonly acknowledged: ReturnType<typeof countAcknowledged>;
+  /** Processes that ended without being killed by the loop. */
+  readonly deaths: number;
   readonly violations: readonly string[];
   readonly seconds: number;
 }
@@ -25,14 +28,16 @@ export async function runCrashLoop(faults: number): Promise<CrashReport> {
     await installation.empty();
     await Promise.all([installation.server.start(), installation.worker.start()]);
     const ledger = newLedger();
+    const supervision = supervise([installation.server, installation.worker]);
     const clients = startClients(installation, ledger);
     const done = await injectFaults(installation, faults, () =>
       Object.values(countAcknowledged(ledger)).reduce((sum, count) => sum + count, 0),
     );
     await clients.finish();
+    const deaths = (await supervision.end()) - done.server - done.worker;
     const violations = await settleAndCheck(installation, ledger);
     const seconds = (performance.now() - began) / 1000;
-    return { faults: done, acknowledged: countAcknowledged(ledger), violations, seconds };
+    return { faults: done, acknowledged: countAcknowledged(ledger), deaths, violations, seconds };
   } finally {
     await installation.stop();
   }

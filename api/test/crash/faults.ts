@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Installation } from '../../bench/installation.ts';
-import type { ManagedProcess } from '../../bench/managed-process.ts';
 
 export const FAULTS = ['server', 'worker', 'backend'] as const;
 export type Fault = (typeof FAULTS)[number];
@@ -21,44 +20,16 @@ export async function injectFaults(
   acknowledged: () => number,
 ): Promise<Record<Fault, number>> {
   const done: Record<Fault, number> = { server: 0, worker: 0, backend: 0 };
-  const rising = new Map<Fault, Promise<void>>();
   for (let number = 0; number < total; number += 1) {
     const fault = FAULTS[number % FAULTS.length] ?? 'server';
     const wanted = acknowledged() + PROGRESS;
-    await rising.get(fault);
-    await inject(installation, fault, rising);
+    if (fault === 'backend') while (!(await killBackend(installation))) await sleep(50);
+    else await installation[fault].kill();
     done[fault] += 1;
     for (let waited = 0; acknowledged() < wanted && waited < PATIENCE_MS; waited += 20) await sleep(20);
     await sleep(Math.random() * 100);
   }
-  await Promise.all(rising.values());
   return done;
-}
-
-async function inject(
-  installation: Installation,
-  fault: Fault,
-  rising: Map<Fault, Promise<void>>,
-): Promise<void> {
-  if (fault === 'backend') {
-    while (!(await killBackend(installation))) await sleep(50);
-    return;
-  }
-  await installation[fault].end('SIGKILL');
-  rising.set(fault, startAgain(installation[fault]));
-}
-
-/** A process that meets a database in recovery may end at once: whoever supervises starts it again. */
-export async function startAgain(target: ManagedProcess): Promise<void> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      await target.start();
-      return;
-    } catch (error) {
-      if (tries === 20) throw error;
-      await sleep(100);
-    }
-  }
 }
 
 /** kill -9 of one session of ours: PostgreSQL ends all others and recovers from its log. */
