@@ -46,7 +46,7 @@ export async function takeDeskPictures(browser: Browser, demo: Demo, language: L
   await page.locator('.kind-reply').click();
   await page.locator('.composer-text').fill(scene.reply);
   await page.locator('.send-more').click();
-  await take(page, `resposta-${language}`, page.locator('.composer'), 100);
+  await take(page, `resposta-${language}`, page.locator('.composer'), 24);
   await page.keyboard.press('Escape');
   await page.locator('.send-reply').click();
   await answered(page, 'sent');
@@ -98,10 +98,19 @@ async function openTicket(page: Page, subject: string): Promise<void> {
   await page.locator('.message').first().waitFor();
 }
 
-/** Waits until the agent's answer has come so far. */
-export function answered(page: Page, status: 'sent' | 'bounced'): Promise<void> {
-  const line = page.locator(`.message[data-kind=ours] .delivery[data-status=${status}]`);
-  return line.last().waitFor();
+/** Waits until the agent's answer has come so far; looks again from time to time, as a person would. */
+export async function answered(page: Page, status: 'sent' | 'bounced'): Promise<void> {
+  const line = page.locator(`.message[data-kind=ours] .delivery[data-status=${status}]`).last();
+  for (let turn = 0; turn < 15; turn += 1) {
+    const shown = await line.waitFor({ timeout: 5_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (shown) return;
+    await page.reload();
+    await page.locator('.message').first().waitFor();
+  }
+  throw new Error(`no answer was ever ${status}`);
 }
 
 /** The whole desk, wide and on a phone. */

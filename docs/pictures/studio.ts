@@ -63,7 +63,7 @@ export async function openPage(browser: Browser, look: Look): Promise<Page> {
 export async function take(page: Page, name: string, part?: Locator, air = 12): Promise<void> {
   await page.waitForLoadState('networkidle', { timeout: 1_500 }).catch(() => undefined);
   // What has just been said in passing would lie over the picture.
-  await page.waitForFunction(() => !document.querySelector('#desk')?.shadowRoot?.querySelector('.s-toast'));
+  await page.locator('.s-toast').first().waitFor({ state: 'detached' });
   await page.waitForTimeout(250);
   const box = await part?.boundingBox();
   const { width, height } = page.viewportSize() ?? WIDE;
