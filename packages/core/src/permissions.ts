@@ -52,35 +52,23 @@ const WORK = {
   'staff.list': 'any',
 } as const satisfies Grants;
 
+const SUPERVISE = {
+  ...WORK,
+  'ticket.list': 'any',
+  'ticket.read': 'any',
+  'ticket.update': 'any',
+  'ticket.reply': 'any',
+  'ticket.note': 'any',
+  'ticket.history': 'any',
+  'attachment.read': 'any',
+  'event.feed': 'any',
+  'delivery.retry': 'any',
+  'template.read': 'any',
+} as const satisfies Grants;
+
 export const GRANTS = {
-  admin: {
-    ...WORK,
-    'ticket.list': 'any',
-    'ticket.read': 'any',
-    'ticket.update': 'any',
-    'ticket.reply': 'any',
-    'ticket.note': 'any',
-    'ticket.history': 'any',
-    'attachment.read': 'any',
-    'event.feed': 'any',
-    'delivery.retry': 'any',
-    'template.read': 'any',
-    'template.write': 'any',
-    'audit.read': 'any',
-  },
-  supervisor: {
-    ...WORK,
-    'ticket.list': 'any',
-    'ticket.read': 'any',
-    'ticket.update': 'any',
-    'ticket.reply': 'any',
-    'ticket.note': 'any',
-    'ticket.history': 'any',
-    'attachment.read': 'any',
-    'event.feed': 'any',
-    'delivery.retry': 'any',
-    'template.read': 'any',
-  },
+  admin: { ...SUPERVISE, 'template.write': 'any', 'audit.read': 'any' },
+  supervisor: SUPERVISE,
   agent: {
     ...WORK,
     'ticket.list': 'group',
