@@ -1,3 +1,4 @@
+import { countLabel } from './format/count-label.ts';
 import { mountConsole } from './mount-console.tsx';
 import { VIEWS, type View } from './port/desk-port.ts';
 
@@ -24,6 +25,9 @@ if (place && location.pathname.endsWith('/connect')) {
     locale,
     storage: localStorage,
     keysFrom: document,
+    onCounts: ({ unassigned }) => {
+      document.title = unassigned > 0 ? `(${countLabel(unassigned)}) Sínia` : 'Sínia';
+    },
     ...placeInAddress(),
     onNavigate: ({ view, ticketId }) => {
       history.replaceState(null, '', ticketId ? `#${view}/${ticketId}` : `#${view}`);

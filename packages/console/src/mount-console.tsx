@@ -1,6 +1,6 @@
 import { type Locale, matchLocale } from '@sinia/i18n';
 import { render } from 'preact';
-import { type DeskPort, type Me, VIEWS, type View } from './port/desk-port.ts';
+import { type Counts, type DeskPort, type Me, VIEWS, type View } from './port/desk-port.ts';
 import { createDeskClient } from './port/trpc-desk.ts';
 import { prepareRoot } from './prepare-root.ts';
 import { type GetToken, Session } from './session/session.ts';
@@ -24,6 +24,8 @@ export interface ConsoleOptions {
   readonly storage?: PreferenceStorage | undefined;
   /** Where keys are heard: the console's own root, or the whole document where the page is ours. */
   readonly keysFrom?: EventTarget | undefined;
+  /** How many tickets each view holds, whenever it changes. */
+  readonly onCounts?: ((counts: Counts) => void) | undefined;
   readonly onNavigate?: ((place: { view: View; ticketId: string | null }) => void) | undefined;
   /** For tests and previews: another server, another clock. */
   readonly makePort?: ((me: Me, session: Session) => DeskPort) | undefined;
@@ -50,7 +52,7 @@ export async function mountConsole(
   const makePort = (me: Me) =>
     options.makePort?.(me, session) ?? createDeskClient(options.apiUrl, session, me);
   const view = VIEWS.find((one) => one === options.view) ?? 'unresolved';
-  const { ticketId, compact, storage, onNavigate, now } = options;
+  const { ticketId, compact, storage, onNavigate, onCounts, now } = options;
   const props = {
     keysFrom: options.keysFrom ?? root,
     session,
@@ -64,6 +66,7 @@ export async function mountConsole(
     ticketId,
     compact,
     onNavigate,
+    onCounts,
     now,
   };
   render(<ConsoleApp {...props} />, root);

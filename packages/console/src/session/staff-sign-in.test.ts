@@ -23,6 +23,16 @@ test.each([
   expect(await answering(status, body).code('123456')).toEqual(step);
 });
 
+test('a recovery code goes its own way and is refused in its own words', async () => {
+  const asked: string[] = [];
+  const doors = new StaffSignIn('', async (input) => {
+    asked.push(String(input));
+    return Response.json({ code: 'credential_invalid' }, { status: 401 });
+  });
+  expect(await doors.recoveryCode('ab12')).toEqual({ step: 'refused', why: 'wrongRecovery' });
+  expect(asked).toEqual(['/desk/auth/two-factor/verify-backup-code']);
+});
+
 test('no answer at all is said as such', async () => {
   const doors = new StaffSignIn('', async () => {
     throw new TypeError('failed');

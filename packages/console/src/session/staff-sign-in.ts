@@ -5,7 +5,7 @@ export type SignInStep =
   | { readonly step: 'code' }
   | {
       readonly step: 'refused';
-      readonly why: 'wrong' | 'wrongCode' | 'tooMany' | 'codeExpired' | 'unreachable';
+      readonly why: 'wrong' | 'wrongCode' | 'wrongRecovery' | 'tooMany' | 'codeExpired' | 'unreachable';
     };
 
 /** A new secret for the authenticator app, and the codes for the day when the phone is lost. */
@@ -48,13 +48,22 @@ export class StaffSignIn {
     return { step: 'refused', why: whyRefused(answer.status, 'wrong') };
   }
 
-  async code(code: string): Promise<SignInStep> {
-    const answer = await this.#try('/auth/two-factor/verify-totp', { code });
+  code(code: string): Promise<SignInStep> {
+    return this.#secondStep('/auth/two-factor/verify-totp', code, 'wrongCode');
+  }
+
+  /** One of the codes that were kept for the day when the phone is lost. */
+  recoveryCode(code: string): Promise<SignInStep> {
+    return this.#secondStep('/auth/two-factor/verify-backup-code', code, 'wrongRecovery');
+  }
+
+  async #secondStep(path: string, code: string, wrong: 'wrongCode' | 'wrongRecovery'): Promise<SignInStep> {
+    const answer = await this.#try(path, { code });
     if (!answer) return { step: 'refused', why: 'unreachable' };
     if (answer.ok) return { step: 'in' };
     const body = (await answer.json().catch(() => ({}))) as { code?: string };
     const expired = body.code === 'credential_expired';
-    return { step: 'refused', why: expired ? 'codeExpired' : whyRefused(answer.status, 'wrongCode') };
+    return { step: 'refused', why: expired ? 'codeExpired' : whyRefused(answer.status, wrong) };
   }
 
   /** For staff who have no second factor yet. */
@@ -93,7 +102,7 @@ export class StaffSignIn {
   }
 }
 
-function whyRefused<Wrong extends 'wrong' | 'wrongCode'>(status: number, wrong: Wrong) {
+function whyRefused<Wrong extends 'wrong' | 'wrongCode' | 'wrongRecovery'>(status: number, wrong: Wrong) {
   if (status === 429 || status === 423) return 'tooMany';
   return status >= 500 ? 'unreachable' : wrong;
 }

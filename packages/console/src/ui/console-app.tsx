@@ -1,11 +1,11 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { useComputed } from '@preact/signals';
+import { effect, useComputed } from '@preact/signals';
 import { formatDateTime } from '@sinia/i18n';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { bindKeys } from '../actions/bind-keys.ts';
 import { followLive } from '../live/live-updates.ts';
 import { watchDeliveries } from '../live/watch-deliveries.ts';
-import type { DeskPort, Me, View } from '../port/desk-port.ts';
+import type { Counts, DeskPort, Me, View } from '../port/desk-port.ts';
 import type { Session } from '../session/session.ts';
 import type { StaffSignIn } from '../session/staff-sign-in.ts';
 import { Desk } from '../state/desk.ts';
@@ -28,6 +28,7 @@ export interface AppProps {
   readonly view: View;
   readonly ticketId?: string | undefined;
   readonly compact?: boolean | undefined;
+  readonly onCounts?: ((counts: Counts) => void) | undefined;
   readonly now?: (() => Date) | undefined;
   readonly onNavigate?: ((place: { view: View; ticketId: string | null }) => void) | undefined;
 }
@@ -117,6 +118,10 @@ function SignedIn({ me, props, desks }: SignedInProps) {
     const again = desk.list.state.value !== 'loading';
     void (again ? desk.resume() : desk.start(view, ticketId));
     if (!again) greet(desk, me);
+    const stopCounts = effect(() => {
+      const counts = desk.list.counts.value;
+      if (counts) props.onCounts?.(counts);
+    });
     const stopKeys = bindKeys(keysFrom, desk);
     const stopLive = followLive(desk);
     const stopWatch = watchDeliveries(desk.ticket);
@@ -124,6 +129,7 @@ function SignedIn({ me, props, desks }: SignedInProps) {
     globalThis.addEventListener('pagehide', onHide);
     return () => {
       stopKeys();
+      stopCounts();
       stopLive();
       stopWatch();
       globalThis.removeEventListener('pagehide', onHide);

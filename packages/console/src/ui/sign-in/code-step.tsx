@@ -11,12 +11,14 @@ interface Props {
   readonly enrolment: Enrolment | null;
   readonly done: () => Promise<void>;
   readonly again: () => void;
+  /** Absent while the second factor is being made: there is no list yet. */
+  readonly recover?: (() => void) | undefined;
 }
 
 const DIGITS = 6;
 
 /** One plain field: it can be pasted and filled in by the browser, and sends itself when it is complete. */
-export function CodeStep({ texts, unreachable, doors, enrolment, done, again }: Props) {
+export function CodeStep({ texts, unreachable, doors, enrolment, done, again, recover }: Props) {
   const field = useRef<HTMLInputElement>(null);
   const [code, setCode] = useState('');
   const [error, setError] = useState<string | null>(null);
@@ -77,6 +79,11 @@ export function CodeStep({ texts, unreachable, doors, enrolment, done, again }: 
       <button type="submit" class="s-button s-button-primary" disabled={working}>
         {working ? texts.working : texts.enter}
       </button>
+      {recover && (
+        <button type="button" class="link-button" onClick={recover}>
+          {texts.recovery}
+        </button>
+      )}
       <button type="button" class="link-button" onClick={again}>
         {texts.back}
       </button>

@@ -4,6 +4,7 @@ import type { Words } from '../../state/texts.ts';
 import { Emblem } from '../parts/emblem.tsx';
 import { CodeStep } from './code-step.tsx';
 import { PasswordStep } from './password-step.tsx';
+import { RecoveryStep } from './recovery-step.tsx';
 
 interface Props {
   readonly words: Words;
@@ -16,7 +17,8 @@ interface Props {
 /** Password, then the six digits. Whoever has no second factor yet makes one here. */
 export function SignInView({ words, doors, ended, enter }: Props) {
   const texts = words.texts.signIn;
-  const [step, setStep] = useState<'password' | 'code'>('password');
+  const { unreachable } = words.texts.failure;
+  const [step, setStep] = useState<'password' | 'code' | 'recovery'>('password');
   const [enrolment, setEnrolment] = useState<Enrolment | null>(null);
   const [notice, setNotice] = useState<string | null>(ended ? texts.ended : null);
 
@@ -47,21 +49,27 @@ export function SignInView({ words, doors, ended, enter }: Props) {
             {notice}
           </p>
         )}
-        {step === 'password' ? (
-          <PasswordStep
-            texts={texts}
-            unreachable={words.texts.failure.unreachable}
-            doors={doors}
-            done={afterPassword}
-          />
-        ) : (
+        {step === 'password' && (
+          <PasswordStep texts={texts} unreachable={unreachable} doors={doors} done={afterPassword} />
+        )}
+        {step === 'code' && (
           <CodeStep
             texts={texts}
-            unreachable={words.texts.failure.unreachable}
+            unreachable={unreachable}
             doors={doors}
             enrolment={enrolment}
             done={afterCode}
             again={() => setStep('password')}
+            recover={enrolment ? undefined : () => setStep('recovery')}
+          />
+        )}
+        {step === 'recovery' && (
+          <RecoveryStep
+            texts={texts}
+            unreachable={unreachable}
+            doors={doors}
+            done={afterCode}
+            back={() => setStep('code')}
           />
         )}
       </section>

@@ -1,0 +1,104 @@
+import axe from 'axe-core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { type MountedConsole, mountConsole } from '../src/mount-console.tsx';
+import { FakeDesk } from './fake-desk.ts';
+import { ME } from './sample-desk.ts';
+
+type Answer = readonly [status: number, body: object];
+
+let mounted: MountedConsole | null = null;
+let place: HTMLElement;
+let answers: Record<string, Answer[]>;
+const realFetch = globalThis.fetch;
+const granted = { token: 't', expiresAt: '2100-01-01T00:00:00Z', staff: ME };
+const refused: Answer = [401, { code: 'credential_invalid' }];
+
+beforeEach(() => {
+  answers = { '/desk/token': [[401, { code: 'credential_missing' }]] };
+  globalThis.fetch = async (input) => {
+    const [status, body] = answers[String(input)]?.shift() ?? [500, {}];
+    return Response.json(body, { status });
+  };
+});
+afterEach(() => {
+  mounted?.unmount();
+  place.remove();
+  globalThis.fetch = realFetch;
+});
+
+async function openSignIn(locale: 'ca' | 'es' = 'ca') {
+  await page.viewport(360, 740);
+  place = document.body.appendChild(document.createElement('div'));
+  place.style.height = '100vh';
+  mounted = await mountConsole(place, { apiUrl: '', locale, makePort: () => new FakeDesk() });
+}
+
+async function password(answer: Answer) {
+  answers['/desk/auth/sign-in/email'] = [answer];
+  await page.getByLabelText('Correu de feina').fill('cristina@sinia.example');
+  await page.getByRole('textbox', { name: 'Contrasenya' }).fill('secreta');
+  await userEvent.keyboard('{Enter}');
+}
+
+async function violations() {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const found = await axe.run(place, { runOnly: tags, rules: { region: { enabled: false } } });
+  return found.violations.map(({ id }) => id);
+}
+
+test('password, then a pasted code that sends itself; the last access is shown', async () => {
+  await openSignIn();
+  await password([200, { twoFactorRedirect: true }]);
+  const code = page.getByLabelText('Codi de verificació');
+  await expect.element(code).toHaveAttribute('autocomplete', 'one-time-code');
+  answers['/desk/auth/two-factor/verify-totp'] = [[200, {}]];
+  answers['/desk/token'] = [[200, granted]];
+  await code.fill('123 456');
+  await expect.element(page.getByRole('heading', { name: 'Per resoldre' })).toBeVisible();
+  await expect.element(page.getByText('Últim accés: 23 de nov', { exact: false })).toBeVisible();
+});
+
+test('what is wrong is said beside the field, and what was typed stays', async () => {
+  await openSignIn();
+  await userEvent.click(page.getByRole('button', { name: 'Continua' }));
+  await expect.element(page.getByRole('alert')).toHaveTextContent('Escriviu el vostre correu de feina.');
+  await password(refused);
+  await expect
+    .element(page.getByRole('alert'))
+    .toHaveTextContent('El correu o la contrasenya no són correctes.');
+  await expect.element(page.getByLabelText('Correu de feina')).toHaveValue('cristina@sinia.example');
+  await password([200, { twoFactorRedirect: true }]);
+  answers['/desk/auth/two-factor/verify-totp'] = [refused];
+  await page.getByLabelText('Codi de verificació').fill('000000');
+  await expect
+    .element(page.getByRole('alert'))
+    .toHaveTextContent('El codi no és correcte o ja ha caducat. Escriviu el que es mostra ara.');
+});
+
+test('without the phone a recovery code opens too', async () => {
+  await openSignIn();
+  await password([200, { twoFactorRedirect: true }]);
+  await page.getByRole('button', { name: /codi de recuperació/ }).click();
+  answers['/desk/auth/two-factor/verify-backup-code'] = [[200, {}]];
+  answers['/desk/token'] = [[200, granted]];
+  await page.getByLabelText('Codi de recuperació').fill('ab12-cd34');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('heading', { name: 'Per resoldre' })).toBeVisible();
+});
+
+test('whoever has no second factor yet makes one here', async () => {
+  await openSignIn();
+  const uri = 'otpauth://totp/Sinia:cristina?secret=JBSWY3DPEHPK3PXP&issuer=Sinia';
+  answers['/desk/token'] = [[403, { code: 'second_factor_required' }]];
+  answers['/desk/auth/two-factor/enable'] = [[200, { totpURI: uri, backupCodes: ['aa11', 'bb22'] }]];
+  await password([200, {}]);
+  await expect.element(page.getByText('JBSW Y3DP EHPK 3PXP')).toBeVisible();
+  await expect.element(page.getByText('bb22')).toBeVisible();
+  expect(await violations()).toEqual([]);
+});
+
+test.each(['ca', 'es'] as const)('axe finds nothing on the way in, in %s', async (locale) => {
+  await openSignIn(locale);
+  expect(await violations()).toEqual([]);
+});
