@@ -26,6 +26,8 @@ export interface ManagedProcess {
   readonly kill: () => Promise<void>;
   /** Whether it was started and is not running any more, without having been told to end. */
   readonly died: () => boolean;
+  /** The end of its log, where it has died but not by kill -9; undefined otherwise. */
+  readonly lastWords: () => string | undefined;
   /** Sends a signal and waits for the end. */
   readonly end: (signal?: 'SIGTERM' | 'SIGKILL') => Promise<void>;
 }
@@ -72,6 +74,10 @@ export function manageProcess(options: ProcessOptions): ManagedProcess {
       const { child, ended, announced } = launch();
       current = { child, ended };
       return announced;
+    },
+    lastWords() {
+      if (!current || !hasEnded(current.child) || current.child.signalCode === 'SIGKILL') return undefined;
+      return `${options.name} (${current.child.exitCode ?? current.child.signalCode}): ${lastLines(options.logFile)}`;
     },
     async kill() {
       current?.child.kill('SIGKILL');

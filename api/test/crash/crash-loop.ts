@@ -9,8 +9,8 @@ import { startAgain, supervise } from './supervise.ts';
 export interface CrashReport {
   readonly faults: Readonly<Record<Fault, number>>;
   readonly acknowledged: ReturnType<typeof countAcknowledged>;
-  /** Processes that ended without being killed by the loop. */
-  readonly deaths: number;
+  /** The last words of processes that ended without being killed by the loop. */
+  readonly deaths: readonly string[];
   readonly violations: readonly string[];
   readonly seconds: number;
 }
@@ -34,7 +34,7 @@ export async function runCrashLoop(faults: number): Promise<CrashReport> {
       Object.values(countAcknowledged(ledger)).reduce((sum, count) => sum + count, 0),
     );
     await clients.finish();
-    const deaths = (await supervision.end()) - done.server - done.worker;
+    const deaths = await supervision.end();
     const violations = await settleAndCheck(installation, ledger);
     const seconds = (performance.now() - began) / 1000;
     return { faults: done, acknowledged: countAcknowledged(ledger), deaths, violations, seconds };

@@ -2,18 +2,19 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ManagedProcess } from '../../bench/managed-process.ts';
 
 export interface Supervision {
-  /** Looks after them no longer. @returns how often they were started again, whoever had ended them */
-  readonly end: () => Promise<number>;
+  /** Looks after them no longer. @returns the last words of those that ended without being killed */
+  readonly end: () => Promise<string[]>;
 }
 
 /** Starts again what has died, as the launcher does. */
 export function supervise(targets: readonly ManagedProcess[]): Supervision {
   let ending = false;
-  let starts = 0;
+  const deaths: string[] = [];
   const running = targets.map(async (target) => {
     while (!ending) {
       if (target.died()) {
-        starts += 1;
+        const words = target.lastWords();
+        if (words) deaths.push(words);
         await startAgain(target);
       }
       await sleep(20);
@@ -23,7 +24,7 @@ export function supervise(targets: readonly ManagedProcess[]): Supervision {
     async end() {
       ending = true;
       await Promise.all(running);
-      return starts;
+      return deaths;
     },
   };
 }
