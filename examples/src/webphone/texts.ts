@@ -14,7 +14,7 @@ const ca = {
     ['Sortint', '930 000 044', '08:40'],
   ],
   calling: 'Telèfon d’exemple: no surt cap trucada.',
-  fallback: 'No s’ha pogut carregar el tauler d’atenció.',
+  fallback: 'No s’ha pogut carregar el taulell d’atenció.',
 };
 
 const es: typeof ca = {
@@ -31,7 +31,7 @@ const es: typeof ca = {
     ['Saliente', '930 000 044', '08:40'],
   ],
   calling: 'Teléfono de ejemplo: no sale ninguna llamada.',
-  fallback: 'No se ha podido cargar el panel de atención.',
+  fallback: 'No se ha podido cargar el escritorio de atención.',
 };
 
 export const texts: Record<Language, typeof ca> = { ca, es };

@@ -1,7 +1,7 @@
 /** What the panel of the desk says besides the common texts, in Catalan. */
 export const ca = {
-  panelLoading: 'Obrint el tauler…',
-  panelFailed: 'No s’ha pogut obrir el tauler.',
-  panelHelp: 'El tauler s’obre amb el seu compte de feina, en una finestra a part.',
-  panelEnter: 'Entra al tauler',
+  panelLoading: 'Obrint el taulell…',
+  panelFailed: 'No s’ha pogut obrir el taulell.',
+  panelHelp: 'El taulell s’obre amb el seu compte de feina, en una finestra a part.',
+  panelEnter: 'Entra al taulell',
 };

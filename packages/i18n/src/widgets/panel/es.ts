@@ -3,8 +3,8 @@ import type { ca } from './ca.ts';
 
 /** What the panel of the desk says besides the common texts, in Spanish. */
 export const es = {
-  panelLoading: 'Abriendo el panel…',
-  panelFailed: 'No se ha podido abrir el panel.',
-  panelHelp: 'El panel se abre con su cuenta de trabajo, en una ventana aparte.',
-  panelEnter: 'Entrar en el panel',
+  panelLoading: 'Abriendo el escritorio…',
+  panelFailed: 'No se ha podido abrir el escritorio.',
+  panelHelp: 'El escritorio se abre con su cuenta de trabajo, en una ventana aparte.',
+  panelEnter: 'Entrar en el escritorio',
 } satisfies Texts<typeof ca>;
