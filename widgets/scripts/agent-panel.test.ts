@@ -79,7 +79,7 @@ test('elsewhere a click signs in through a window of the desk; the code is tied 
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(`${host.origin}/`);
-  await page.getByRole('button', { name: 'Entra al tauler' }).click();
+  await page.getByRole('button', { name: 'Entra al taulell' }).click();
   await page.getByText('desk narrow mine true').waitFor();
   const [{ code, verifier } = { code: '', verifier: '' }] = redeemed;
   expect(code).toBe(`code for ${createHash('sha256').update(verifier).digest('base64url')}`);
@@ -100,7 +100,7 @@ test('a code from another window or origin is not listened to', async () => {
   await page
     .context()
     .route('**/desk/connect', (route) => route.fulfill({ contentType: 'text/html', body: 'waiting' }));
-  await page.getByRole('button', { name: 'Entra al tauler' }).click();
+  await page.getByRole('button', { name: 'Entra al taulell' }).click();
   await page.evaluate(() => postMessage({ type: 'sinia-panel-code', code: 'forged' }, '*'));
   await page.waitForTimeout(300);
   expect(redeemed.length).toBe(before);
