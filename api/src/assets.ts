@@ -11,7 +11,6 @@ export const ASSETS = {
   console: join(ROOT, 'packages/console/dist'),
   widgets: join(ROOT, 'widgets/dist'),
   design: join(ROOT, 'packages/design/dist'),
-  manuals: join(ROOT, 'docs'),
   reference: join(ROOT, 'node_modules/@scalar/api-reference/dist/browser'),
 } as const;
 

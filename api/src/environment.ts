@@ -38,7 +38,6 @@ const Variables = z.object({
   SINIA_SMS_TOKEN: z.string().optional(),
   SINIA_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   SINIA_POOL: z.coerce.number().int().min(1).default(10),
-  SINIA_ASSETS: z.string().optional(),
 });
 
 export type Environment = ReturnType<typeof readEnvironment>;
@@ -79,6 +78,5 @@ export function readEnvironment(variables: Record<string, string | undefined>) {
     sms: value.SINIA_SMS_URL ? { url: value.SINIA_SMS_URL, token: value.SINIA_SMS_TOKEN ?? '' } : undefined,
     logLevel: value.SINIA_LOG,
     poolSize: value.SINIA_POOL,
-    assetsDir: value.SINIA_ASSETS,
   };
 }

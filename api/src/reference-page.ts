@@ -1,6 +1,9 @@
+import { ERROR_CODES, type ErrorCode, type Language } from '@sinia/core';
 import { Hono } from 'hono';
 import { ASSETS, folder } from './assets.ts';
+import { errorText } from './error-texts.ts';
 import type { RestEnvironment } from './rest/rest-environment.ts';
+import { TRANSPORT } from './transport-errors.ts';
 
 /** Our own files only: no fonts, telemetry or services of others. */
 const CONFIGURATION = JSON.stringify({
@@ -43,5 +46,19 @@ export function referencePage(): Hono<RestEnvironment> {
     .get('/', (c) =>
       c.html(PAGE, 200, { 'Content-Security-Policy': POLICY, 'X-Content-Type-Options': 'nosniff' }),
     )
+    .get('/problems', (c) => c.html(problemsPage(c.var.language)))
     .get('/assets/standalone.js', folder(ASSETS.reference, '/docs/assets'));
+}
+
+/** What the `type` of a problem points to: every stable code with its status and its sentence. */
+function problemsPage(language: Language): string {
+  const rows = (Object.keys(ERROR_CODES) as ErrorCode[]).map((code) => {
+    const status = TRANSPORT[ERROR_CODES[code]].http;
+    return `<dt id="${code}"><code>${code}</code> · ${status}</dt><dd>${errorText(language, code)}</dd>`;
+  });
+  return `<!doctype html>
+<html lang="${language}">
+<head><meta charset="utf-8"><title>Sínia · problems</title><link rel="stylesheet" href="/assets/hosted-page.css"></head>
+<body><main><h1>Problems</h1><dl>${rows.join('\n')}</dl></main></body>
+</html>`;
 }

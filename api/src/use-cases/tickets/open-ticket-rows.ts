@@ -59,7 +59,7 @@ export function openTicketRows(work: UnitOfWork, context: Context, opening: Open
       category: opening.category ?? null,
       legalType: opening.legalType ?? null,
       customFields: opening.customFields,
-      origin: opening.origin ?? { channel: opening.channel, address: context.actor.name },
+      origin: opening.origin ?? { channel: opening.channel, address: addressOf(opening.channel, context) },
       ownerKey: opening.ownerKey,
       noticeRoute: opening.noticeRoute,
       follows: opening.follows ?? null,
@@ -107,4 +107,9 @@ function newReference(context: Context): string {
     const reference = drawReference(context.dependencies.random(24));
     if (reference) return reference;
   }
+}
+
+/** What was written to: the mailbox, or the page, integration or person that took it down. */
+function addressOf(channel: Channel, { actor, dependencies }: Context): string {
+  return channel === 'email' ? dependencies.settings.mailbox : actor.name;
 }
