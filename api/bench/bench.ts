@@ -32,7 +32,8 @@ function put(name: string, value: number, unit: string): void {
 
 const say = (line: string) => process.stderr.write(`bench: ${line}\n`);
 const wanted = (...names: string[]) =>
-  options.only.length === 0 || names.some((name) => options.only.some((only) => name.startsWith(only)));
+  options.only.length === 0 ||
+  names.some((name) => options.only.some((only) => name.startsWith(only) || only.startsWith(name)));
 
 async function measureWriting(at: Installation, { rounds, seconds }: BenchOptions): Promise<void> {
   if (wanted('server.idleRssMB')) {
@@ -42,7 +43,8 @@ async function measureWriting(at: Installation, { rounds, seconds }: BenchOption
     put('limit.disk.perSecond', measureDisk(at.dataDir, 1), 'fdatasync/s');
     put('limit.commit.perSecond', await measureCommits(at, 2), 'commits/s');
   }
-  if (wanted('create.', 'limit.create')) await measureCreations(at, options, '');
+  if (wanted('create.ratio', 'create.perSecond', 'create.p99ms', 'limit.create'))
+    await measureCreations(at, options, '');
   if (wanted('create.idempotent')) {
     const bare = await startBare(at);
     const { ours } = await measureCreate(at, bare.port, { rounds: 1, seconds, idempotent: true });
