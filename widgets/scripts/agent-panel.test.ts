@@ -111,7 +111,7 @@ test('when the desk cannot be fetched it says so and offers the fallback', async
   const page = await browser.newPage();
   await page.route('**/console.js', (route) => route.abort());
   await page.goto(`${service.origin}/`);
-  await page.getByText('No s’ha pogut obrir el tauler.').waitFor();
+  await page.getByText('No s’ha pogut obrir el taulell.').waitFor();
   await page.getByText('Truqui a informàtica').waitFor();
   await page.getByRole('button', { name: 'Torna-ho a provar' }).waitFor();
   await page.close();
