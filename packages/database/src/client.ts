@@ -54,6 +54,7 @@ function watchedSocket(options: { host: string[]; port: number[]; path?: string 
     : createConnection({ host: options.host[0] ?? '127.0.0.1', port: options.port[0] ?? 5432 });
   socket.setTimeout(SILENCE_MS, () => socket.destroy(new Error('the database has been silent for 15 s')));
   socket.setNoDelay(true);
+  gatherWrites(socket);
   return new Promise((resolve, reject) => {
     socket.once('error', reject);
     socket.once('connect', () => {
@@ -61,6 +62,18 @@ function watchedSocket(options: { host: string[]; port: number[]; path?: string 
       resolve(socket);
     });
   });
+}
+
+/** The statements of one turn leave in one system call: pipelined inserts would be written one by one. */
+function gatherWrites(socket: Socket): void {
+  const write = socket.write;
+  socket.write = function gathered(this: Socket, ...given: Parameters<typeof write>) {
+    if (!socket.writableCorked) {
+      socket.cork();
+      setImmediate(() => socket.uncork());
+    }
+    return write.apply(this, given);
+  } as typeof write;
 }
 
 /** Drizzle asks for unprepared statements unless each is named: here all are prepared, once a connection. */
