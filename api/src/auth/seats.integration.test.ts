@@ -1,5 +1,5 @@
 import { schema } from '@sinia/database';
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createStaff } from './create-staff-store.ts';
 import { testServerUrl } from './test-server-url.ts';
@@ -27,7 +27,11 @@ test.each(['admin', 'auditor', 'light'] as const)('%s takes no seat', async (rol
 test('whoever is disabled gives the seat back', async () => {
   expect(await refusalCode(addStaff(world, 'agent', 'nova@sinia.example'))).toBe('seats_exhausted');
   const { users } = schema;
-  const [someone] = await world.db.select().from(users).where(eq(users.role, 'agent')).limit(1);
+  const [someone] = await world.db
+    .select()
+    .from(users)
+    .where(inArray(users.role, ['agent', 'supervisor']))
+    .limit(1);
   await world.db
     .update(users)
     .set({ disabledAt: new Date() })
