@@ -1,6 +1,6 @@
 import { type Permission, Refusal, reachOf } from '@sinia/core';
 import { schema } from '@sinia/database';
-import { eq, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { eq, inArray, or, type SQL } from 'drizzle-orm';
 import { actorKey, holderOf } from '../auth/actor.ts';
 import type { Context } from './context.ts';
 
@@ -27,6 +27,3 @@ export function ticketScope(context: Context, permission: Permission): SQL | und
       throw new Refusal('permission_denied');
   }
 }
-
-/** Nothing at all: for a caller whose groups are empty Drizzle refuses an empty list. */
-export const NOTHING = sql`false`;

@@ -1,7 +1,7 @@
 import { schema } from '@sinia/database';
 import { and, asc, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { feedEnd, readFeed } from '../../src/live/feed.ts';
+import { feedEnd, readFeed } from '../../src/live/feed.query.ts';
 import { relayEvents } from '../../src/outbox/relay.ts';
 import type { Subscriber } from '../../src/outbox/subscriber.ts';
 import { noteOnTicket } from '../../src/use-cases/tickets/add-message.ts';

@@ -67,7 +67,7 @@ function newestFirst(view: View, order: typeof tickets.updatedAt | typeof ticket
   return [sql`${order} desc nulls last`, sql`${tickets.id} desc nulls last`];
 }
 
-export const unresolved = sql`${tickets.status} in ('new', 'open', 'pending', 'on_hold')`;
+const unresolved = sql`${tickets.status} in ('new', 'open', 'pending', 'on_hold')`;
 const resolved = sql`${tickets.status} in ('solved', 'closed')`;
 
 export function viewConditions(context: Context, view: View): (SQL | undefined)[] {

@@ -1,15 +1,17 @@
 import { Message, Ticket, TicketEvent, TicketId, TicketSummary } from '@sinia/contracts';
 import { schema } from '@sinia/database';
-import { and, desc, eq, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, ne } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { defineQuery } from '../query.ts';
 import { ticketScope } from '../scope.ts';
-import { getTicket, visibleTicket } from './get-ticket.query.ts';
+import { getTicket } from './get-ticket.query.ts';
 import { readMessages } from './list-messages.query.ts';
 import { readEvents } from './list-ticket-events.query.ts';
 import { summaryColumns } from './summary-store.ts';
 import { type SummaryRow, summaryView } from './ticket-view.ts';
+
+type TicketView = z.output<typeof Ticket>;
 
 const THREAD_LIMIT = 500;
 const EARLIER_LIMIT = 10;
@@ -31,21 +33,20 @@ export const viewTicket = defineQuery({
       readMessages(context, id, '', THREAD_LIMIT),
       readEvents(context, id, 0, THREAD_LIMIT),
     ]);
-    const earlier = await earlierTickets(context, id);
+    const earlier = await earlierTickets(context, ticket);
     return { ticket, messages, events, earlier: earlier.map(summaryView) };
   },
 });
 
-async function earlierTickets(context: Context, id: string): Promise<SummaryRow[]> {
+async function earlierTickets(context: Context, { id, requester }: TicketView): Promise<SummaryRow[]> {
   const { tickets, participants } = schema;
-  const ticket = await visibleTicket(context, 'ticket.read', id);
-  const address = ticket.requester.email?.toLowerCase();
+  const address = requester.email?.toLowerCase();
   if (!address) return [];
   return context.dependencies.db
     .select(summaryColumns)
     .from(participants)
     .innerJoin(tickets, eq(tickets.id, participants.ticketId))
     .where(and(eq(participants.address, address), ne(tickets.id, id), ticketScope(context, 'ticket.list')))
-    .orderBy(desc(sql`${tickets.createdAt}`))
+    .orderBy(desc(tickets.createdAt))
     .limit(EARLIER_LIMIT);
 }
