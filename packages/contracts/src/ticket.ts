@@ -1,4 +1,12 @@
-import { CHANNELS, LANGUAGES, LEGAL_TYPES, PRIORITIES, PUBLIC_STATUSES, STATUSES } from '@sinia/core';
+import {
+  CHANNELS,
+  LANGUAGES,
+  LEGAL_TYPES,
+  PRIORITIES,
+  PUBLIC_STATUSES,
+  SHELVES,
+  STATUSES,
+} from '@sinia/core';
 import { z } from 'zod';
 import { PageQuery, pageOf } from './pagination.ts';
 import { EmailAddress, line, PhoneNumber, paragraphs, Timestamp } from './text.ts';
@@ -78,6 +86,7 @@ export const OpenTicketBody = z
     noticeRoute: NoticeRoute.optional(),
     attachmentIds: z.array(AttachmentId).max(20).optional(),
     customFields: CustomFields.optional(),
+    location: Location.optional(),
     /** From the anonymous form: how the proof of work was solved. */
     challenge: z.string().max(4096).optional(),
   })
@@ -152,6 +161,10 @@ const ticketRow = {
     })
     .meta({ id: 'LastMessage' }),
   trouble: z.enum(['event_parked', 'delivery_failed']).nullable(),
+  shelf: z
+    .enum(SHELVES)
+    .nullable()
+    .meta({ description: 'Why it is out of the working views: snoozed, spam, or merged into another.' }),
   createdAt: Timestamp,
   updatedAt: Timestamp,
 };
@@ -184,6 +197,10 @@ export const Ticket = z
       .meta({ id: 'ContactSnapshot', description: 'The requester as they were when the contact was made.' }),
     origin: z.object({ channel: Channel, address: z.string() }).meta({ id: 'Origin' }),
     noticeRoute: z.object({ channel: z.enum(['email', 'sms', 'post']), address: z.string() }).nullable(),
+    location: Location.nullable(),
+    mailboxId: z.string().nullable(),
+    snoozedUntil: Timestamp.nullable(),
+    mergedIntoTicketId: TicketId.nullable(),
     customFields: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
     rating: z.int().min(1).max(5).nullable(),
     followsTicketId: TicketId.nullable(),
@@ -208,6 +225,7 @@ export const ChangeTicketBody = z
     tags: z.array(line(40)).max(30),
     language: Language,
     customFields: CustomFields,
+    location: Location.nullable(),
   })
   .partial()
   .meta({ id: 'ChangeTicketBody', example: { status: 'solved', tags: ['fuita'] } });

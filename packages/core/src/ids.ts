@@ -1,7 +1,23 @@
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 const TIME_LENGTH = 10;
 
-export type IdPrefix = 'tkt' | 'msg' | 'att' | 'agt' | 'grp' | 'dlv' | 'env' | 'sit' | 'key' | 'svy' | 'req';
+export type IdPrefix =
+  | 'tkt'
+  | 'msg'
+  | 'att'
+  | 'agt'
+  | 'grp'
+  | 'dlv'
+  | 'env'
+  | 'sit'
+  | 'key'
+  | 'svy'
+  | 'req'
+  | 'mbx'
+  | 'mrg'
+  | 'alr'
+  | 'hld'
+  | 'imp';
 
 /**
  * A prefixed identifier that sorts by time: `tkt_` + 10 characters of milliseconds + 16 random characters.

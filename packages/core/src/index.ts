@@ -1,3 +1,4 @@
+export * from './alerts.ts';
 export * from './errors.ts';
 export * from './fold.ts';
 export * from './ids.ts';
@@ -5,6 +6,7 @@ export * from './permissions.ts';
 export * from './reference.ts';
 export * from './threading.ts';
 export * from './ticket/change-ticket.ts';
+export * from './ticket/merge.ts';
 export * from './ticket/notices.ts';
 export * from './ticket/status.ts';
 export * from './ticket/ticket.ts';

@@ -21,6 +21,13 @@ export const PERMISSIONS = [
   'template.read',
   'template.write',
   'audit.read',
+  'mailbox.list',
+  'mailbox.write',
+  'sender.block',
+  'group.write',
+  'staff.write',
+  'site.read',
+  'site.write',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -50,6 +57,7 @@ const WORK = {
   'ticket.open': 'any',
   'attachment.upload': 'any',
   'staff.list': 'any',
+  'mailbox.list': 'any',
 } as const satisfies Grants;
 
 const SUPERVISE = {
@@ -64,10 +72,20 @@ const SUPERVISE = {
   'event.feed': 'any',
   'delivery.retry': 'any',
   'template.read': 'any',
+  'sender.block': 'any',
 } as const satisfies Grants;
 
 export const GRANTS = {
-  admin: { ...SUPERVISE, 'template.write': 'any', 'audit.read': 'any' },
+  admin: {
+    ...SUPERVISE,
+    'template.write': 'any',
+    'audit.read': 'any',
+    'mailbox.write': 'any',
+    'group.write': 'any',
+    'staff.write': 'any',
+    'site.read': 'any',
+    'site.write': 'any',
+  },
   supervisor: SUPERVISE,
   agent: {
     ...WORK,
@@ -81,6 +99,7 @@ export const GRANTS = {
     'event.feed': 'group',
     'delivery.retry': 'group',
     'template.read': 'any',
+    'sender.block': 'any',
   },
   auditor: {
     'tracking.status': 'any',
@@ -90,6 +109,8 @@ export const GRANTS = {
     'attachment.read': 'any',
     'event.feed': 'any',
     'staff.list': 'any',
+    'mailbox.list': 'any',
+    'site.read': 'any',
     'template.read': 'any',
     'audit.read': 'any',
   },
@@ -155,7 +176,15 @@ export const SCOPES = {
 export type Scope = keyof typeof SCOPES;
 
 /** What staff may not do from a panel inside another page, whatever their role: settings, exports, reports. */
-export const NOT_IN_PANEL: ReadonlySet<Permission> = new Set<Permission>(['template.write', 'audit.read']);
+export const NOT_IN_PANEL: ReadonlySet<Permission> = new Set<Permission>([
+  'template.write',
+  'audit.read',
+  'mailbox.write',
+  'group.write',
+  'staff.write',
+  'site.read',
+  'site.write',
+]);
 
 export interface Holder {
   readonly holder: PermissionHolder;

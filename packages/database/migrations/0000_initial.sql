@@ -3,6 +3,7 @@ CREATE TABLE "access_tokens" (
 	"ticket_id" text NOT NULL,
 	"purpose" text NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
+	"used_at" timestamp with time zone,
 	"created_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
@@ -176,6 +177,44 @@ CREATE TABLE "recurring_jobs" (
 	"last_error" text
 );
 --> statement-breakpoint
+CREATE TABLE "blocked_senders" (
+	"sender" text PRIMARY KEY NOT NULL,
+	"blocked_by" text NOT NULL,
+	"blocked_at" timestamp with time zone NOT NULL,
+	"hits" integer DEFAULT 0 NOT NULL,
+	"last_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "mail_imports" (
+	"id" text PRIMARY KEY NOT NULL,
+	"mailbox_id" text NOT NULL,
+	"since" timestamp with time zone NOT NULL,
+	"status" text NOT NULL,
+	"last_uid" bigint DEFAULT 0 NOT NULL,
+	"total" integer DEFAULT 0 NOT NULL,
+	"taken" integer DEFAULT 0 NOT NULL,
+	"skipped" integer DEFAULT 0 NOT NULL,
+	"last_error" text,
+	"started_by" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"finished_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "mailboxes" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"address" text NOT NULL,
+	"group_id" text NOT NULL,
+	"is_default" boolean DEFAULT false NOT NULL,
+	"imap" text,
+	"connected_at" timestamp with time zone NOT NULL,
+	"paused_at" timestamp with time zone,
+	"last_read_at" timestamp with time zone,
+	"last_error" text,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "mailboxes_address_unique" UNIQUE("address")
+);
+--> statement-breakpoint
 CREATE TABLE "accounts" (
 	"id" text PRIMARY KEY NOT NULL,
 	"user_id" text NOT NULL,
@@ -192,11 +231,30 @@ CREATE TABLE "accounts" (
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "alert_settings" (
+	"user_id" text PRIMARY KEY NOT NULL,
+	"settings" jsonb NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "alerts" (
+	"id" text PRIMARY KEY NOT NULL,
+	"user_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"ticket_id" text NOT NULL,
+	"seq" integer NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"read_at" timestamp with time zone,
+	"mail_due_at" timestamp with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "drafts" (
 	"user_id" text NOT NULL,
 	"ticket_id" text NOT NULL,
 	"visibility" text NOT NULL,
 	"body" text NOT NULL,
+	"html" text,
+	"copies" jsonb,
 	"updated_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "drafts_user_id_ticket_id_visibility_pk" PRIMARY KEY("user_id","ticket_id","visibility")
 );
@@ -211,7 +269,26 @@ CREATE TABLE "groups" (
 	"id" text PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,
 	"is_default" boolean DEFAULT false NOT NULL,
+	"signature" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	CONSTRAINT "groups_name_unique" UNIQUE("name")
+);
+--> statement-breakpoint
+CREATE TABLE "held_replies" (
+	"id" text PRIMARY KEY NOT NULL,
+	"ticket_id" text NOT NULL,
+	"user_id" text NOT NULL,
+	"message" jsonb NOT NULL,
+	"due_at" timestamp with time zone NOT NULL,
+	"refusal" text,
+	"created_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "presence" (
+	"ticket_id" text NOT NULL,
+	"user_id" text NOT NULL,
+	"doing" text NOT NULL,
+	"seen_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "presence_ticket_id_user_id_pk" PRIMARY KEY("ticket_id","user_id")
 );
 --> statement-breakpoint
 CREATE TABLE "sessions" (
@@ -301,6 +378,23 @@ CREATE TABLE "events" (
 	CONSTRAINT "events_ticket_id_seq_pk" PRIMARY KEY("ticket_id","seq")
 );
 --> statement-breakpoint
+CREATE TABLE "followers" (
+	"ticket_id" text NOT NULL,
+	"user_id" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "followers_ticket_id_user_id_pk" PRIMARY KEY("ticket_id","user_id")
+);
+--> statement-breakpoint
+CREATE TABLE "merges" (
+	"id" text PRIMARY KEY NOT NULL,
+	"ticket_id" text NOT NULL,
+	"into_ticket_id" text NOT NULL,
+	"before" jsonb NOT NULL,
+	"merged_by" text NOT NULL,
+	"merged_at" timestamp with time zone NOT NULL,
+	"undone_at" timestamp with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "messages" (
 	"id" text PRIMARY KEY NOT NULL,
 	"ticket_id" text NOT NULL,
@@ -316,6 +410,8 @@ CREATE TABLE "messages" (
 	"trust" text NOT NULL,
 	"truncated" text,
 	"envelope_id" text,
+	"copies" jsonb,
+	"forwarded_to" text[],
 	"mail_message_id" text,
 	"created_at" timestamp with time zone NOT NULL
 );
@@ -334,6 +430,15 @@ CREATE TABLE "surveys" (
 	"rating" integer,
 	"comment" text,
 	"cause" text
+);
+--> statement-breakpoint
+CREATE TABLE "ticket_links" (
+	"ticket_id" text NOT NULL,
+	"other_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"created_by" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "ticket_links_ticket_id_other_id_pk" PRIMARY KEY("ticket_id","other_id")
 );
 --> statement-breakpoint
 CREATE TABLE "ticket_search" (
@@ -364,6 +469,13 @@ CREATE TABLE "tickets" (
 	"requester_verified" boolean NOT NULL,
 	"owner_key" text,
 	"notice_route" jsonb,
+	"location" jsonb,
+	"mailbox_id" text,
+	"shelf" text,
+	"snoozed_until" timestamp with time zone,
+	"merged_into_id" text,
+	"split_from_message_id" text,
+	"imported" boolean DEFAULT false NOT NULL,
 	"follows" text,
 	"suggested_ticket_id" text,
 	"last_message_preview" text NOT NULL,
@@ -382,15 +494,24 @@ CREATE TABLE "tickets" (
 	"updated_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "mail_imports" ADD CONSTRAINT "mail_imports_mailbox_id_mailboxes_id_fk" FOREIGN KEY ("mailbox_id") REFERENCES "public"."mailboxes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mailboxes" ADD CONSTRAINT "mailboxes_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "accounts" ADD CONSTRAINT "accounts_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "alert_settings" ADD CONSTRAINT "alert_settings_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "alerts" ADD CONSTRAINT "alerts_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "drafts" ADD CONSTRAINT "drafts_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "group_members" ADD CONSTRAINT "group_members_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "group_members" ADD CONSTRAINT "group_members_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "held_replies" ADD CONSTRAINT "held_replies_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "presence" ADD CONSTRAINT "presence_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "two_factors" ADD CONSTRAINT "two_factors_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "followers" ADD CONSTRAINT "followers_ticket_id_tickets_id_fk" FOREIGN KEY ("ticket_id") REFERENCES "public"."tickets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "messages" ADD CONSTRAINT "messages_ticket_id_tickets_id_fk" FOREIGN KEY ("ticket_id") REFERENCES "public"."tickets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "participants" ADD CONSTRAINT "participants_ticket_id_tickets_id_fk" FOREIGN KEY ("ticket_id") REFERENCES "public"."tickets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "surveys" ADD CONSTRAINT "surveys_ticket_id_tickets_id_fk" FOREIGN KEY ("ticket_id") REFERENCES "public"."tickets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ticket_links" ADD CONSTRAINT "ticket_links_ticket_id_tickets_id_fk" FOREIGN KEY ("ticket_id") REFERENCES "public"."tickets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ticket_links" ADD CONSTRAINT "ticket_links_other_id_tickets_id_fk" FOREIGN KEY ("other_id") REFERENCES "public"."tickets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "access_tokens_ticket" ON "access_tokens" USING btree ("ticket_id");--> statement-breakpoint
 CREATE INDEX "spent_challenges_expiry" ON "spent_challenges" USING btree ("expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "deliveries_once" ON "deliveries" USING btree ("ticket_id","seq","kind","address") WHERE "deliveries"."kind" <> 'access_link';--> statement-breakpoint
@@ -402,23 +523,38 @@ CREATE INDEX "idempotency_keys_age" ON "idempotency_keys" USING btree ("created_
 CREATE UNIQUE INDEX "inbound_envelopes_once" ON "inbound_envelopes" USING btree ("channel","account","event_key");--> statement-breakpoint
 CREATE INDEX "inbound_envelopes_due" ON "inbound_envelopes" USING btree ("due_at") WHERE "inbound_envelopes"."processed_at" is null;--> statement-breakpoint
 CREATE INDEX "outbox_due" ON "outbox" USING btree ("due_at") WHERE "outbox"."parked_at" is null;--> statement-breakpoint
+CREATE INDEX "mail_imports_open" ON "mail_imports" USING btree ("created_at") WHERE "mail_imports"."finished_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "mailboxes_one_default" ON "mailboxes" USING btree ("is_default") WHERE "mailboxes"."is_default";--> statement-breakpoint
 CREATE UNIQUE INDEX "accounts_provider" ON "accounts" USING btree ("provider_id","account_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "alerts_once" ON "alerts" USING btree ("user_id","ticket_id","seq","kind");--> statement-breakpoint
+CREATE INDEX "alerts_unread" ON "alerts" USING btree ("user_id","created_at") WHERE "alerts"."read_at" is null;--> statement-breakpoint
+CREATE INDEX "alerts_mail" ON "alerts" USING btree ("mail_due_at") WHERE "alerts"."mail_due_at" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "groups_one_default" ON "groups" USING btree ("is_default") WHERE "groups"."is_default";--> statement-breakpoint
+CREATE INDEX "held_replies_due" ON "held_replies" USING btree ("due_at") WHERE "held_replies"."refusal" is null;--> statement-breakpoint
+CREATE INDEX "held_replies_ticket" ON "held_replies" USING btree ("ticket_id");--> statement-breakpoint
+CREATE INDEX "presence_seen" ON "presence" USING btree ("seen_at");--> statement-breakpoint
 CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "sign_in_attempts_last" ON "sign_in_attempts" USING btree ("last_at");--> statement-breakpoint
 CREATE INDEX "attachments_message" ON "attachments" USING btree ("message_id");--> statement-breakpoint
 CREATE INDEX "attachments_unattached" ON "attachments" USING btree ("created_at") WHERE "attachments"."message_id" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "events_position" ON "events" USING btree ("position");--> statement-breakpoint
 CREATE INDEX "events_feed" ON "events" USING btree ("transaction","position");--> statement-breakpoint
+CREATE INDEX "followers_user" ON "followers" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "merges_ticket" ON "merges" USING btree ("ticket_id") WHERE "merges"."undone_at" is null;--> statement-breakpoint
+CREATE INDEX "merges_into" ON "merges" USING btree ("into_ticket_id");--> statement-breakpoint
 CREATE INDEX "messages_ticket" ON "messages" USING btree ("ticket_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "messages_mail_id" ON "messages" USING btree ("mail_message_id") WHERE "messages"."mail_message_id" is not null;--> statement-breakpoint
 CREATE INDEX "participants_address" ON "participants" USING btree ("address");--> statement-breakpoint
+CREATE INDEX "ticket_links_other" ON "ticket_links" USING btree ("other_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "ticket_search_ordinal" ON "ticket_search" USING btree ("ordinal");--> statement-breakpoint
 CREATE INDEX "ticket_search_document" ON "ticket_search" USING gin ("bucket","era","document") WITH (fastupdate=false);--> statement-breakpoint
 CREATE UNIQUE INDEX "tickets_reference" ON "tickets" USING btree ("reference");--> statement-breakpoint
-CREATE INDEX "tickets_unresolved" ON "tickets" USING btree ("last_message_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "tickets"."status" in ('new', 'open', 'pending', 'on_hold');--> statement-breakpoint
-CREATE INDEX "tickets_unassigned" ON "tickets" USING btree ("last_message_at","id") WHERE "tickets"."assignee_id" is null and "tickets"."status" in ('new', 'open', 'pending', 'on_hold');--> statement-breakpoint
-CREATE INDEX "tickets_resolved" ON "tickets" USING btree ("last_message_at","id") WHERE "tickets"."status" in ('solved', 'closed');--> statement-breakpoint
-CREATE INDEX "tickets_assignee" ON "tickets" USING btree ("assignee_id","last_message_at","id") WHERE "tickets"."status" in ('new', 'open', 'pending', 'on_hold');--> statement-breakpoint
-CREATE INDEX "tickets_updated" ON "tickets" USING btree ("updated_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "tickets_owner" ON "tickets" USING btree ("owner_key","created_at" DESC NULLS LAST) WHERE "tickets"."owner_key" is not null;
+CREATE INDEX "tickets_unresolved" ON "tickets" USING btree ("last_message_at","id") WHERE "tickets"."status" in ('new', 'open', 'pending', 'on_hold') and "tickets"."shelf" is null;--> statement-breakpoint
+CREATE INDEX "tickets_unassigned" ON "tickets" USING btree ("last_message_at","id") WHERE "tickets"."assignee_id" is null and "tickets"."status" in ('new', 'open', 'pending', 'on_hold') and "tickets"."shelf" is null;--> statement-breakpoint
+CREATE INDEX "tickets_resolved" ON "tickets" USING btree ("last_message_at","id") WHERE "tickets"."status" in ('solved', 'closed') and "tickets"."shelf" is null;--> statement-breakpoint
+CREATE INDEX "tickets_assignee" ON "tickets" USING btree ("assignee_id","last_message_at","id") WHERE "tickets"."status" in ('new', 'open', 'pending', 'on_hold') and "tickets"."shelf" is null;--> statement-breakpoint
+CREATE INDEX "tickets_shelf" ON "tickets" USING btree ("shelf","last_message_at","id") WHERE "tickets"."shelf" is not null;--> statement-breakpoint
+CREATE INDEX "tickets_waking" ON "tickets" USING btree ("snoozed_until") WHERE "tickets"."shelf" = 'snoozed';--> statement-breakpoint
+CREATE INDEX "tickets_merged" ON "tickets" USING btree ("merged_into_id") WHERE "tickets"."merged_into_id" is not null;--> statement-breakpoint
+CREATE INDEX "tickets_updated" ON "tickets" USING btree ("updated_at","id");--> statement-breakpoint
+CREATE INDEX "tickets_owner" ON "tickets" USING btree ("owner_key","created_at") WHERE "tickets"."owner_key" is not null;

@@ -21,6 +21,7 @@ export function summaryView({ state, ...ticket }: MockTicket): TicketSummary {
       at: last?.createdAt ?? ticket.createdAt.toISOString(),
     },
     trouble: null,
+    shelf: null,
     createdAt: ticket.createdAt.toISOString(),
     updatedAt: ticket.updatedAt.toISOString(),
   };
@@ -35,6 +36,10 @@ export function ticketView(ticket: MockTicket): Ticket {
     contactSnapshot: { name, address: null, phones: phone ? [phone] : [], email, documentId },
     origin: { channel, address: 'sinia.example' },
     noticeRoute,
+    location: state.location,
+    mailboxId: null,
+    snoozedUntil: null,
+    mergedIntoTicketId: null,
     customFields: { ...state.customFields },
     rating: ticket.survey?.rating ?? null,
     followsTicketId: null,

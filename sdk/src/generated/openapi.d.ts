@@ -390,6 +390,7 @@ export interface components {
             noticeRoute?: components["schemas"]["NoticeRoute"];
             attachmentIds?: components["schemas"]["AttachmentId"][];
             customFields?: components["schemas"]["CustomFields"];
+            location?: components["schemas"]["Location"];
             challenge?: string;
         };
         /** @enum {string} */
@@ -432,6 +433,13 @@ export interface components {
         CustomFields: {
             [key: string]: string | number | boolean | null;
         };
+        Location: {
+            street: string;
+            number?: string;
+            supplyPointId?: string;
+            lat?: number;
+            lon?: number;
+        };
         TicketPage: {
             data: components["schemas"]["TicketSummary"][];
             pagination: components["schemas"]["Pagination"];
@@ -455,6 +463,11 @@ export interface components {
             lastMessage: components["schemas"]["LastMessage"];
             /** @enum {string|null} */
             trouble: "event_parked" | "delivery_failed" | null;
+            /**
+             * @description Why it is out of the working views: snoozed, spam, or merged into another.
+             * @enum {string|null}
+             */
+            shelf: "snoozed" | "spam" | "merged" | null;
             /**
              * Format: date-time
              * @description RFC 3339, UTC
@@ -514,6 +527,11 @@ export interface components {
             /** @enum {string|null} */
             trouble: "event_parked" | "delivery_failed" | null;
             /**
+             * @description Why it is out of the working views: snoozed, spam, or merged into another.
+             * @enum {string|null}
+             */
+            shelf: "snoozed" | "spam" | "merged" | null;
+            /**
              * Format: date-time
              * @description RFC 3339, UTC
              * @example 2026-12-28T09:12:00.000Z
@@ -532,6 +550,15 @@ export interface components {
                 channel: "email" | "sms" | "post";
                 address: string;
             } | null;
+            location: components["schemas"]["Location"] & (Record<string, never> | null);
+            mailboxId: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-12-28T09:12:00.000Z
+             */
+            snoozedUntil: string | null;
+            mergedIntoTicketId: components["schemas"]["TicketId"] & (string | null);
             customFields: {
                 [key: string]: string | number | boolean | null;
             };
@@ -602,6 +629,7 @@ export interface components {
             tags?: string[];
             language?: components["schemas"]["Language"];
             customFields?: components["schemas"]["CustomFields"];
+            location?: components["schemas"]["Location"] & (Record<string, never> | null);
         };
         Message: {
             id: components["schemas"]["MessageId"];
@@ -703,7 +731,7 @@ export interface components {
             /** @description The place in the ticket, from 1. */
             seq: number;
             /** @enum {string} */
-            type: "ticket.opened" | "ticket.changed" | "message.added" | "survey.answered" | "delivery.failed" | "delivery.bounced" | "event.parked";
+            type: "ticket.opened" | "ticket.changed" | "message.added" | "ticket.snoozed" | "ticket.woken" | "ticket.marked_spam" | "ticket.restored" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.linked" | "ticket.unlinked" | "survey.answered" | "delivery.failed" | "delivery.bounced" | "event.parked";
             actor: components["schemas"]["EventActor"];
             /** @description Field → before and after. */
             changes: {

@@ -51,6 +51,8 @@ export function addMessageRows(
     trust: 'verified' as const,
     truncated: null,
     envelopeId: null,
+    copies: null,
+    forwardedTo: null,
     mailMessageId: null,
     createdAt: now,
     ...draft.more,

@@ -14,7 +14,7 @@ import { summaryView } from './ticket-view.ts';
 const { tickets } = schema;
 
 /** The desk's views, each served by an index of its own; `recent` is everything, last written first. */
-export const VIEWS = ['mine', 'unassigned', 'unresolved', 'resolved', 'recent'] as const;
+export const VIEWS = ['mine', 'unassigned', 'unresolved', 'resolved', 'snoozed', 'spam', 'recent'] as const;
 export type View = (typeof VIEWS)[number];
 
 const Input = ListTicketsQuery.extend({ view: z.enum(VIEWS).default('recent') });
@@ -57,18 +57,12 @@ function page(context: Context, input: Input, conditions: (SQL | undefined)[]) {
     .select(summaryColumns)
     .from(tickets)
     .where(and(...conditions, after))
-    .orderBy(...newestFirst(input.view, order))
+    .orderBy(desc(order), desc(tickets.id))
     .limit(input.limit + 1);
 }
 
-/** In the words of the view's own index: with other NULLS the planner would read and sort all tickets. */
-function newestFirst(view: View, order: typeof tickets.updatedAt | typeof tickets.lastMessageAt): SQL[] {
-  if (view !== 'recent' && view !== 'unresolved') return [desc(order), desc(tickets.id)];
-  return [sql`${order} desc nulls last`, sql`${tickets.id} desc nulls last`];
-}
-
-const unresolved = sql`${tickets.status} in ('new', 'open', 'pending', 'on_hold')`;
-const resolved = sql`${tickets.status} in ('solved', 'closed')`;
+const unresolved = sql`${tickets.status} in ('new', 'open', 'pending', 'on_hold') and ${tickets.shelf} is null`;
+const resolved = sql`${tickets.status} in ('solved', 'closed') and ${tickets.shelf} is null`;
 
 export function viewConditions(context: Context, view: View): (SQL | undefined)[] {
   switch (view) {
@@ -80,6 +74,9 @@ export function viewConditions(context: Context, view: View): (SQL | undefined)[
       return [unresolved];
     case 'resolved':
       return [resolved];
+    case 'snoozed':
+    case 'spam':
+      return [eq(tickets.shelf, view)];
     case 'recent':
       return [];
   }

@@ -16,6 +16,8 @@ export interface Opening
   readonly noticeRoute: NoticeRoute | null;
   readonly customFields: NewTicket['customFields'];
   readonly attachmentIds?: readonly string[];
+  readonly location?: NewTicket['location'];
+  readonly mailboxId?: string | null;
   readonly files?: readonly StoredFile[];
   readonly origin?: NewTicket['origin'];
   readonly follows?: string | null;
@@ -62,6 +64,8 @@ export function openTicketRows(work: UnitOfWork, context: Context, opening: Open
       origin: opening.origin ?? { channel: opening.channel, address: addressOf(opening.channel, context) },
       ownerKey: opening.ownerKey,
       noticeRoute: opening.noticeRoute,
+      location: opening.location ?? null,
+      mailboxId: opening.mailboxId ?? null,
       follows: opening.follows ?? null,
       suggestedTicketId: opening.suggestedTicketId ?? null,
       lastMessagePreview: preview(opening.body),

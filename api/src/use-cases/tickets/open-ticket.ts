@@ -33,6 +33,7 @@ export const openTicket = defineUseCase({
       legalType: input.legalType ?? null,
       category: input.category ?? null,
       customFields: input.customFields ?? {},
+      location: input.location ?? null,
       noticeRoute: input.noticeRoute ?? who.noticeRoute,
       attachmentIds: input.attachmentIds ?? [],
     });

@@ -23,6 +23,7 @@ export const summaryColumns = {
   lastMessageAuthor: tickets.lastMessageAuthor,
   lastMessageAt: tickets.lastMessageAt,
   trouble: tickets.trouble,
+  shelf: tickets.shelf,
   createdAt: tickets.createdAt,
   updatedAt: tickets.updatedAt,
 };

@@ -34,7 +34,18 @@ export function saveTicket(
   more: Partial<NewTicket> = {},
 ): void {
   const head = work.record(before, event);
-  const { status, priority, assigneeId, groupId, category, legalType, tags, language, customFields } = after;
+  const {
+    status,
+    priority,
+    assigneeId,
+    groupId,
+    category,
+    legalType,
+    tags,
+    language,
+    customFields,
+    location,
+  } = after;
   const { version, startedAt, firstAssignedAt, firstRepliedAt, solvedAt, closedAt } = after;
   work.write(
     work.tx
@@ -49,6 +60,7 @@ export function saveTicket(
           legalType,
           language,
           customFields,
+          location,
           tags: [...tags],
         },
         ...{ version, startedAt, firstAssignedAt, firstRepliedAt, solvedAt, closedAt },

@@ -24,6 +24,7 @@ export type SummaryRow = Pick<
   | 'lastMessageAuthor'
   | 'lastMessageAt'
   | 'trouble'
+  | 'shelf'
   | 'createdAt'
   | 'updatedAt'
 > & { readonly requesterName: string | null };
@@ -52,6 +53,7 @@ export function summaryView(row: SummaryRow): TicketSummary {
       at: row.lastMessageAt.toISOString(),
     },
     trouble: row.trouble,
+    shelf: row.shelf,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };
@@ -78,6 +80,10 @@ export function ticketView(row: TicketRow, rating: number | null = null): Ticket
     },
     origin: row.origin,
     noticeRoute: row.noticeRoute,
+    location: row.location,
+    mailboxId: row.mailboxId,
+    snoozedUntil: timestamp(row.snoozedUntil),
+    mergedIntoTicketId: row.mergedIntoId,
     customFields: row.customFields,
     rating,
     followsTicketId: row.follows,
@@ -92,10 +98,11 @@ export function ticketView(row: TicketRow, rating: number | null = null): Ticket
 
 function pickSummary(row: TicketRow): Omit<SummaryRow, 'requesterName'> {
   const { id, reference, version, subject, status, channel, priority, language, legalType, category } = row;
-  const { tags, assigneeId, groupId, lastMessagePreview, lastMessageAuthor, lastMessageAt, trouble } = row;
+  const { tags, assigneeId, groupId, lastMessagePreview, lastMessageAuthor, lastMessageAt, trouble, shelf } =
+    row;
   return {
     ...{ id, reference, version, subject, status, channel, priority, language, legalType, category, tags },
-    ...{ assigneeId, groupId, lastMessagePreview, lastMessageAuthor, lastMessageAt, trouble },
+    ...{ assigneeId, groupId, lastMessagePreview, lastMessageAuthor, lastMessageAt, trouble, shelf },
     ...{ createdAt: row.createdAt, updatedAt: row.updatedAt },
   };
 }

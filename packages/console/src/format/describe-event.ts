@@ -1,4 +1,5 @@
 import type { TicketEvent } from '@sinia/contracts';
+import type { Location } from '@sinia/core';
 import type { ConsoleTexts } from '@sinia/i18n/console/ca';
 import type { Staff } from '../port/desk-port.ts';
 
@@ -27,6 +28,24 @@ function headline(texts: ConsoleTexts, event: TicketEvent): string | null {
       return texts.event.deliveryBounced;
     case 'event.parked':
       return texts.event.parked;
+    case 'ticket.snoozed':
+      return texts.event.snoozed;
+    case 'ticket.woken':
+      return texts.event.woken;
+    case 'ticket.marked_spam':
+      return texts.event.markedSpam;
+    case 'ticket.restored':
+      return texts.event.restored;
+    case 'ticket.merged':
+      return texts.event.merged;
+    case 'ticket.unmerged':
+      return texts.event.unmerged;
+    case 'ticket.split':
+      return texts.event.split;
+    case 'ticket.linked':
+      return texts.event.linked;
+    case 'ticket.unlinked':
+      return texts.event.unlinked;
     case 'ticket.changed':
     case 'message.added':
       return null;
@@ -58,6 +77,7 @@ function describeTags(texts: ConsoleTexts, name: string, change: Change): string
 function valueName(texts: ConsoleTexts, staff: Staff, field: string, value: unknown): string {
   if (value === null || value === undefined || value === '')
     return field === 'assigneeId' ? texts.event.nobody : texts.event.empty;
+  if (field === 'location') return placeName(value as Location);
   const text = String(value);
   switch (field) {
     case 'status':
@@ -76,5 +96,7 @@ function valueName(texts: ConsoleTexts, staff: Staff, field: string, value: unkn
       return text;
   }
 }
+
+const placeName = ({ street, number }: Location) => [street, number].filter(Boolean).join(', ');
 
 const named = (names: Readonly<Record<string, string>>, key: string) => names[key] ?? key;

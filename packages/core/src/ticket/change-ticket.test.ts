@@ -12,6 +12,7 @@ function ticket(fields: Partial<Ticket> = {}): Ticket {
     ...{ assigneeId: null, groupId: 'grp_1', category: null, legalType: null, tags: [], language: 'ca' },
     ...{
       customFields: {},
+      location: null,
       startedAt: null,
       firstAssignedAt: null,
       firstRepliedAt: null,

@@ -24,6 +24,7 @@ const FIELDS = [
   'tags',
   'language',
   'customFields',
+  'location',
 ] as const satisfies readonly TicketField[];
 
 /**

@@ -53,6 +53,22 @@ export interface NoticeRoute {
   readonly address: string;
 }
 
+/** Where the matter is: a street, not a person's home. */
+export interface Location {
+  readonly street: string;
+  readonly number?: string | undefined;
+  readonly supplyPointId?: string | undefined;
+  readonly lat?: number | undefined;
+  readonly lon?: number | undefined;
+}
+
+/** Why a ticket is out of the working views although its status says nothing of it. */
+export const SHELVES = ['snoozed', 'spam', 'merged'] as const;
+export type Shelf = (typeof SHELVES)[number];
+
+export const LINK_KINDS = ['related', 'child', 'split'] as const;
+export type LinkKind = (typeof LINK_KINDS)[number];
+
 /** The fields that PATCH can write; only these raise the version. */
 export interface TicketFields {
   readonly status: Status;
@@ -64,6 +80,7 @@ export interface TicketFields {
   readonly tags: readonly string[];
   readonly language: Language;
   readonly customFields: Readonly<Record<string, CustomFieldValue>>;
+  readonly location: Location | null;
 }
 
 export type TicketField = keyof TicketFields;
@@ -92,6 +109,15 @@ export const EVENT_TYPES = [
   'ticket.opened',
   'ticket.changed',
   'message.added',
+  'ticket.snoozed',
+  'ticket.woken',
+  'ticket.marked_spam',
+  'ticket.restored',
+  'ticket.merged',
+  'ticket.unmerged',
+  'ticket.split',
+  'ticket.linked',
+  'ticket.unlinked',
   'survey.answered',
   'delivery.failed',
   'delivery.bounced',

@@ -1,7 +1,8 @@
-import type { Language, StaffRole } from '@sinia/core';
+import type { AlertKind, AlertSettings, Language, StaffRole } from '@sinia/core';
 import { sql } from 'drizzle-orm';
-import { boolean, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { bytes, time } from './column-types.ts';
+import type { MailCopies } from './tickets.ts';
 
 /** The people who sign in. better-auth owns the columns up to `twoFactorEnabled`; the rest is ours. */
 export const users = pgTable('users', {
@@ -102,6 +103,8 @@ export const groups = pgTable(
     id: text('id').primaryKey(),
     name: text('name').notNull().unique(),
     isDefault: boolean('is_default').notNull().default(false),
+    /** Stands below the replies of its agents, by language; what is missing falls back to Catalan. */
+    signature: jsonb('signature').$type<Partial<Record<Language, string>>>().notNull().default({}),
   },
   (table) => [uniqueIndex('groups_one_default').on(table.isDefault).where(sql`${table.isDefault}`)],
 );
@@ -129,7 +132,81 @@ export const drafts = pgTable(
     ticketId: text('ticket_id').notNull(),
     visibility: text('visibility').$type<'public' | 'internal'>().notNull(),
     body: text('body').notNull(),
+    /** As it was formatted; null where it is plain text. */
+    html: text('html'),
+    copies: jsonb('copies').$type<MailCopies>(),
     updatedAt: time('updated_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.userId, table.ticketId, table.visibility] })],
 );
+
+/** A reply that leaves in a moment, so that it can be taken back: nothing of it exists for anybody else until then. */
+export const heldReplies = pgTable(
+  'held_replies',
+  {
+    id: text('id').primaryKey(),
+    ticketId: text('ticket_id').notNull(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    /** What will be carried out, as the caller sent it. */
+    message: jsonb('message').$type<Record<string, unknown>>().notNull(),
+    dueAt: time('due_at').notNull(),
+    /** Why it could not leave; its author decides then. */
+    refusal: text('refusal'),
+    createdAt: time('created_at').notNull(),
+  },
+  (table) => [
+    index('held_replies_due').on(table.dueAt).where(sql`${table.refusal} is null`),
+    index('held_replies_ticket').on(table.ticketId),
+  ],
+);
+
+/** Who has a ticket open, and whether they write; a row lives for a few heartbeats. */
+export const presence = pgTable(
+  'presence',
+  {
+    ticketId: text('ticket_id').notNull(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    doing: text('doing').$type<'viewing' | 'typing'>().notNull(),
+    seenAt: time('seen_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.ticketId, table.userId] }),
+    index('presence_seen').on(table.seenAt),
+  ],
+);
+
+/** What a member of staff is told, once for each event: in the desk at once, by mail if they want it so. */
+export const alerts = pgTable(
+  'alerts',
+  {
+    id: text('id').primaryKey(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    kind: text('kind').$type<AlertKind>().notNull(),
+    ticketId: text('ticket_id').notNull(),
+    seq: integer('seq').notNull(),
+    createdAt: time('created_at').notNull(),
+    readAt: time('read_at'),
+    /** When a mail about it is due; null where none is wanted or it has left. */
+    mailDueAt: time('mail_due_at'),
+  },
+  (table) => [
+    uniqueIndex('alerts_once').on(table.userId, table.ticketId, table.seq, table.kind),
+    index('alerts_unread').on(table.userId, table.createdAt).where(sql`${table.readAt} is null`),
+    index('alerts_mail').on(table.mailDueAt).where(sql`${table.mailDueAt} is not null`),
+  ],
+);
+
+/** What each person chose; where there is no row, the defaults of core serve. */
+export const alertSettings = pgTable('alert_settings', {
+  userId: text('user_id')
+    .primaryKey()
+    .references(() => users.id, { onDelete: 'cascade' }),
+  settings: jsonb('settings').$type<AlertSettings>().notNull(),
+  updatedAt: time('updated_at').notNull(),
+});

@@ -4,10 +4,14 @@ import type {
   EventType,
   Language,
   LegalType,
+  LinkKind,
+  Location,
+  MergedState,
   MessageAuthor,
   NoticeRoute,
   Priority,
   Requester,
+  Shelf,
   Status,
 } from '@sinia/core';
 import { sql } from 'drizzle-orm';
@@ -54,6 +58,17 @@ export const tickets = pgTable(
     /** `site:<siteId>:<subject>` or `agent:<id>`: who may follow it as their own. */
     ownerKey: text('owner_key'),
     noticeRoute: jsonb('notice_route').$type<NoticeRoute>(),
+    location: jsonb('location').$type<Location>(),
+    /** The mailbox that was written to: replies leave from it. Null where mail had no part. */
+    mailboxId: text('mailbox_id'),
+    /** Why it is out of the working views: it sleeps until `snoozedUntil`, is spam, or went into `mergedIntoId`. */
+    shelf: text('shelf').$type<Shelf>(),
+    snoozedUntil: time('snoozed_until'),
+    mergedIntoId: text('merged_into_id'),
+    /** The message of another ticket that this one was split from. */
+    splitFromMessageId: text('split_from_message_id'),
+    /** Came by an import into history: nothing of it is told, no term runs. */
+    imported: boolean('imported').notNull().default(false),
     follows: text('follows'),
     /** Another ticket that this message may belong to, offered to the agent: never joined by itself. */
     suggestedTicketId: text('suggested_ticket_id'),
@@ -74,29 +89,39 @@ export const tickets = pgTable(
     updatedAt: time('updated_at').notNull(),
   },
   (table) => {
-    const unresolved = sql`${table.status} in ('new', 'open', 'pending', 'on_hold')`;
-    const newestFirst = [table.lastMessageAt.desc(), table.id.desc()] as const;
+    const unresolved = sql`${table.status} in ('new', 'open', 'pending', 'on_hold') and ${table.shelf} is null`;
+    const byMessage = [table.lastMessageAt, table.id] as const;
     return [
       uniqueIndex('tickets_reference').on(table.reference),
       index('tickets_unresolved')
-        .on(...newestFirst)
+        .on(...byMessage)
         .where(unresolved),
       index('tickets_unassigned')
-        .on(...newestFirst)
+        .on(...byMessage)
         .where(sql`${table.assigneeId} is null and ${unresolved}`),
       index('tickets_resolved')
-        .on(...newestFirst)
-        .where(sql`${table.status} in ('solved', 'closed')`),
+        .on(...byMessage)
+        .where(sql`${table.status} in ('solved', 'closed') and ${table.shelf} is null`),
       index('tickets_assignee')
-        .on(table.assigneeId, ...newestFirst)
+        .on(table.assigneeId, ...byMessage)
         .where(unresolved),
-      index('tickets_updated').on(table.updatedAt.desc(), table.id.desc()),
-      index('tickets_owner')
-        .on(table.ownerKey, table.createdAt.desc())
-        .where(sql`${table.ownerKey} is not null`),
+      index('tickets_shelf')
+        .on(table.shelf, ...byMessage)
+        .where(sql`${table.shelf} is not null`),
+      index('tickets_waking').on(table.snoozedUntil).where(sql`${table.shelf} = 'snoozed'`),
+      index('tickets_merged').on(table.mergedIntoId).where(sql`${table.mergedIntoId} is not null`),
+      index('tickets_updated').on(table.updatedAt, table.id),
+      index('tickets_owner').on(table.ownerKey, table.createdAt).where(sql`${table.ownerKey} is not null`),
     ];
   },
 );
+
+/** Addresses of a mail: `bcc` is known only of mail that we sent. */
+export interface MailCopies {
+  readonly to: readonly string[];
+  readonly cc: readonly string[];
+  readonly bcc: readonly string[];
+}
 
 export interface TextSegment {
   readonly kind: 'body' | 'quote' | 'signature';
@@ -126,6 +151,10 @@ export const messages = pgTable(
     /** Past a limit of the mail parser: the raw message is shown as text. */
     truncated: text('truncated'),
     envelopeId: text('envelope_id'),
+    /** Whom a mail was written to beside the requester, as it came or as it leaves. */
+    copies: jsonb('copies').$type<MailCopies>(),
+    /** To whom an internal message was forwarded: the customer does not see it. */
+    forwardedTo: text('forwarded_to').array(),
     /** Message-ID of the mail that brought it (RFC 5322), or of the reply that left. */
     mailMessageId: text('mail_message_id'),
     createdAt: time('created_at').notNull(),
@@ -171,6 +200,60 @@ export const participants = pgTable(
   (table) => [
     primaryKey({ columns: [table.ticketId, table.address] }),
     index('participants_address').on(table.address),
+  ],
+);
+
+/** Tickets about the same matter. Kept once, with the smaller id first where the kind has no direction. */
+export const ticketLinks = pgTable(
+  'ticket_links',
+  {
+    ticketId: text('ticket_id')
+      .notNull()
+      .references(() => tickets.id),
+    otherId: text('other_id')
+      .notNull()
+      .references(() => tickets.id),
+    kind: text('kind').$type<LinkKind>().notNull(),
+    createdBy: text('created_by').notNull(),
+    createdAt: time('created_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.ticketId, table.otherId] }),
+    index('ticket_links_other').on(table.otherId),
+  ],
+);
+
+/** A merge can be undone: what the ticket was before it went into another. */
+export const merges = pgTable(
+  'merges',
+  {
+    id: text('id').primaryKey(),
+    ticketId: text('ticket_id').notNull(),
+    intoTicketId: text('into_ticket_id').notNull(),
+    before: jsonb('before').$type<MergedState>().notNull(),
+    mergedBy: text('merged_by').notNull(),
+    mergedAt: time('merged_at').notNull(),
+    undoneAt: time('undone_at'),
+  },
+  (table) => [
+    index('merges_ticket').on(table.ticketId).where(sql`${table.undoneAt} is null`),
+    index('merges_into').on(table.intoTicketId),
+  ],
+);
+
+/** Staff who want to hear of a ticket that is not theirs. */
+export const followers = pgTable(
+  'followers',
+  {
+    ticketId: text('ticket_id')
+      .notNull()
+      .references(() => tickets.id),
+    userId: text('user_id').notNull(),
+    createdAt: time('created_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.ticketId, table.userId] }),
+    index('followers_user').on(table.userId),
   ],
 );
 

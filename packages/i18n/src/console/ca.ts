@@ -48,6 +48,7 @@ export const ca = {
     light: 'Personal intern',
   },
   field: {
+    location: 'Lloc',
     status: 'Estat',
     priority: 'Prioritat',
     assigneeId: 'Assignada a',
@@ -188,6 +189,15 @@ export const ca = {
     retrying: 'Es torna a enviar.',
   },
   event: {
+    snoozed: 'Posposada',
+    woken: 'Torna a la llista',
+    markedSpam: 'Marcada com a brossa',
+    restored: 'Recuperada de la brossa',
+    merged: 'Fusionada',
+    unmerged: 'Fusió desfeta',
+    split: 'Separada en una altra consulta',
+    linked: 'Vinculada amb una altra consulta',
+    unlinked: 'Vincle tret',
     opened: 'Consulta oberta',
     openedBy: (channel: string) => `Consulta rebuda · ${channel}`,
     changed: (field: string, after: string) => `${field}: ${after}`,

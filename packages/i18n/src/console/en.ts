@@ -48,6 +48,7 @@ export const en = {
     light: 'Internal staff',
   },
   field: {
+    location: 'Place',
     status: 'Status',
     priority: 'Priority',
     assigneeId: 'Assigned to',
@@ -184,6 +185,15 @@ export const en = {
     retrying: 'Sending again.',
   },
   event: {
+    snoozed: 'Snoozed',
+    woken: 'Back in the list',
+    markedSpam: 'Marked as spam',
+    restored: 'Restored from spam',
+    merged: 'Merged',
+    unmerged: 'Merge undone',
+    split: 'Split into another query',
+    linked: 'Linked to another query',
+    unlinked: 'Link removed',
     opened: 'Query opened',
     openedBy: (channel: string) => `Query received · ${channel}`,
     changed: (field: string, after: string) => `${field}: ${after}`,

@@ -48,6 +48,7 @@ export const es = {
     light: 'Personal interno',
   },
   field: {
+    location: 'Lugar',
     status: 'Estado',
     priority: 'Prioridad',
     assigneeId: 'Asignada a',
@@ -181,6 +182,15 @@ export const es = {
     retrying: 'Se vuelve a enviar.',
   },
   event: {
+    snoozed: 'Pospuesta',
+    woken: 'Vuelve a la lista',
+    markedSpam: 'Marcada como correo no deseado',
+    restored: 'Recuperada del correo no deseado',
+    merged: 'Fusionada',
+    unmerged: 'Fusión deshecha',
+    split: 'Separada en otra consulta',
+    linked: 'Vinculada con otra consulta',
+    unlinked: 'Vínculo quitado',
     opened: 'Consulta abierta',
     openedBy: (channel: string) => `Consulta recibida · ${channel}`,
     changed: (field: string, after: string) => `${field}: ${after}`,

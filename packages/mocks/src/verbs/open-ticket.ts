@@ -27,6 +27,7 @@ export function openTicket(
       legalType: body.legalType ?? null,
       language: body.language ?? language,
       customFields: body.customFields ?? {},
+      location: body.location ?? null,
       ...{ startedAt: null, firstAssignedAt: null, firstRepliedAt: null, solvedAt: null, closedAt: null },
     },
     subject: body.subject,
