@@ -61,6 +61,11 @@ const CALLS: Readonly<Record<string, Call>> = {
     ofTicket: true,
     input: ({ deliveryId }) => ({ id: deliveryId }),
   },
+  'deliveries.releaseParked': {
+    permission: 'delivery.retry',
+    ofTicket: true,
+    input: ({ ticketId }) => ({ ticketId, choice: 'retry' }),
+  },
   'staff.list': { permission: 'staff.list', ofTicket: false, input: () => ({}) },
   'notices.list': { permission: 'template.read', ofTicket: false, input: () => ({}) },
   'notices.preview': {

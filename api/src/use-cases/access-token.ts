@@ -7,6 +7,8 @@ export type TokenPurpose = 'tracking' | 'survey';
 
 const DAY_MS = 86_400_000;
 const LIFE_DAYS = { tracking: 180, survey: 30 } as const satisfies Record<TokenPurpose, number>;
+/** A link that anybody may have asked for, by a key and an address. */
+const ASKED_FOR_DAYS = 2;
 
 /** A random link to one ticket for one purpose; only its hash is kept. */
 export function issueToken(
@@ -21,11 +23,16 @@ export function issueToken(
       hash: tokenHash(token),
       ticketId,
       purpose,
-      expiresAt: new Date(work.now.getTime() + LIFE_DAYS[purpose] * DAY_MS),
+      expiresAt: tokenEnd(purpose, work.now),
       createdAt: work.now,
     }),
   );
   return token;
+}
+
+/** @param askedFor whether it was sent because somebody typed a key and an address: then it lives two days. */
+export function tokenEnd(purpose: TokenPurpose, now: Date, askedFor = false): Date {
+  return new Date(now.getTime() + (askedFor ? ASKED_FOR_DAYS : LIFE_DAYS[purpose]) * DAY_MS);
 }
 
 export function tokenHash(token: string): Uint8Array {

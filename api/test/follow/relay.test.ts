@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { feedEnd, readFeed } from '../../src/live/feed.query.ts';
 import { relayEvents } from '../../src/outbox/relay.ts';
 import type { Subscriber } from '../../src/outbox/subscriber.ts';
+import { releaseParked } from '../../src/use-cases/deliveries/release-parked.ts';
 import { noteOnTicket } from '../../src/use-cases/tickets/add-message.ts';
 import { addTag } from './change.ts';
 import { type House, INTEGRATION, openHouse } from './house.ts';
@@ -29,6 +30,14 @@ const outboxOf = (ticketId: string) =>
     .from(schema.outbox)
     .where(eq(schema.outbox.ticketId, ticketId))
     .orderBy(asc(schema.outbox.seq));
+
+async function ticketRow(id: string) {
+  const [row] = await house.world.db.select().from(schema.tickets).where(eq(schema.tickets.id, id));
+  return row;
+}
+
+const release = (ticketId: string, choice: 'retry' | 'dismiss') =>
+  releaseParked.execute(house.as(house.agent), { ticketId, choice });
 
 function recorder(fails: (ticketId: string, seq: number) => boolean = () => false) {
   const seen: string[] = [];
@@ -79,8 +88,7 @@ describe('the relay', () => {
     const [row] = await outboxOf(sick.id);
     expect(row).toMatchObject({ seq: 2, lastError: 'poison' });
     expect(row?.parkedAt).not.toBeNull();
-    const [ticket] = await house.world.db.select().from(schema.tickets).where(eq(schema.tickets.id, sick.id));
-    expect(ticket?.trouble).toBe('event_parked');
+    expect((await ticketRow(sick.id))?.trouble).toBe('event_parked');
     expect(seen.filter((key) => key.startsWith(sick.id))).toEqual([
       `${sick.id}:1`,
       `${sick.id}:3`,
@@ -91,6 +99,23 @@ describe('the relay', () => {
       .from(schema.events)
       .where(and(eq(schema.events.ticketId, sick.id), eq(schema.events.type, 'event.parked')));
     expect(parked).toHaveLength(1);
+    await release(sick.id, 'retry');
+    await relayEvents(house.world, [recorder().subscriber]);
+    expect(await outboxOf(sick.id)).toHaveLength(0);
+    expect((await ticketRow(sick.id))?.trouble).toBeNull();
+  });
+
+  test('a parked event that a person has seen to is forgotten', async () => {
+    const sick = await house.open(INTEGRATION);
+    const { subscriber } = recorder((ticketId) => ticketId === sick.id);
+    for (let tries = 0; tries < 12; tries += 1) {
+      house.world.advance(16 * 60_000);
+      await relayEvents(house.world, [subscriber]);
+    }
+    expect((await ticketRow(sick.id))?.trouble).toBe('event_parked');
+    await release(sick.id, 'dismiss');
+    expect(await outboxOf(sick.id)).not.toContainEqual(expect.objectContaining({ seq: 1 }));
+    expect((await ticketRow(sick.id))?.trouble).toBeNull();
   });
 
   test('while an event waits, what follows it on its ticket waits too, and others do not', async () => {

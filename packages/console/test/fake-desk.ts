@@ -153,6 +153,10 @@ export class FakeDesk implements DeskPort {
     this.#work('retryDelivery');
   }
 
+  async releaseParked(): Promise<void> {
+    this.#work('releaseParked');
+  }
+
   async notices(): Promise<Notices> {
     const texts = NOTICE_KINDS.flatMap((kind) =>
       LANGUAGES.map((language) => ({

@@ -3,7 +3,6 @@ CREATE TABLE "access_tokens" (
 	"ticket_id" text NOT NULL,
 	"purpose" text NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
-	"used_at" timestamp with time zone,
 	"created_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint

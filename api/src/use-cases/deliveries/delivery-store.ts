@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { Refusal, type TicketEvent } from '@sinia/core';
 import { type Database, schema, type Transaction } from '@sinia/database';
 import { and, eq, ne } from 'drizzle-orm';
-import { tokenHash } from '../access-token.ts';
+import { type TokenPurpose, tokenEnd, tokenHash } from '../access-token.ts';
 import type { DeliveryRow } from '../tickets/message-view.ts';
 import type { TicketRow } from '../tickets/ticket-store.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
@@ -11,9 +11,6 @@ import { inFewSizes } from './any-of-store.ts';
 const { deliveries, tickets, messages, surveys, bouncedAddresses, accessTokens } = schema;
 
 export type Trouble = NonNullable<TicketRow['trouble']>;
-
-const DAY_MS = 86_400_000;
-const LINK_DAYS = { tracking: 180, survey: 30 } as const;
 
 export async function lockDelivery(tx: Transaction, id: string): Promise<DeliveryRow> {
   const [row] = await tx.select().from(deliveries).where(eq(deliveries.id, id)).for('update');
@@ -56,12 +53,13 @@ export function recordOnTicket(
   );
 }
 
-export function clearTrouble(work: UnitOfWork, ticketId: string): void {
+/** Takes a mark off, if it is still that one. */
+export function clearTrouble(work: UnitOfWork, ticketId: string, trouble: Trouble): void {
   work.write(
     work.tx
       .update(tickets)
       .set({ trouble: null })
-      .where(and(eq(tickets.id, ticketId), eq(tickets.trouble, 'delivery_failed'))),
+      .where(and(eq(tickets.id, ticketId), eq(tickets.trouble, trouble))),
   );
 }
 
@@ -120,8 +118,8 @@ export function forgiveAddress(work: UnitOfWork, address: string): void {
 export async function deliveryLink(
   db: Database,
   secret: string,
-  delivery: Pick<DeliveryRow, 'id' | 'ticketId'>,
-  purpose: keyof typeof LINK_DAYS,
+  delivery: Pick<DeliveryRow, 'id' | 'ticketId' | 'kind'>,
+  purpose: TokenPurpose,
   now: Date,
 ): Promise<string> {
   const token = createHmac('sha256', secret)
@@ -133,7 +131,7 @@ export async function deliveryLink(
       hash: tokenHash(token),
       ticketId: delivery.ticketId,
       purpose,
-      expiresAt: new Date(now.getTime() + LINK_DAYS[purpose] * DAY_MS),
+      expiresAt: tokenEnd(purpose, now, delivery.kind === 'access_link'),
       createdAt: now,
     })
     .onConflictDoNothing();

@@ -1,6 +1,6 @@
 import type { EventType, TicketEvent } from '@sinia/core';
 import { type Database, schema, type Transaction } from '@sinia/database';
-import { and, asc, eq, isNull, ne, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, ne, type SQL, sql } from 'drizzle-orm';
 import type { TicketRow } from '../tickets/ticket-store.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { anyOf } from './any-of-store.ts';
@@ -80,6 +80,16 @@ export async function holdBack(db: Database | Transaction, ticketId: string, due
     .update(outbox)
     .set({ dueAt })
     .where(and(eq(outbox.ticketId, ticketId), isNull(outbox.parkedAt)));
+}
+
+/** Lets the parked events of a ticket try again, or forgets them: what they would have done is done by a person then. */
+export function releaseParked(work: UnitOfWork, ticketId: string, choice: 'retry' | 'dismiss'): void {
+  const parked = and(eq(outbox.ticketId, ticketId), isNotNull(outbox.parkedAt));
+  work.write(
+    choice === 'dismiss'
+      ? work.tx.delete(outbox).where(parked)
+      : work.tx.update(outbox).set({ parkedAt: null, attempts: 0, dueAt: work.now }).where(parked),
+  );
 }
 
 /** Sets one event aside; the rest of its ticket is due at once. */

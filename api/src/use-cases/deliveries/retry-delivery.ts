@@ -30,7 +30,7 @@ export const retryDelivery = defineUseCase({
     const again = { status: 'queued' as const, attempts: 0, dueAt: now, leaseUntil: null, reason: null };
     updateDelivery(work, delivery.id, again);
     forgiveAddress(work, delivery.address);
-    if (!(await othersFailed(work.tx, delivery))) clearTrouble(work, ticket.id);
+    if (!(await othersFailed(work.tx, delivery))) clearTrouble(work, ticket.id, 'delivery_failed');
     work.audit('delivery.retried', ticket.id);
     return deliveryView({ ...delivery, ...again });
   },

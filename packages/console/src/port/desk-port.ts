@@ -94,6 +94,8 @@ export interface DeskPort {
   /** A link to the file for a few minutes. */
   linkTo(attachmentId: string): Promise<string>;
   retryDelivery(deliveryId: string): Promise<void>;
+  /** What could not follow a change of the ticket is tried again, or was seen to in another way. */
+  releaseParked(ticketId: string, choice: 'retry' | 'dismiss'): Promise<void>;
   notices(): Promise<Notices>;
   previewNotice(notice: NoticeDraft): Promise<{ subject: string; text: string }>;
   saveNotice(notice: NoticeDraft): Promise<void>;

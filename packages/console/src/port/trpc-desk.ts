@@ -83,6 +83,10 @@ export function createDeskClient(apiUrl: string, session: Session, me: Me): Desk
       call(async () => {
         await trpc.deliveries.retry.mutate({ id });
       }),
+    releaseParked: (ticketId, choice) =>
+      call(async () => {
+        await trpc.deliveries.releaseParked.mutate({ ticketId, choice });
+      }),
     notices: () =>
       call(async () => {
         const { templates, switches } = await trpc.notices.list.query({});

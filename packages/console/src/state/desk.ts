@@ -153,6 +153,17 @@ export class Desk {
     }
   }
 
+  async releaseParked(ticketId: string, choice: 'retry' | 'dismiss'): Promise<void> {
+    try {
+      await this.port.releaseParked(ticketId, choice);
+      this.list.patch(ticketId, { trouble: null });
+      this.toasts.say(this.texts.parked.done[choice]);
+      await this.ticket.refresh();
+    } catch (thrown) {
+      this.toasts.warn(explain(this.texts, this.texts.failure.releaseParked, toDeskError(thrown)));
+    }
+  }
+
   /** The files of a reply or note in the making; what was attached to a note never slips into a reply. */
   uploadsOf(ticketId: string, visibility: Visibility): Uploads {
     const key = `${ticketId}/${visibility}`;

@@ -35,10 +35,8 @@ export const accessTokens = pgTable(
   {
     hash: bytes('hash').primaryKey(),
     ticketId: text('ticket_id').notNull(),
-    purpose: text('purpose').$type<'tracking' | 'survey' | 'access'>().notNull(),
+    purpose: text('purpose').$type<'tracking' | 'survey'>().notNull(),
     expiresAt: time('expires_at').notNull(),
-    /** When a link that serves once was exchanged for a longer one; null where it serves until its end. */
-    usedAt: time('used_at'),
     createdAt: time('created_at').notNull(),
   },
   (table) => [index('access_tokens_ticket').on(table.ticketId)],

@@ -188,6 +188,13 @@ export const ca = {
     retry: 'Torna a enviar',
     retrying: 'Es torna a enviar.',
   },
+  parked: {
+    title: 'El client no ha rebut un avís d’aquesta consulta',
+    hint: 'S’ha provat vuit vegades. Podeu tornar-ho a provar o avisar-lo d’una altra manera.',
+    retry: 'Torna-ho a provar',
+    dismiss: 'Ja l’he avisat',
+    done: { retry: 'S’està tornant a provar.', dismiss: 'Avís tancat.' },
+  },
   event: {
     snoozed: 'Posposada',
     woken: 'Torna a la llista',
@@ -373,6 +380,7 @@ export const ca = {
     load: 'No s’ha pogut carregar.',
     retry: 'Torna-ho a provar',
     retryDelivery: 'No s’ha pogut tornar a enviar.',
+    releaseParked: 'No s’ha pogut desar la decisió.',
     unknown: 'S’ha produït un error inesperat.',
     unreachable: 'No s’arriba al servidor.',
     copy: 'No s’ha pogut copiar.',

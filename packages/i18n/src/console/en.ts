@@ -184,6 +184,13 @@ export const en = {
     retry: 'Send again',
     retrying: 'Sending again.',
   },
+  parked: {
+    title: 'The customer has not been told of a change to this query',
+    hint: 'It was tried eight times. Try again, or tell them in another way.',
+    retry: 'Try again',
+    dismiss: 'I have told them',
+    done: { retry: 'Trying again.', dismiss: 'Notice dismissed.' },
+  },
   event: {
     snoozed: 'Snoozed',
     woken: 'Back in the list',
@@ -368,6 +375,7 @@ export const en = {
     load: 'It could not be loaded.',
     retry: 'Try again',
     retryDelivery: 'It could not be sent again.',
+    releaseParked: 'Your choice could not be saved.',
     unknown: 'An unexpected error happened.',
     unreachable: 'The server cannot be reached.',
     copy: 'It could not be copied.',

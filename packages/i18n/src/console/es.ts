@@ -181,6 +181,13 @@ export const es = {
     retry: 'Volver a enviar',
     retrying: 'Se vuelve a enviar.',
   },
+  parked: {
+    title: 'El cliente no ha recibido un aviso de esta consulta',
+    hint: 'Se ha intentado ocho veces. Puede volver a intentarlo o avisarle de otra manera.',
+    retry: 'Volver a intentarlo',
+    dismiss: 'Ya le he avisado',
+    done: { retry: 'Se está volviendo a intentar.', dismiss: 'Aviso cerrado.' },
+  },
   event: {
     snoozed: 'Pospuesta',
     woken: 'Vuelve a la lista',
@@ -365,6 +372,7 @@ export const es = {
     load: 'No se ha podido cargar.',
     retry: 'Reintentar',
     retryDelivery: 'No se ha podido volver a enviar.',
+    releaseParked: 'No se ha podido guardar la decisión.',
     unknown: 'Se ha producido un error inesperado.',
     unreachable: 'No se llega al servidor.',
     copy: 'No se ha podido copiar.',

@@ -6,6 +6,7 @@ import { FailureNote } from '../parts/failure-note.tsx';
 import { Late } from '../parts/late.tsx';
 import { useFocusRequest } from '../parts/use-focus-request.ts';
 import { ConflictNotice } from './conflict-notice.tsx';
+import { ParkedNotice } from './parked-notice.tsx';
 import { SuggestedTicket } from './suggested-ticket.tsx';
 import { ThreadHeader } from './thread-header.tsx';
 import { ThreadStream } from './thread-stream.tsx';
@@ -33,6 +34,7 @@ export function ThreadPane() {
       {ticket.state.value === 'ready' && thread && (
         <>
           <ThreadHeader thread={thread} />
+          {thread.ticket.trouble === 'event_parked' && <ParkedNotice ticketId={thread.ticket.id} />}
           <ConflictNotice />
           <SuggestedTicket ticketId={thread.ticket.suggestedTicketId} />
           <ThreadStream key={thread.ticket.id} thread={thread} />
