@@ -4,8 +4,10 @@
 export type Icon = ReadonlyArray<readonly [tag: string, attributes: Readonly<Record<string, string>>]>;
 
 export const archiveIcon: Icon = [["rect",{"width":"20","height":"5","x":"2","y":"3","rx":"1"}],["path",{"d":"M4 8v11a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2V8"}],["path",{"d":"M10 12h4"}]];
+export const arrowDownIcon: Icon = [["path",{"d":"M12 5v14"}],["path",{"d":"m19 12-7 7-7-7"}]];
 export const arrowLeftIcon: Icon = [["path",{"d":"m12 19-7-7 7-7"}],["path",{"d":"M19 12H5"}]];
 export const arrowRightIcon: Icon = [["path",{"d":"M5 12h14"}],["path",{"d":"m12 5 7 7-7 7"}]];
+export const arrowUpIcon: Icon = [["path",{"d":"m5 12 7-7 7 7"}],["path",{"d":"M12 19V5"}]];
 export const atSignIcon: Icon = [["circle",{"cx":"12","cy":"12","r":"4"}],["path",{"d":"M16 8v5a3 3 0 0 0 6 0v-1a10 10 0 1 0-4 8"}]];
 export const bellIcon: Icon = [["path",{"d":"M10.268 21a2 2 0 0 0 3.464 0"}],["path",{"d":"M3.262 15.326A1 1 0 0 0 4 17h16a1 1 0 0 0 .74-1.673C19.41 13.956 18 12.499 18 8A6 6 0 0 0 6 8c0 4.499-1.411 5.956-2.738 7.326"}]];
 export const calendarIcon: Icon = [["path",{"d":"M8 2v3"}],["path",{"d":"M16 2v3"}],["rect",{"x":"3","y":"3","width":"18","height":"18","rx":"2"}],["path",{"d":"M3 9h18"}]];
@@ -23,6 +25,7 @@ export const circleXIcon: Icon = [["circle",{"cx":"12","cy":"12","r":"10"}],["pa
 export const clockIcon: Icon = [["circle",{"cx":"12","cy":"12","r":"10"}],["path",{"d":"M12 6v6l4 2"}]];
 export const commandIcon: Icon = [["path",{"d":"M15 6v12a3 3 0 1 0 3-3H6a3 3 0 1 0 3 3V6a3 3 0 1 0-3 3h12a3 3 0 1 0-3-3"}]];
 export const copyIcon: Icon = [["rect",{"width":"14","height":"14","x":"8","y":"8","rx":"2","ry":"2"}],["path",{"d":"M4 16c-1.1 0-2-.9-2-2V4c0-1.1.9-2 2-2h10c1.1 0 2 .9 2 2"}]];
+export const cornerDownLeftIcon: Icon = [["path",{"d":"M20 4v7a4 4 0 0 1-4 4H4"}],["path",{"d":"m9 10-5 5 5 5"}]];
 export const downloadIcon: Icon = [["path",{"d":"M12 15V3"}],["path",{"d":"M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4"}],["path",{"d":"m7 10 5 5 5-5"}]];
 export const dropletIcon: Icon = [["path",{"d":"M12 22a7 7 0 0 0 7-7c0-2-1-3.9-3-5.5s-3.5-4-4-6.5c-.5 2.5-2 4.9-4 6.5C6 11.1 5 13 5 15a7 7 0 0 0 7 7z"}]];
 export const dropletsIcon: Icon = [["path",{"d":"M7 16.3c2.2 0 4-1.83 4-4.05 0-1.16-.57-2.26-1.71-3.19S7.29 6.75 7 5.3c-.29 1.45-1.14 2.84-2.29 3.76S3 11.1 3 12.25c0 2.22 1.8 4.05 4 4.05z"}],["path",{"d":"M12.56 6.6A10.97 10.97 0 0 0 14 3.02c.5 2.5 2 4.9 4 6.5s3 3.5 3 5.5a6.98 6.98 0 0 1-11.91 4.97"}]];

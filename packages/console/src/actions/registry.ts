@@ -1,9 +1,12 @@
 import {
+  arrowDownIcon,
+  arrowUpIcon,
   checkIcon,
   circleQuestionMarkIcon,
   clockIcon,
   commandIcon,
   copyIcon,
+  cornerDownLeftIcon,
   flagIcon,
   type Icon,
   inboxIcon,
@@ -69,12 +72,27 @@ const goTo = (id: ActionId, view: View, icon: Icon): Action => ({
 });
 
 export const ACTIONS: readonly Action[] = [
-  { id: 'next', group: 'list', keys: ['j'], when: always, run: (desk) => step(desk, 1) },
-  { id: 'previous', group: 'list', keys: ['k'], when: always, run: (desk) => step(desk, -1) },
+  {
+    id: 'next',
+    group: 'list',
+    keys: ['j'],
+    icon: arrowDownIcon,
+    when: always,
+    run: (desk) => step(desk, 1),
+  },
+  {
+    id: 'previous',
+    group: 'list',
+    keys: ['k'],
+    icon: arrowUpIcon,
+    when: always,
+    run: (desk) => step(desk, -1),
+  },
   {
     id: 'open',
     group: 'list',
     keys: ['Enter'],
+    icon: cornerDownLeftIcon,
     when: (desk) => desk.list.cursorId.value !== null,
     run: openCursor,
   },

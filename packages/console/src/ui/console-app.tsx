@@ -1,6 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { effect, useComputed } from '@preact/signals';
-import { formatDateTime } from '@sinia/i18n';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { bindKeys } from '../actions/bind-keys.ts';
 import { followLive } from '../live/live-updates.ts';
@@ -9,6 +8,7 @@ import type { Counts, DeskPort, Me, View } from '../port/desk-port.ts';
 import type { Session } from '../session/session.ts';
 import type { StaffSignIn } from '../session/staff-sign-in.ts';
 import { Desk } from '../state/desk.ts';
+import { greet } from '../state/greet.ts';
 import type { PreferenceStorage, Preferences } from '../state/preferences.ts';
 import type { Words } from '../state/texts.ts';
 import { DeskView } from './desk-view.tsx';
@@ -117,7 +117,7 @@ function SignedIn({ me, props, desks }: SignedInProps) {
   useEffect(() => {
     const again = desk.list.state.value !== 'loading';
     void (again ? desk.resume() : desk.start(view, ticketId));
-    if (!again) greet(desk, me);
+    if (!again) greet(desk, me, props.storage);
     const stopCounts = effect(() => {
       const counts = desk.list.counts.value;
       if (counts) props.onCounts?.(counts);
@@ -140,15 +140,4 @@ function SignedIn({ me, props, desks }: SignedInProps) {
       <DeskView />
     </DeskContext.Provider>
   );
-}
-
-/** The last access is shown, so that one notices a foreign one. */
-function greet(desk: Desk, me: Me): void {
-  if (me.lastAccessAt === undefined) return;
-  const { signIn } = desk.texts;
-  const { locale } = desk.words.value;
-  const words = me.lastAccessAt
-    ? signIn.lastAccess(formatDateTime(locale, me.lastAccessAt))
-    : signIn.firstAccess;
-  desk.toasts.say(words);
 }

@@ -4,8 +4,10 @@ import { fileURLToPath } from 'node:url';
 /** Lucide's names; `log-out` becomes `logOutIcon`. */
 const wanted = [
   'archive',
+  'arrow-down',
   'arrow-left',
   'arrow-right',
+  'arrow-up',
   'at-sign',
   'bell',
   'calendar',
@@ -22,6 +24,7 @@ const wanted = [
   'clock',
   'command',
   'copy',
+  'corner-down-left',
   'download',
   'droplet',
   'droplets',

@@ -1,6 +1,7 @@
 import type { Ticket } from '@sinia/contracts';
 import { shieldCheckIcon, triangleAlertIcon } from '@sinia/design/icons';
 import { initials } from '../../format/initials.ts';
+import { Address } from '../parts/address.tsx';
 import { useDesk } from '../parts/desk-context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Fact } from './fact.tsx';
@@ -19,23 +20,31 @@ export function RequesterCard({ ticket }: { ticket: Ticket }) {
         <span class="s-avatar" aria-hidden="true">
           {initials(name)}
         </span>
-        <span class="requester-name">{name}</span>
+        <bdi class="requester-name">{name}</bdi>
       </p>
       <p class="identity" data-verified={requester.verified || undefined}>
         <Icon of={requester.verified ? shieldCheckIcon : triangleAlertIcon} />
         {requester.verified ? context.verified : context.unverified}
       </p>
       <dl class="facts">
-        <Fact name={context.email}>{requester.email}</Fact>
+        <Fact name={context.email}>{requester.email && <Address of={requester.email} />}</Fact>
         <Fact name={context.phone}>{requester.phone}</Fact>
         <Fact name={context.documentId}>{requester.documentId}</Fact>
         <Fact name={context.contract}>{requester.contract}</Fact>
         <Fact name={context.address}>{snapshot.address}</Fact>
         <Fact name={context.contact}>{differs ? snapshot.name : null}</Fact>
         <Fact name={context.route}>
-          {route ? `${texts.composer.viaName[route.channel]} · ${route.address}` : context.noRoute}
+          {route ? (
+            <>
+              {texts.composer.viaName[route.channel]} · <Address of={route.address} />
+            </>
+          ) : (
+            context.noRoute
+          )}
         </Fact>
-        <Fact name={context.origin}>{`${texts.channel[origin.channel]} · ${origin.address}`}</Fact>
+        <Fact name={context.origin}>
+          {texts.channel[origin.channel]} · <Address of={origin.address} />
+        </Fact>
       </dl>
     </section>
   );

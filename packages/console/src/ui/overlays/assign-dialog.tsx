@@ -1,4 +1,4 @@
-import { userIcon, userPlusIcon } from '@sinia/design/icons';
+import { circleXIcon, userIcon, userPlusIcon } from '@sinia/design/icons';
 import { useDesk } from '../parts/desk-context.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { FilterList } from './filter-list.tsx';
@@ -18,7 +18,7 @@ export function AssignDialog() {
   const entries = [
     { id: 'me', label: `${desk.me.name} (${assign.you})`, icon: userIcon, run: give(desk.me.id) },
     ...others.map((agent) => ({ id: agent.id, label: agent.name, icon: userPlusIcon, run: give(agent.id) })),
-    { id: 'nobody', label: assign.nobody, run: give(null) },
+    { id: 'nobody', label: assign.nobody, icon: circleXIcon, run: give(null) },
   ];
   return (
     <Dialog title={assign.title} closeLabel={help.close} onClose={close}>

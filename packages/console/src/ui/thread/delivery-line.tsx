@@ -7,6 +7,7 @@ import {
   sendIcon,
   triangleAlertIcon,
 } from '@sinia/design/icons';
+import { Address } from '../parts/address.tsx';
 import { useDesk } from '../parts/desk-context.ts';
 import { Icon } from '../parts/icon.tsx';
 
@@ -29,8 +30,7 @@ export function DeliveryLine({ delivery, named }: { delivery: DeliveryState; nam
       <Icon of={ICONS[delivery.status]} />
       <span>
         {named && <span class="delivery-kind">{kindName(texts.delivery.kind, delivery.kind)}: </span>}
-        {texts.delivery.status[delivery.status]}{' '}
-        <span class="delivery-address">{texts.delivery.to(delivery.address)}</span>
+        {texts.delivery.status[delivery.status]} <Address of={texts.delivery.to(delivery.address)} />
         {wrong && delivery.reason && <span class="delivery-reason"> · {delivery.reason}</span>}
       </span>
       {wrong && desk.mayWrite && (

@@ -25,10 +25,10 @@ export function MessageCard({ message, language }: { message: Message; language:
             {texts.thread.note}
           </span>
         )}
-        <span class="message-who">{message.author.name || texts.list.anonymous}</span>
+        <bdi class="message-who">{message.author.name || texts.list.anonymous}</bdi>
         <TrustBadge message={message} />
         <span class="message-meta">
-          {!internal && <ChannelIcon channel={message.channel} />}
+          {!internal && <ChannelIcon channel={wayOf(message)} />}
           <time
             class="s-numbers"
             dateTime={message.createdAt}
@@ -47,6 +47,10 @@ export function MessageCard({ message, language }: { message: Message; language:
     </article>
   );
 }
+
+/** Ours go by the way that they were sent on, whatever way the ticket had come by. */
+const wayOf = (message: Message) =>
+  message.deliveries.find((delivery) => delivery.kind === 'reply')?.channel ?? message.channel;
 
 function TrustBadge({ message }: { message: Message }) {
   const { texts } = useDesk();
