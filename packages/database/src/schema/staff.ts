@@ -97,6 +97,15 @@ export const twoFactors = pgTable('two_factors', {
   lockedUntil: time('locked_until'),
 });
 
+/** Links with which somebody of the staff chooses a password: SHA-256 of the token; used or renewed, the row is gone. */
+export const invitations = pgTable('invitations', {
+  userId: text('user_id')
+    .primaryKey()
+    .references(() => users.id, { onDelete: 'cascade' }),
+  hash: bytes('hash').notNull().unique(),
+  expiresAt: time('expires_at').notNull(),
+});
+
 export const groups = pgTable(
   'groups',
   {
@@ -139,6 +148,16 @@ export const drafts = pgTable(
   },
   (table) => [primaryKey({ columns: [table.userId, table.ticketId, table.visibility] })],
 );
+
+/** A ticket that is being taken down for a customer: one per person, so that it outlives the page and the host. */
+export const openingDrafts = pgTable('opening_drafts', {
+  userId: text('user_id')
+    .primaryKey()
+    .references(() => users.id, { onDelete: 'cascade' }),
+  /** The fields of the form as they stand; what is not right yet is kept too. */
+  form: jsonb('form').$type<Record<string, unknown>>().notNull(),
+  updatedAt: time('updated_at').notNull(),
+});
 
 /** A reply that leaves in a moment, so that it can be taken back: nothing of it exists for anybody else until then. */
 export const heldReplies = pgTable(
