@@ -20,6 +20,8 @@ const OUTGOING_KIND = {
   pending: 'notice',
   resolved: 'notice',
   reply: 'reply',
+  copy: 'reply',
+  forward: 'reply',
   survey: 'survey',
   access_link: 'access_link',
 } as const satisfies Record<NoticeKind, OutgoingKind>;

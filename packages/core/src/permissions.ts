@@ -28,6 +28,7 @@ export const PERMISSIONS = [
   'staff.write',
   'site.read',
   'site.write',
+  'key.write',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -85,6 +86,7 @@ export const GRANTS = {
     'staff.write': 'any',
     'site.read': 'any',
     'site.write': 'any',
+    'key.write': 'any',
   },
   supervisor: SUPERVISE,
   agent: {
@@ -184,6 +186,7 @@ export const NOT_IN_PANEL: ReadonlySet<Permission> = new Set<Permission>([
   'staff.write',
   'site.read',
   'site.write',
+  'key.write',
 ]);
 
 export interface Holder {

@@ -11,6 +11,8 @@ const STATUS_OF = {
   pending: 'in_progress',
   resolved: 'resolved',
   reply: 'in_progress',
+  copy: 'in_progress',
+  forward: 'in_progress',
   survey: 'resolved',
   access_link: 'in_progress',
 } as const satisfies Record<NoticeKind, PublicStatus>;

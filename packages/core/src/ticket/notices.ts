@@ -10,6 +10,8 @@ export const NOTICE_KINDS = [
   'pending',
   'resolved',
   'reply',
+  'copy',
+  'forward',
   'survey',
   'access_link',
 ] as const;
@@ -34,13 +36,17 @@ export const NOTIFY_ALL: NotifySwitches = {
  * @param trusted whether the opening came from a verified address, portal identity, staff or secret key.
  */
 export function noticeFor(event: TicketEvent, trusted: boolean, notify: NotifySwitches): NoticeKind | null {
-  if (event.type === 'ticket.opened') return trusted ? 'receipt' : 'receipt_unverified';
+  if (event.type === 'ticket.opened') {
+    if (isReply(event.message)) return 'reply';
+    return trusted ? 'receipt' : 'receipt_unverified';
+  }
   const statusNotice = noticeOfStatusChange(event, notify);
-  const message = event.message;
-  const reply =
-    message?.visibility === 'public' && (message.author === 'agent' || message.author === 'integration');
-  if (!reply) return statusNotice;
+  if (!isReply(event.message)) return statusNotice;
   return statusNotice === 'resolved' || statusNotice === 'pending' ? statusNotice : 'reply';
+}
+
+function isReply(message: TicketEvent['message']): boolean {
+  return message?.visibility === 'public' && (message.author === 'agent' || message.author === 'integration');
 }
 
 function noticeOfStatusChange(event: TicketEvent, notify: NotifySwitches): NoticeKind | null {

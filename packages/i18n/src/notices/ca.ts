@@ -16,6 +16,8 @@ Fem servir les seves dades només per atendre aquesta consulta. Per exercir els 
 
 export const ca = {
   states: { open: 'OBERTA', in_progress: 'EN TRÀMIT', resolved: 'RESOLTA' },
+  /** Where our own words begin the conversation there is nothing that could be answered yet: the SMS says them. */
+  firstSms: '{{ company }}: {{ answer }} Per respondre o seguir-ho (clau {{ reference }}): {{ link }}',
   receipt: {
     subject: 'Hem rebut la seva consulta {{ reference }}: {{ subject }}',
     text: `${greeting}
@@ -136,6 +138,25 @@ Pot respondre aquest missatge o veure tota la conversa aquí:
 
 ${farewell}`,
     sms: '{{ company }}: hem respost la seva consulta {{ reference }}. Llegeixi la resposta: {{ link }}',
+  },
+  copy: {
+    subject: 'Re: {{ subject }} [{{ reference }}]',
+    text: `{{ answer }}
+
+Rep aquest missatge en còpia. Si hi vol afegir res, respongui’l: ho llegirà qui porta la consulta.
+
+${farewell}`,
+    sms: '{{ company }}: {{ answer }}',
+  },
+  forward: {
+    subject: 'Fwd: {{ subject }} [{{ reference }}]',
+    text: `{{ answer }}
+
+Pot respondre aquest missatge: la resposta arribarà a qui porta la consulta.
+
+{{ company }}
+Telèfon d’atenció: {{ phone }}`,
+    sms: '{{ company }}: {{ answer }}',
   },
   survey: {
     subject: 'Com l’hem atès? Consulta {{ reference }}',

@@ -15,6 +15,8 @@ We use your data only to deal with this enquiry. To exercise your rights, write 
 
 export const en = {
   states: { open: 'OPEN', in_progress: 'IN PROGRESS', resolved: 'RESOLVED' },
+  /** Where our own words begin the conversation there is nothing that could be answered yet: the SMS says them. */
+  firstSms: '{{ company }}: {{ answer }} To answer or follow it (key {{ reference }}): {{ link }}',
   receipt: {
     subject: 'We have received your enquiry {{ reference }}: {{ subject }}',
     text: `${greeting}
@@ -135,6 +137,25 @@ You can answer this message or see the whole conversation here:
 
 ${farewell}`,
     sms: '{{ company }}: we have answered your enquiry {{ reference }}. Read the answer: {{ link }}',
+  },
+  copy: {
+    subject: 'Re: {{ subject }} [{{ reference }}]',
+    text: `{{ answer }}
+
+You receive this message as a copy. To add anything, answer it: whoever handles the enquiry will read it.
+
+${farewell}`,
+    sms: '{{ company }}: {{ answer }}',
+  },
+  forward: {
+    subject: 'Fwd: {{ subject }} [{{ reference }}]',
+    text: `{{ answer }}
+
+You can answer this message: whoever handles the enquiry will read it.
+
+{{ company }}
+Telephone: {{ phone }}`,
+    sms: '{{ company }}: {{ answer }}',
   },
   survey: {
     subject: 'How did we do? Enquiry {{ reference }}',

@@ -16,6 +16,8 @@ Usamos sus datos solo para atender esta consulta. Para ejercer sus derechos, esc
 
 export const es = {
   states: { open: 'ABIERTA', in_progress: 'EN TRÁMITE', resolved: 'RESUELTA' },
+  /** Where our own words begin the conversation there is nothing that could be answered yet: the SMS says them. */
+  firstSms: '{{ company }}: {{ answer }} Para responder o seguirlo (clave {{ reference }}): {{ link }}',
   receipt: {
     subject: 'Hemos recibido su consulta {{ reference }}: {{ subject }}',
     text: `${greeting}
@@ -136,6 +138,25 @@ Puede responder a este mensaje o ver toda la conversación aquí:
 
 ${farewell}`,
     sms: '{{ company }}: hemos respondido a su consulta {{ reference }}. Lea la respuesta: {{ link }}',
+  },
+  copy: {
+    subject: 'Re: {{ subject }} [{{ reference }}]',
+    text: `{{ answer }}
+
+Recibe este mensaje en copia. Si quiere añadir algo, respóndalo: lo leerá quien lleva la consulta.
+
+${farewell}`,
+    sms: '{{ company }}: {{ answer }}',
+  },
+  forward: {
+    subject: 'Fwd: {{ subject }} [{{ reference }}]',
+    text: `{{ answer }}
+
+Puede responder a este mensaje: la respuesta llegará a quien lleva la consulta.
+
+{{ company }}
+Teléfono de atención: {{ phone }}`,
+    sms: '{{ company }}: {{ answer }}',
   },
   survey: {
     subject: '¿Cómo le hemos atendido? Consulta {{ reference }}',
