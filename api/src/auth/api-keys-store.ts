@@ -1,5 +1,5 @@
 import { newId, type Scope } from '@sinia/core';
-import { type Database, schema } from '@sinia/database';
+import { type Database, schema, type Transaction } from '@sinia/database';
 import { and, eq, isNull, lt, or } from 'drizzle-orm';
 import type { IntegrationActor } from './actor.ts';
 
@@ -12,7 +12,7 @@ export interface NewApiKey {
 }
 
 export async function insertApiKey(
-  db: Database,
+  db: Database | Transaction,
   key: NewApiKey,
   now: Date,
   random: Uint8Array,
@@ -32,7 +32,7 @@ export async function findApiKey(db: Database, hash: Uint8Array): Promise<Integr
   return row ? { kind: 'integration', ...row } : null;
 }
 
-export async function revokeApiKeyRow(db: Database, id: string, now: Date): Promise<void> {
+export async function revokeApiKeyRow(db: Database | Transaction, id: string, now: Date): Promise<void> {
   const { apiKeys } = schema;
   await db
     .update(apiKeys)

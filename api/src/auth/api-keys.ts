@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Refusal, type Scope } from '@sinia/core';
-import type { Database } from '@sinia/database';
+import type { Database, Transaction } from '@sinia/database';
 import type { Logger } from 'pino';
 import type { Dependencies } from '../use-cases/context.ts';
 import type { IntegrationActor } from './actor.ts';
@@ -21,7 +21,7 @@ function keyHash(key: string): Buffer {
  * @param given a key that was drawn elsewhere (the demo's), in the same shape.
  */
 export async function createApiKey(
-  { db, clock, random }: Pick<Dependencies, 'db' | 'clock' | 'random'>,
+  { db, clock, random }: Pick<Dependencies, 'clock' | 'random'> & { readonly db: Database | Transaction },
   { name, scopes, given }: { name: string; scopes: readonly Scope[]; given?: string },
 ): Promise<{ id: string; key: string }> {
   const key = given ?? `sk_${Buffer.from(random(32)).toString('base64url')}`;
@@ -31,7 +31,10 @@ export async function createApiKey(
 }
 
 /** Ends a key; whoever still holds it is refused within 5 s. */
-export function revokeApiKey({ db, clock }: Pick<Dependencies, 'db' | 'clock'>, id: string): Promise<void> {
+export function revokeApiKey(
+  { db, clock }: Pick<Dependencies, 'clock'> & { readonly db: Database | Transaction },
+  id: string,
+): Promise<void> {
   return revokeApiKeyRow(db, id, clock());
 }
 

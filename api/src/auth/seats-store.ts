@@ -5,6 +5,8 @@ import { and, count, inArray, isNull, sql } from 'drizzle-orm';
 /** Who works tickets uses a seat; who configures, reads or asks does not. */
 const SEATED: readonly StaffRole[] = ['agent', 'supervisor'];
 
+export const isSeated = (role: StaffRole) => SEATED.includes(role);
+
 const SEATS_LOCK = 7_305_882_013;
 
 /**
@@ -12,7 +14,7 @@ const SEATS_LOCK = 7_305_882_013;
  * seated role, before writing that.
  */
 export async function claimSeat(tx: Transaction, role: StaffRole, seats: number): Promise<void> {
-  if (!SEATED.includes(role)) return;
+  if (!isSeated(role)) return;
   await tx.execute(sql`select pg_advisory_xact_lock(${SEATS_LOCK})`);
   const { users } = schema;
   const [used] = await tx

@@ -3,6 +3,7 @@ import { Hono, type Context as HonoContext } from 'hono';
 import type { z } from 'zod';
 import { ANONYMOUS } from '../auth/actor.ts';
 import { credentialsOf } from '../auth/credentials.ts';
+import { Acceptance, acceptInvitation } from '../auth/invitations-store.ts';
 import { issuePanelCode, PanelRedemption, PanelRequest, redeemPanelCode } from '../auth/panel-codes.ts';
 import { SIGN_IN_PATH } from '../auth/staff-auth.ts';
 import { BEARER_PREFIX } from '../auth/staff-bearer.ts';
@@ -20,8 +21,16 @@ type StaffContext = HonoContext<RestEnvironment>;
  */
 export function staffRoutes(): Hono<RestEnvironment> {
   const routes = new Hono<RestEnvironment>();
-  routes.use('/auth/*', ownPagesOnly).use('/token', ownPagesOnly).use('/connect', ownPagesOnly);
+  routes
+    .use('/invitation', ownPagesOnly)
+    .use('/auth/*', ownPagesOnly)
+    .use('/token', ownPagesOnly)
+    .use('/connect', ownPagesOnly);
   routes.post('/auth/*', signIn);
+  routes.post('/invitation', async (c) => {
+    await countSignIn(c);
+    return c.json(await acceptInvitation(c.var.dependencies, await bodyOf(c, Acceptance)));
+  });
   routes.post('/token', async (c) => c.json(await tokenFor(c)));
   routes.post('/connect', async (c) => {
     const request = await bodyOf(c, PanelRequest);

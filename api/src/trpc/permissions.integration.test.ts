@@ -20,6 +20,8 @@ interface Call {
   readonly permission: Permission;
   /** Whether the answer depends on the ticket that is asked for. */
   readonly ofTicket: boolean;
+  /** Asks for a thing that does not exist: who has the right learns so, nobody else. */
+  readonly ofNothing?: true;
   readonly input: (place: Place) => unknown;
 }
 
@@ -67,6 +69,89 @@ const CALLS: Readonly<Record<string, Call>> = {
     input: ({ ticketId }) => ({ ticketId, choice: 'retry' }),
   },
   'staff.list': { permission: 'staff.list', ofTicket: false, input: () => ({}) },
+  'staff.people': { permission: 'staff.write', ofTicket: false, input: () => ({}) },
+  'staff.invite': {
+    permission: 'staff.write',
+    ofTicket: false,
+    input: () => ({
+      name: 'Pol',
+      email: `pol.${randomBytes(6).toString('hex')}@sinia.example`,
+      role: 'light',
+      language: 'ca',
+      groupIds: [],
+    }),
+  },
+  'staff.inviteAgain': {
+    permission: 'staff.write',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: 'agt_x' }),
+  },
+  'staff.change': {
+    permission: 'staff.write',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: 'agt_x', set: {} }),
+  },
+  'groups.list': { permission: 'group.write', ofTicket: false, input: () => ({}) },
+  'groups.create': {
+    permission: 'group.write',
+    ofTicket: false,
+    input: () => ({ name: randomBytes(6).toString('hex') }),
+  },
+  'groups.change': {
+    permission: 'group.write',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: 'grp_x', set: {} }),
+  },
+  'groups.remove': {
+    permission: 'group.write',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: 'grp_x' }),
+  },
+  'sites.list': { permission: 'site.read', ofTicket: false, input: () => ({}) },
+  'sites.create': {
+    permission: 'site.write',
+    ofTicket: false,
+    input: () => ({
+      name: randomBytes(6).toString('hex'),
+      channel: 'web',
+      origins: [`https://${randomBytes(6).toString('hex')}.example`],
+    }),
+  },
+  'sites.change': {
+    permission: 'site.write',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: 'sit_x', set: {} }),
+  },
+  'sites.rotateKey': {
+    permission: 'site.write',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: 'sit_x' }),
+  },
+  'sites.addIdentitySecret': {
+    permission: 'site.write',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: 'sit_x' }),
+  },
+  'sites.remove': {
+    permission: 'site.write',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: 'sit_x' }),
+  },
+  'keys.list': { permission: 'key.write', ofTicket: false, input: () => ({}) },
+  'keys.create': {
+    permission: 'key.write',
+    ofTicket: false,
+    input: () => ({ name: 'x', scopes: ['tickets:read'] }),
+  },
+  'keys.revoke': { permission: 'key.write', ofTicket: false, input: () => ({ id: 'key_x' }) },
   'notices.list': { permission: 'template.read', ofTicket: false, input: () => ({}) },
   'notices.preview': {
     permission: 'template.read',
@@ -192,7 +277,7 @@ const isStream = (answer: unknown): answer is AsyncIterable<unknown> =>
 function expected(call: Call, actor: Actor, place: keyof typeof places): string {
   const reach = reachOf(holderOf(actor), call.permission);
   if (reach === null) return actor.kind === 'anonymous' ? 'credential_missing' : 'permission_denied';
-  if (!call.ofTicket) return 'permitted';
+  if (!call.ofTicket) return call.ofNothing ? 'not_found' : 'permitted';
   if (place === 'missing') return 'not_found';
   return place === 'own' || reach === 'any' ? 'permitted' : 'not_found';
 }

@@ -1,8 +1,11 @@
 import { deliveriesRouter } from './deliveries-router.ts';
 import { draftsRouter } from './drafts-router.ts';
+import { groupsRouter } from './groups-router.ts';
+import { keysRouter } from './keys-router.ts';
 import { liveRouter } from './live-router.ts';
 import { noticesRouter } from './notices-router.ts';
 import { router } from './procedure.ts';
+import { sitesRouter } from './sites-router.ts';
 import { staffRouter } from './staff-router.ts';
 import { ticketsRouter } from './tickets-router.ts';
 
@@ -12,6 +15,9 @@ export const appRouter = router({
   drafts: draftsRouter,
   deliveries: deliveriesRouter,
   staff: staffRouter,
+  groups: groupsRouter,
+  sites: sitesRouter,
+  keys: keysRouter,
   notices: noticesRouter,
   live: liveRouter,
 });

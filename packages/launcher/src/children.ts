@@ -45,8 +45,7 @@ function environmentOf({ dataDir, port, demo, at, database, secrets }: Plan) {
     // In production the operator brings the secret; the one of the data folder is for trying out.
     ...(demo ? { SINIA_DEMO: '1', SINIA_SECRET: secrets.secret } : {}),
     PORT: String(port),
-    SINIA_BASE_URL: at.baseUrl,
-    SINIA_FILES_URL: at.filesUrl,
+    ...addressesOf(demo, at),
     SINIA_DATA_DIR: dataDir,
     DATABASE_URL: database.url,
     SINIA_OWNER_DATABASE_URL: database.ownerUrl,
@@ -54,6 +53,12 @@ function environmentOf({ dataDir, port, demo, at, database, secrets }: Plan) {
     SINIA_MAILBOX: process.env.SINIA_MAILBOX || mailbox,
     SINIA_SITES: JSON.stringify(sitesWithOrigins(secrets, at.origins)),
   };
+}
+
+/** In production people reach us by the addresses that the operator gives; the demonstration knows its own. */
+function addressesOf(demo: boolean, at: Addresses): Record<string, string> {
+  const own = { SINIA_BASE_URL: at.baseUrl, SINIA_FILES_URL: at.filesUrl };
+  return demo || !process.env.SINIA_BASE_URL ? own : {};
 }
 
 function seedOf({ secretKey, ctiSecret, staff }: Secrets): string {

@@ -1,11 +1,11 @@
 import type { ChangeTicketBody } from '@sinia/contracts';
 import { GRANTS, Refusal } from '@sinia/core';
 import { schema, type Transaction } from '@sinia/database';
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 
 /** Refuses an assignee who does not work tickets, and a group that does not exist. */
 export async function checkFields(tx: Transaction, set: ChangeTicketBody): Promise<void> {
-  const { users, groups } = schema;
+  const { users } = schema;
   if (set.assigneeId) {
     const [person] = await tx
       .select({ role: users.role, disabledAt: users.disabledAt })
@@ -14,10 +14,22 @@ export async function checkFields(tx: Transaction, set: ChangeTicketBody): Promi
     const works = person && !person.disabledAt && 'ticket.reply' in GRANTS[person.role];
     if (!works) refuse('assignee_unknown', '/assigneeId');
   }
-  if (set.groupId) {
-    const [group] = await tx.select({ id: groups.id }).from(groups).where(eq(groups.id, set.groupId));
-    if (!group) refuse('group_unknown', '/groupId');
-  }
+  if (set.groupId && !(await groupsExist(tx, [set.groupId]))) refuse('group_unknown', '/groupId');
+}
+
+/** Refuses groups that do not exist. */
+export async function checkGroups(tx: Transaction, ids: readonly string[]): Promise<void> {
+  if (!(await groupsExist(tx, ids))) refuse('group_unknown', '/groupIds');
+}
+
+async function groupsExist(tx: Transaction, ids: readonly string[]): Promise<boolean> {
+  const { groups } = schema;
+  const wanted = new Set(ids);
+  const found = await tx
+    .select({ id: groups.id })
+    .from(groups)
+    .where(inArray(groups.id, [...wanted]));
+  return found.length === wanted.size;
 }
 
 function refuse(code: 'assignee_unknown' | 'group_unknown', pointer: string): never {

@@ -1,0 +1,52 @@
+import { parseArgs } from 'node:util';
+import { newId } from '@sinia/core';
+import { migrate, schema } from '@sinia/database';
+import { eq } from 'drizzle-orm';
+import { insertProfile } from './auth/create-staff-store.ts';
+import { issueInvitation } from './auth/invitations-store.ts';
+import { createDependencies } from './dependencies.ts';
+import { readEnvironment } from './environment.ts';
+
+const USAGE = 'npm run set-up -- --email marta@example.cat --name "Marta Roca"';
+
+/**
+ * `npm run set-up`: brings the database up to date, makes the first group and the first administrator, and prints the
+ * link with which they choose a password. Run again for the same address, it prints a new link: nobody is locked out.
+ */
+async function setUp(email: string, name: string): Promise<void> {
+  const environment = readEnvironment(process.env);
+  await migrate(environment.databaseUrl);
+  const dependencies = createDependencies(environment, 'sinia-set-up');
+  const { clock, random } = dependencies;
+  try {
+    const { url, expiresAt } = await dependencies.db.transaction(async (tx) => {
+      const { groups, users } = schema;
+      const [group] = await tx.select({ id: groups.id }).from(groups).limit(1);
+      if (!group) {
+        const id = newId('grp', clock().getTime(), random(16));
+        await tx.insert(groups).values({ id, name: 'Atenció al client', isDefault: true });
+      }
+      const [known] = await tx
+        .select({ id: users.id })
+        .from(users)
+        .where(eq(users.email, email.toLowerCase()));
+      const profile = { name, email, role: 'admin', language: 'ca' } as const;
+      return issueInvitation(tx, dependencies, known?.id ?? (await insertProfile(tx, dependencies, profile)));
+    });
+    process.stdout.write(`Open this link until ${expiresAt.toISOString()} to choose a password:\n${url}\n`);
+  } finally {
+    await dependencies.close();
+  }
+}
+
+const { values } = parseArgs({ options: { email: { type: 'string' }, name: { type: 'string' } } });
+if (!values.email?.includes('@') || !values.name) {
+  process.stderr.write(`${USAGE}\n`);
+  process.exit(2);
+}
+try {
+  await setUp(values.email, values.name);
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}

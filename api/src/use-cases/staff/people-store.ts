@@ -1,0 +1,58 @@
+import { Refusal, type StaffRole } from '@sinia/core';
+import { type Database, schema, type Transaction } from '@sinia/database';
+import { and, asc, count, eq, isNull, ne } from 'drizzle-orm';
+
+const { accounts, groupMembers, sessions, users } = schema;
+
+export type UserRow = typeof users.$inferSelect;
+
+/** Everybody, with whether they ever chose a password and the groups they are in. */
+export async function readPeople(db: Database) {
+  const [people, members] = await Promise.all([
+    db
+      .select({ user: users, account: accounts.id })
+      .from(users)
+      .leftJoin(accounts, eq(accounts.userId, users.id))
+      .orderBy(asc(users.name)),
+    db.select().from(groupMembers),
+  ]);
+  return people.map(({ user, account }) => ({
+    user,
+    invited: account === null,
+    groupIds: members.filter(({ userId }) => userId === user.id).map(({ groupId }) => groupId),
+  }));
+}
+
+export async function lockUser(tx: Transaction, id: string): Promise<UserRow> {
+  const [row] = await tx.select().from(users).where(eq(users.id, id)).for('update');
+  if (!row) throw new Refusal('not_found');
+  return row;
+}
+
+/** Refuses to leave the house without anybody who may configure it. */
+export async function keepAnAdmin(tx: Transaction, without: string): Promise<void> {
+  const [left] = await tx
+    .select({ admins: count() })
+    .from(users)
+    .where(and(eq(users.role, 'admin'), isNull(users.disabledAt), ne(users.id, without)));
+  if ((left?.admins ?? 0) === 0) throw new Refusal('last_admin');
+}
+
+export interface ProfileChange {
+  readonly name?: string | undefined;
+  readonly role?: StaffRole | undefined;
+  readonly language?: UserRow['language'] | undefined;
+  readonly disabledAt?: Date | null | undefined;
+}
+
+/** Writes what changed; who was disabled is signed out everywhere at once. */
+export async function writeProfile(
+  tx: Transaction,
+  id: string,
+  set: ProfileChange & { readonly updatedAt: Date },
+): Promise<UserRow> {
+  const [row] = await tx.update(users).set(set).where(eq(users.id, id)).returning();
+  if (!row) throw new Refusal('not_found');
+  if (row.disabledAt) await tx.delete(sessions).where(eq(sessions.userId, id));
+  return row;
+}
