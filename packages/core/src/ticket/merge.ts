@@ -1,5 +1,5 @@
 import type { Status } from './status.ts';
-import type { Shelf } from './ticket.ts';
+import type { Requester, Shelf } from './ticket.ts';
 
 /** What undoing a merge gives back to the ticket that went into another. */
 export interface MergedState {
@@ -20,12 +20,55 @@ export type MergeRefusal =
   | 'merge_into_itself'
   | 'merge_already_merged'
   | 'merge_into_merged'
-  | 'merge_into_closed';
+  | 'merge_into_closed'
+  | 'merge_into_resolved'
+  | 'ticket_is_spam';
 
-/** Why one ticket may not go into another; null when it may. A closed ticket takes no messages, so nothing goes into it. */
+/**
+ * Why one ticket may not go into another; null when it may. A closed ticket takes no messages, so nothing goes into it;
+ * what is unresolved never goes into what is resolved, because its customer would read RESOLTA without an answer.
+ */
 export function mergeRefusal(from: Mergeable, into: Mergeable): MergeRefusal | null {
   if (from.id === into.id) return 'merge_into_itself';
   if (from.shelf === 'merged') return 'merge_already_merged';
   if (into.shelf === 'merged') return 'merge_into_merged';
-  return into.status === 'closed' ? 'merge_into_closed' : null;
+  if (from.shelf === 'spam' || into.shelf === 'spam') return 'ticket_is_spam';
+  if (into.status === 'closed') return 'merge_into_closed';
+  return into.status === 'solved' && !isResolved(from.status) ? 'merge_into_resolved' : null;
+}
+
+/** The status of a ticket that comes out of another: what its customer wrote meanwhile has reopened it. */
+export function unmergedStatus(before: Status, customerWroteSince: boolean): Status {
+  const waiting = before === 'pending' || before === 'on_hold' || before === 'solved';
+  return waiting && customerWroteSince ? 'open' : before;
+}
+
+export interface Person {
+  readonly requester: Requester;
+  readonly requesterVerified: boolean;
+  readonly ownerKey: string | null;
+}
+
+/** Whether two tickets name the same person, as far as their claims say: enough for a hint, not for reading. */
+export function namesSamePerson(one: Person, other: Person): boolean {
+  if (one.ownerKey !== null && one.ownerKey === other.ownerKey) return true;
+  const keys = new Set(namesOf(one.requester));
+  return namesOf(other.requester).some((key) => keys.has(key));
+}
+
+/** Whether both tickets are proven to be of one person: only then a link to one may show what was said in the other. */
+export function provenSamePerson(one: Person, other: Person): boolean {
+  if (one.ownerKey !== null && one.ownerKey === other.ownerKey) return true;
+  const address = one.requester.email?.toLowerCase();
+  const both = one.requesterVerified && other.requesterVerified;
+  return both && address !== undefined && address === other.requester.email?.toLowerCase();
+}
+
+function namesOf({ email, phone, documentId }: Requester): string[] {
+  const digits = phone?.replace(/\D/g, '').slice(-9);
+  return [email, digits, documentId].flatMap((name) => (name ? [name.toLowerCase()] : []));
+}
+
+function isResolved(status: Status): boolean {
+  return status === 'solved' || status === 'closed';
 }
