@@ -13,12 +13,17 @@ function placeInAddress(): { view: View | undefined; ticketId: string | undefine
   };
 }
 
+const INVITATION = /^#invitacio=([\w-]+)$/;
+
 const place = document.getElementById('desk');
 const locale = navigator.language;
 if (place && location.pathname.endsWith('/connect')) {
   void import('./mount-connect.tsx').then(({ mountConnect }) =>
     mountConnect(place, location.hash.slice(1), locale),
   );
+} else if (place && INVITATION.test(location.hash)) {
+  const token = INVITATION.exec(location.hash)?.[1] ?? '';
+  void import('./mount-invitation.tsx').then(({ mountInvitation }) => mountInvitation(place, token, locale));
 } else if (place) {
   void mountConsole(place, {
     apiUrl: '',

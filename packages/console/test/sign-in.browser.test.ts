@@ -2,6 +2,7 @@ import axe from 'axe-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { type MountedConsole, mountConsole } from '../src/mount-console.tsx';
+import { mountInvitation } from '../src/mount-invitation.tsx';
 import { FakeDesk } from './fake-desk.ts';
 import { ME } from './sample-desk.ts';
 
@@ -100,5 +101,31 @@ test('whoever has no second factor yet makes one here', async () => {
 
 test.each(['ca', 'es'] as const)('axe finds nothing on the way in, in %s', async (locale) => {
   await openSignIn(locale);
+  expect(await violations()).toEqual([]);
+});
+
+test('whoever was invited chooses a password; a short one and a spent link are said in words', async () => {
+  await page.viewport(360, 740);
+  place = document.body.appendChild(document.createElement('div'));
+  await mountInvitation(place, 'token', 'ca');
+  const field = page.getByRole('textbox', { name: 'Contrasenya nova' });
+  await field.fill('curta');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('alert')).toHaveTextContent('La contrasenya és massa curta.');
+  expect(await violations()).toEqual([]);
+  answers['/desk/invitation'] = [
+    [200, { email: 'pol@sinia.example' }],
+    [401, { code: 'credential_invalid' }],
+  ];
+  await field.fill('una frase ben llarga');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('heading', { name: 'Contrasenya desada' })).toBeVisible();
+  expect(await violations()).toEqual([]);
+  place.remove();
+  place = document.body.appendChild(document.createElement('div'));
+  await mountInvitation(place, 'token', 'es');
+  await page.getByRole('textbox', { name: 'Contraseña nueva' }).fill('una frase bien larga');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('alert')).toHaveTextContent('Este enlace ya se ha usado');
   expect(await violations()).toEqual([]);
 });

@@ -14,6 +14,11 @@ export interface Enrolment {
   readonly backupCodes: readonly string[];
 }
 
+export const SHORTEST_PASSWORD = 12;
+
+/** `spent`: used, replaced by a newer one, or never made. */
+export type Acceptance = 'accepted' | 'spent' | 'late' | 'unreachable';
+
 /** What an embedding page asks for: its origin, and the challenge (S256) that ties the code to it. */
 export interface PanelRequest {
   readonly origin: string;
@@ -72,6 +77,15 @@ export class StaffSignIn {
     if (!answer?.ok) return null;
     const body = (await answer.json()) as { totpURI: string; backupCodes: string[] };
     return { uri: body.totpURI, backupCodes: body.backupCodes };
+  }
+
+  /** Chooses a password with the link of an invitation, which is spent by it. */
+  async acceptInvitation(token: string, password: string): Promise<Acceptance> {
+    const answer = await this.#try('/invitation', { token, password });
+    if (!answer || answer.status >= 500) return 'unreachable';
+    if (answer.ok) return 'accepted';
+    const body = (await answer.json().catch(() => ({}))) as { code?: string };
+    return body.code === 'credential_expired' ? 'late' : 'spent';
   }
 
   /** A code for the page that opened this window; null where that page may not embed the desk. */

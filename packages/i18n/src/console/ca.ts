@@ -414,6 +414,18 @@ export const ca = {
     updated: (subject: string) => `Missatge nou a «${subject}»`,
   },
   signIn: {
+    invitation: {
+      title: 'Trieu la vostra contrasenya',
+      password: 'Contrasenya nova',
+      help: (length: number) => `Com a mínim ${length} caràcters. Una frase que recordeu va molt bé.`,
+      save: 'Desa la contrasenya',
+      short: 'La contrasenya és massa curta.',
+      spent:
+        'Aquest enllaç ja s’ha fet servir o n’hi ha un de més nou. Demaneu-ne un altre a qui us ha convidat.',
+      late: 'Aquest enllaç ha caducat. Demaneu-ne un altre a qui us ha convidat.',
+      done: 'Contrasenya desada',
+      enter: 'Entra al taulell',
+    },
     title: 'Entreu al taulell',
     tagline: 'L’atenció d’Aigües de Mataró, en un sol lloc.',
     email: 'Correu de feina',
@@ -468,7 +480,14 @@ export const ca = {
     resumes: 'Es tornarà a provar sol quan torni la connexió.',
     stale: 'La llista pot no estar al dia.',
     showAll: (size: string) => `Mostra-ho tot (${size})`,
-    moreFiles: (count: number) => many(count, { one: 'Mostra # fitxer més', other: 'Mostra # fitxers més', many: 'Mostra # de fitxers més' }),
+    showLess: 'Mostra’n menys',
+    characters: (count: string) => `${count} caràcters`,
+    moreFiles: (count: number) =>
+      many(count, {
+        one: 'Mostra # fitxer més',
+        other: 'Mostra # fitxers més',
+        many: 'Mostra # de fitxers més',
+      }),
     tooManyFiles: (most: number) => `Cada missatge admet fins a ${most} fitxers. La resta no s’ha adjuntat.`,
   },
   time: { yesterday: 'ahir' },

@@ -399,12 +399,24 @@ export const es = {
     },
   },
   live: {
-    offline: 'Sin conexión. Los cambios llegarán cuando vuelva.',
+    offline:
+      'Sin conexión. Puede leer lo que tenía abierto y seguir escribiendo: se conserva. Todo seguirá solo cuando vuelva.',
     back: 'Conexión recuperada.',
     arrived: 'Ha llegado una consulta nueva.',
     updated: (subject: string) => `Mensaje nuevo en «${subject}»`,
   },
   signIn: {
+    invitation: {
+      title: 'Elija su contraseña',
+      password: 'Contraseña nueva',
+      help: (length: number) => `Como mínimo ${length} caracteres. Una frase que recuerde va muy bien.`,
+      save: 'Guardar la contraseña',
+      short: 'La contraseña es demasiado corta.',
+      spent: 'Este enlace ya se ha usado o hay otro más nuevo. Pida otro a quien le ha invitado.',
+      late: 'Este enlace ha caducado. Pida otro a quien le ha invitado.',
+      done: 'Contraseña guardada',
+      enter: 'Entrar en el escritorio',
+    },
     title: 'Entre en el escritorio',
     tagline: 'La atención de Aigües de Mataró, en un solo lugar.',
     email: 'Correo de trabajo',
@@ -459,8 +471,16 @@ export const es = {
     resumes: 'Se volverá a intentar solo cuando vuelva la conexión.',
     stale: 'La lista puede no estar al día.',
     showAll: (size: string) => `Mostrarlo todo (${size})`,
-    moreFiles: (count: number) => many(count, { one: 'Mostrar # archivo más', other: 'Mostrar # archivos más', many: 'Mostrar # de archivos más' }),
-    tooManyFiles: (most: number) => `Cada mensaje admite hasta ${most} archivos. El resto no se ha adjuntado.`,
+    showLess: 'Mostrar menos',
+    characters: (count: string) => `${count} caracteres`,
+    moreFiles: (count: number) =>
+      many(count, {
+        one: 'Mostrar # archivo más',
+        other: 'Mostrar # archivos más',
+        many: 'Mostrar # de archivos más',
+      }),
+    tooManyFiles: (most: number) =>
+      `Cada mensaje admite hasta ${most} archivos. El resto no se ha adjuntado.`,
   },
   time: { yesterday: 'ayer' },
 } satisfies ConsoleTexts;

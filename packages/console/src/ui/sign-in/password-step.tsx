@@ -1,9 +1,8 @@
-import { eyeIcon } from '@sinia/design/icons';
 import type { ConsoleTexts } from '@sinia/i18n/console/ca';
 import { useRef, useState } from 'preact/hooks';
 import type { StaffSignIn } from '../../session/staff-sign-in.ts';
-import { Icon } from '../parts/icon.tsx';
 import { FormError } from './form-error.tsx';
+import { PasswordField } from './password-field.tsx';
 
 interface Props {
   readonly texts: ConsoleTexts['signIn'];
@@ -16,7 +15,6 @@ export function PasswordStep({ texts, unreachable, doors, done }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const [error, setError] = useState<string | null>(null);
   const [working, setWorking] = useState(false);
-  const [shown, setShown] = useState(false);
 
   const refuse = (words: string, field: 'email' | 'password') => {
     setError(words);
@@ -53,26 +51,12 @@ export function PasswordStep({ texts, unreachable, doors, done }: Props) {
         />
       </div>
       <div class="s-field">
-        <label for="sign-in-password">{texts.password}</label>
-        <span class="password">
-          <input
-            id="sign-in-password"
-            class="s-input"
-            name="password"
-            {...(shown ? { type: 'text' as const } : { type: 'password' as const })}
-            autoComplete="current-password"
-            aria-describedby={error ? 'sign-in-error' : undefined}
-          />
-          <button
-            type="button"
-            class="password-eye"
-            aria-pressed={shown}
-            aria-label={shown ? texts.hide : texts.show}
-            onClick={() => setShown(!shown)}
-          >
-            <Icon of={eyeIcon} />
-          </button>
-        </span>
+        <PasswordField
+          texts={texts}
+          label={texts.password}
+          autoComplete="current-password"
+          describedBy={error ? 'sign-in-error' : undefined}
+        />
       </div>
       <FormError words={error} />
       <button type="submit" class="s-button s-button-primary" disabled={working}>
