@@ -23,8 +23,9 @@ function changeState(desk: Desk, state: LiveState, ...catchUp: (() => void)[]): 
   const before = desk.live.value;
   desk.live.value = state;
   if (state !== 'live' || before === 'live') return;
-  // What happened while nobody listened, at first or in between, is read now.
+  // What happened while nobody listened, at first or in between, is read now; what was typed meanwhile is saved.
   for (const read of catchUp) read();
+  void desk.drafts.saveAll();
   if (before === 'lost') desk.toasts.say(desk.texts.live.back);
 }
 

@@ -11,6 +11,7 @@ export class TicketList {
   readonly state = signal<'loading' | 'ready' | 'failed'>('loading');
   readonly problem = signal<DeskError | null>(null);
   readonly loadingMore = signal(false);
+  readonly moreFailed = signal(false);
   readonly hasMore = signal(false);
   readonly counts = signal<Counts | null>(null);
   /** The row that the keyboard stands on. */
@@ -28,6 +29,7 @@ export class TicketList {
     this.query.value = query;
     this.rows.value = [];
     this.state.value = 'loading';
+    this.moreFailed.value = false;
     this.cursorId.value = null;
     await this.refresh();
   }
@@ -54,6 +56,7 @@ export class TicketList {
     if (!this.#nextCursor || this.loadingMore.value) return;
     const turn = this.#turn;
     this.loadingMore.value = true;
+    this.moreFailed.value = false;
     try {
       const request = { view: this.view.value, q: this.query.value || undefined, cursor: this.#nextCursor };
       const page = await this.#port.list(request);
@@ -61,8 +64,8 @@ export class TicketList {
       const known = new Set(this.rows.value.map((row) => row.id));
       this.rows.value = [...this.rows.value, ...page.data.filter((row) => !known.has(row.id))];
       this.#moveOn(page.pagination.nextCursor);
-    } catch (thrown) {
-      this.problem.value = toDeskError(thrown);
+    } catch {
+      if (turn === this.#turn) this.moreFailed.value = true;
     } finally {
       this.loadingMore.value = false;
     }
@@ -81,7 +84,8 @@ export class TicketList {
     this.rows.value = this.rows.value.map((row) => (row.id === ticketId ? { ...row, ...changes } : row));
   }
 
-  move(step: 1 | -1): string | null {
+  /** @param step how many rows down, or up where negative; `±Infinity` for the ends */
+  move(step: number): string | null {
     const rows = this.rows.value;
     const at = rows.findIndex((row) => row.id === this.cursorId.value);
     const next = rows[at === -1 ? 0 : Math.min(rows.length - 1, Math.max(0, at + step))];

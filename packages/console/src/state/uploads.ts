@@ -12,6 +12,8 @@ export interface Upload {
 }
 
 const MAX_BYTES = 25 * 1024 * 1024;
+/** As many as a message takes (contracts: AddMessageBody). */
+export const MOST_FILES = 20;
 
 /** The files of one message in the making. */
 export class Uploads {
@@ -30,12 +32,25 @@ export class Uploads {
     return this.items.value.flatMap((item) => (item.attachment ? [item.attachment.id] : []));
   }
 
-  add(files: Iterable<File>): void {
-    for (const file of files) {
+  /** @returns how many were too many and have been left out */
+  add(files: readonly File[]): number {
+    const room = MOST_FILES - this.items.value.length;
+    for (const file of files.slice(0, Math.max(0, room))) {
       const id = this.#next;
       this.#next += 1;
       this.items.value = [...this.items.value, { id, file, share: 0, attachment: null, problem: null }];
       void this.#send(id, file);
+    }
+    return Math.max(0, files.length - Math.max(0, room));
+  }
+
+  /** Files that the server has already, of a message that was taken back. */
+  restore(attachments: readonly AttachmentSummary[]): void {
+    for (const attachment of attachments) {
+      const file = new File([], attachment.fileName, { type: attachment.mediaType });
+      const id = this.#next;
+      this.#next += 1;
+      this.items.value = [...this.items.value, { id, file, share: 1, attachment, problem: null }];
     }
   }
 

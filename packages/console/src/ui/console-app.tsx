@@ -13,6 +13,7 @@ import type { PreferenceStorage, Preferences } from '../state/preferences.ts';
 import type { Words } from '../state/texts.ts';
 import { DeskView } from './desk-view.tsx';
 import { DeskContext } from './parts/desk-context.ts';
+import { Emblem } from './parts/emblem.tsx';
 import { Late } from './parts/late.tsx';
 import { SignInView } from './sign-in/sign-in-view.tsx';
 
@@ -33,7 +34,9 @@ export interface AppProps {
   readonly onNavigate?: ((place: { view: View; ticketId: string | null }) => void) | undefined;
 }
 
-/** Sign-in or desk, whichever is due. */
+const RETRY_MS = 5_000;
+
+/** Sign-in or desk, whichever is due. A server that cannot be reached is tried again by itself. */
 export function ConsoleApp(props: AppProps) {
   const { session, words, preferences, doors } = props;
   const me = session.me.value;
@@ -45,6 +48,16 @@ export function ConsoleApp(props: AppProps) {
     await session.start();
     return session.state.value === 'in';
   };
+  useEffect(() => {
+    if (session.state.value !== 'unreachable') return;
+    const again = () => void session.start();
+    const timer = setInterval(again, RETRY_MS);
+    globalThis.addEventListener('online', again);
+    return () => {
+      clearInterval(timer);
+      globalThis.removeEventListener('online', again);
+    };
+  }, [session.state.value]);
   return (
     <div class="s-root console" tabIndex={-1} data-scheme={scheme.value} lang={words.value.locale}>
       {me?.role === 'light' && (
@@ -66,7 +79,12 @@ export function ConsoleApp(props: AppProps) {
       {me && me.role !== 'light' && <SignedIn key={me.id} me={me} props={props} desks={desks.current} />}
       {session.state.value === 'starting' && !me && (
         <Late>
-          <div class="sign-in" aria-hidden="true" />
+          <main class="sign-in starting">
+            <Emblem />
+            <p class="s-hidden" role="status">
+              {words.value.texts.pane.loading}
+            </p>
+          </main>
         </Late>
       )}
       {session.state.value === 'out' && !doors && (
@@ -82,7 +100,8 @@ export function ConsoleApp(props: AppProps) {
       {session.state.value === 'unreachable' && (
         <main class="sign-in">
           <section class="sign-in-card" role="alert">
-            <p>{words.value.texts.failure.unreachable}</p>
+            <h1 class="s-title">{words.value.texts.failure.unreachable}</h1>
+            <p>{words.value.texts.pane.resumes}</p>
             <button type="button" class="s-button" onClick={() => void session.start()}>
               {words.value.texts.failure.retry}
             </button>

@@ -1,31 +1,40 @@
 import { ContextPane } from './context/context-pane.tsx';
+import { ContextSkeleton } from './context/context-skeleton.tsx';
 import { ListPane } from './list/list-pane.tsx';
 import { Navigation } from './list/navigation.tsx';
 import { Overlays } from './overlays/overlays.tsx';
 import { ToastList } from './overlays/toast-list.tsx';
+import { Announcer } from './parts/announcer.tsx';
 import { useDesk } from './parts/desk-context.ts';
+import { OfflineNote } from './parts/offline-note.tsx';
+import { SkipLinks } from './parts/skip-links.tsx';
 import { ThreadPane } from './thread/thread-pane.tsx';
 
 /** The desk: views, list, conversation, details; as many at once as there is room for. */
 export function DeskView() {
   const desk = useDesk();
-  const thread = desk.ticket.thread.value;
+  const { ticket } = desk;
+  const thread = ticket.thread.value;
   return (
     <div
       class="desk"
-      data-open={desk.ticket.id.value ? 'ticket' : 'list'}
+      data-open={ticket.id.value ? 'ticket' : 'list'}
+      data-thread={ticket.state.value}
       data-density={desk.preferences.density.value}
       data-compact={desk.compact || undefined}
     >
+      <SkipLinks />
       <Navigation />
       <ListPane />
       <ThreadPane />
       {thread && <ContextPane key={thread.ticket.id} thread={thread} />}
+      {ticket.state.value === 'loading' && <ContextSkeleton />}
       <Overlays />
-      <p class="s-hidden" aria-live="polite">
-        {desk.announcement.value}
-      </p>
-      {desk.overlay.value === 'none' && <ToastList />}
+      <Announcer />
+      <div class="desk-notices">
+        <OfflineNote />
+        {desk.overlay.value === 'none' && <ToastList />}
+      </div>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { Ticket } from '@sinia/contracts';
 import { lockIcon, paperclipIcon, replyIcon } from '@sinia/design/icons';
 import { useRef, useState } from 'preact/hooks';
 import { sendMessage } from '../../state/send-message.ts';
+import { MOST_FILES } from '../../state/uploads.ts';
 import { useDesk } from '../parts/desk-context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useFocusRequest } from '../parts/use-focus-request.ts';
@@ -41,7 +42,8 @@ export function Composer({ ticket }: { ticket: Ticket }) {
     void send();
   };
   const take = (list: FileList | null | undefined) => {
-    if (list && list.length > 0) uploads.add([...list]);
+    const left = list ? uploads.add([...list]) : 0;
+    if (left > 0) desk.toasts.warn(texts.pane.tooManyFiles(MOST_FILES));
   };
   return (
     <section

@@ -32,7 +32,7 @@ function UploadItem({ upload, uploads }: { upload: Upload; uploads: Uploads }) {
           {problem.code === 'unknown' ? texts.attachment.failed : reasonOf(texts, problem)}
         </span>
       ) : (
-        <span class="s-numbers s-muted">{fileSize(desk.words.value.locale, file.size)}</span>
+        <span class="s-numbers s-muted">{fileSize(desk.words.value.locale, attachment?.size ?? file.size)}</span>
       )}
       {!attachment && !problem && (
         <progress
@@ -57,7 +57,10 @@ function UploadItem({ upload, uploads }: { upload: Upload; uploads: Uploads }) {
         type="button"
         class="upload-button"
         aria-label={texts.attachment.remove(file.name)}
-        onClick={() => uploads.remove(upload.id)}
+        onClick={() => {
+          uploads.remove(upload.id);
+          desk.askFocus('composer');
+        }}
       >
         <Icon of={xIcon} />
       </button>

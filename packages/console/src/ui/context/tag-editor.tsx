@@ -40,7 +40,10 @@ export function TagEditor({ tags, onChange }: Props) {
                 type="button"
                 class="tag-remove"
                 aria-label={texts.context.removeTag(tag)}
-                onClick={() => onChange(tags.filter((one) => one !== tag))}
+                onClick={() => {
+                  onChange(tags.filter((one) => one !== tag));
+                  input.current?.focus();
+                }}
               >
                 <Icon of={xIcon} />
               </button>

@@ -8,18 +8,31 @@ import { useDesk } from '../parts/desk-context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { PriorityBars, StatusGlyph } from '../parts/status.tsx';
 
+interface Props {
+  readonly row: TicketSummary;
+  /** Whether Tab comes here; the other rows are a matter of arrows. */
+  readonly tabStop: boolean;
+  readonly at: number;
+  /** How many rows there are; −1 where nobody knows yet. */
+  readonly of: number;
+}
+
+/** A subject of twenty thousand characters costs no more than a line of them. */
+const LONGEST = 300;
+
 /** One ticket in two lines: who and when; what about and the last words. */
-export function TicketRow({ row }: { row: TicketSummary }) {
+export function TicketRow({ row, tabStop, at, of }: Props) {
   const desk = useDesk();
   const { texts } = desk;
   const { locale } = desk.words.value;
   const unread = desk.marks.isUnread(row);
-  const { at, preview } = row.lastMessage;
+  const { at: when, preview } = row.lastMessage;
   return (
-    <li>
+    <li aria-posinset={at} aria-setsize={of}>
       <button
         type="button"
         class="row"
+        tabIndex={tabStop ? 0 : -1}
         data-row={row.id}
         data-cursor={desk.list.cursorId.value === row.id || undefined}
         data-unread={unread || undefined}
@@ -30,15 +43,15 @@ export function TicketRow({ row }: { row: TicketSummary }) {
           <StatusGlyph status={row.status} />
         </span>
         <span class="row-who s-truncate">
-          {row.requester.name ?? texts.list.anonymous}
+          <bdi>{row.requester.name ?? texts.list.anonymous}</bdi>
           {unread && <span class="s-hidden">, {texts.list.unread}</span>}
         </span>
-        <time class="row-when s-numbers" dateTime={at} title={formatDateTime(locale, at)}>
-          {shortTime(locale, at, desk.now(), texts.time.yesterday)}
+        <time class="row-when s-numbers" dateTime={when} title={formatDateTime(locale, when)}>
+          {shortTime(locale, when, desk.now(), texts.time.yesterday)}
         </time>
         <span class="row-what s-truncate">
-          <span class="row-subject">{row.subject}</span>
-          <span class="row-preview"> {preview}</span>
+          <bdi class="row-subject">{row.subject.slice(0, LONGEST)}</bdi>
+          <bdi class="row-preview"> {preview}</bdi>
         </span>
         <span class="row-marks">
           {row.trouble && (

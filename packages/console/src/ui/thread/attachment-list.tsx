@@ -1,12 +1,19 @@
 import type { AttachmentSummary } from '@sinia/contracts';
 import { fileIcon, fileTextIcon, imageIcon } from '@sinia/design/icons';
+import { useState } from 'preact/hooks';
 import { fileSize } from '../../format/file-size.ts';
 import { useDesk } from '../parts/desk-context.ts';
 import { Icon } from '../parts/icon.tsx';
 
+/** More than anybody reads at a glance. */
+const FIRST = 12;
+
+/** The files of a message; of hundreds the first ones, the rest on demand. */
 export function AttachmentList({ attachments }: { attachments: readonly AttachmentSummary[] }) {
   const desk = useDesk();
   const { texts } = desk;
+  const [all, setAll] = useState(false);
+  const shown = all ? attachments : attachments.slice(0, FIRST);
   if (attachments.length === 0) return null;
   const open = async (id: string) => {
     try {
@@ -17,7 +24,7 @@ export function AttachmentList({ attachments }: { attachments: readonly Attachme
   };
   return (
     <ul class="attachments" aria-label={texts.attachment.label}>
-      {attachments.map((file) => (
+      {shown.map((file) => (
         <li key={file.id}>
           <button
             type="button"
@@ -31,6 +38,13 @@ export function AttachmentList({ attachments }: { attachments: readonly Attachme
           </button>
         </li>
       ))}
+      {shown.length < attachments.length && (
+        <li>
+          <button type="button" class="link-button" onClick={() => setAll(true)}>
+            {texts.pane.moreFiles(attachments.length - shown.length)}
+          </button>
+        </li>
+      )}
     </ul>
   );
 }

@@ -1,6 +1,7 @@
 import type { Message } from '@sinia/contracts';
 import type { Language } from '@sinia/core';
 import { useState } from 'preact/hooks';
+import { fileSize } from '../../format/file-size.ts';
 import { splitLinks } from '../../format/split-links.ts';
 import { type BodyPart, splitSegments } from '../../format/split-segments.ts';
 import { useDesk } from '../parts/desk-context.ts';
@@ -45,7 +46,27 @@ function Part({ part, language }: { part: BodyPart; language: Language | undefin
   );
 }
 
+/** About six screens: what is longer is seldom read to its end, and never all at once. */
+const LONGEST = 12_000;
+
 function Plain({ text, language }: { text: string; language: Language | undefined }) {
+  const desk = useDesk();
+  const [whole, setWhole] = useState(text.length <= LONGEST);
+  const shown = whole ? text : text.slice(0, LONGEST);
+  const size = fileSize(desk.words.value.locale, text.length);
+  return (
+    <>
+      <Words text={shown} language={language} />
+      {!whole && (
+        <button type="button" class="link-button s-tiny" onClick={() => setWhole(true)}>
+          {desk.texts.pane.showAll(size)}
+        </button>
+      )}
+    </>
+  );
+}
+
+function Words({ text, language }: { text: string; language: Language | undefined }) {
   return (
     <p class="s-prose" dir="auto" lang={language}>
       {splitLinks(text).map((part, index) =>

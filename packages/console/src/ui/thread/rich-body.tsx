@@ -1,6 +1,8 @@
 import type { AttachmentSummary } from '@sinia/contracts';
 import { type ComponentChild, h } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { cutRichNodes } from '../../format/cut-rich-nodes.ts';
+import { fileSize } from '../../format/file-size.ts';
 import { type RichNode, richNodes } from '../../format/rich-nodes.ts';
 import { useDesk } from '../parts/desk-context.ts';
 
@@ -10,14 +12,27 @@ interface Props {
   readonly plain: ComponentChild;
 }
 
-/** A mail with its formatting, built from our own elements (see rich-nodes.ts). */
+/** A newsletter fits in; a mail of two megabytes would stop the screen for seconds. */
+const LONGEST = 40_000;
+
+/** A mail with its formatting, built from our own elements (see rich-nodes.ts); of a huge one, its beginning. */
 export function RichBody({ html, attachments, plain }: Props) {
+  const { texts, words } = useDesk();
   const nodes = useMemo(() => richNodes(html), [html]);
+  const [whole, setWhole] = useState(false);
   if (!nodes) return <>{plain}</>;
+  const shown = whole ? { nodes, cut: false } : cutRichNodes(nodes, LONGEST);
   return (
-    <div class="rich" dir="auto">
-      {nodes.map((node, index) => draw(node, index, attachments))}
-    </div>
+    <>
+      <div class="rich" dir="auto">
+        {shown.nodes.map((node, index) => draw(node, index, attachments))}
+      </div>
+      {shown.cut && (
+        <button type="button" class="link-button s-tiny" onClick={() => setWhole(true)}>
+          {texts.pane.showAll(fileSize(words.value.locale, html.length))}
+        </button>
+      )}
+    </>
   );
 }
 

@@ -1,6 +1,5 @@
 import { formatReference } from '@sinia/core';
 import {
-  arrowLeftIcon,
   checkIcon,
   copyIcon,
   ellipsisIcon,
@@ -14,6 +13,8 @@ import { useDesk } from '../parts/desk-context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Menu } from '../parts/menu.tsx';
 import { StatusPill } from '../parts/status.tsx';
+import { BackButton } from './back-button.tsx';
+import { ThreadSubject } from './thread-subject.tsx';
 
 /** What the ticket is, who has it, and what can be done with it. */
 export function ThreadHeader({ thread }: { thread: Thread }) {
@@ -23,16 +24,9 @@ export function ThreadHeader({ thread }: { thread: Thread }) {
   const assignee = desk.staff.value.agents.find((agent) => agent.id === ticket.assigneeId)?.name;
   return (
     <header class="thread-head">
-      <button
-        type="button"
-        class="s-button s-button-quiet s-button-icon thread-back"
-        aria-label={texts.thread.back}
-        onClick={() => void desk.closeTicket()}
-      >
-        <Icon of={arrowLeftIcon} />
-      </button>
+      <BackButton />
       <div class="thread-what">
-        <h2 class="thread-subject">{ticket.subject}</h2>
+        <ThreadSubject key={ticket.id} subject={ticket.subject} />
         <p class="thread-facts">
           <StatusPill status={ticket.status} />
           <span class="s-truncate">{assignee ?? texts.thread.unassigned}</span>
@@ -49,8 +43,7 @@ export function ThreadHeader({ thread }: { thread: Thread }) {
       </div>
       <div class="thread-actions">
         <ActionButton id="assign" icon={userPlusIcon} label={texts.action.assign} />
-        <ActionButton id="resolve" icon={checkIcon} label={texts.thread.resolve} />
-        <ActionButton id="reopen" icon={rotateCcwIcon} label={texts.thread.reopen} />
+        <ResolveButton />
         <MoreMenu />
         <button
           type="button"
@@ -63,6 +56,20 @@ export function ThreadHeader({ thread }: { thread: Thread }) {
         </button>
       </div>
     </header>
+  );
+}
+
+/** One button with two faces, so that the focus stays where it was after a click. */
+function ResolveButton() {
+  const desk = useDesk();
+  const { thread } = desk.texts;
+  const resolve = actionOf('resolve').when(desk);
+  return (
+    <ActionButton
+      id={resolve ? 'resolve' : 'reopen'}
+      icon={resolve ? checkIcon : rotateCcwIcon}
+      label={resolve ? thread.resolve : thread.reopen}
+    />
   );
 }
 

@@ -4,7 +4,9 @@ import { useDesk } from '../parts/desk-context.ts';
 import { Emblem } from '../parts/emblem.tsx';
 import { FailureNote } from '../parts/failure-note.tsx';
 import { Late } from '../parts/late.tsx';
+import { StatusPill } from '../parts/status.tsx';
 import { useFocusRequest } from '../parts/use-focus-request.ts';
+import { BackButton } from './back-button.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { ParkedNotice } from './parked-notice.tsx';
 import { SuggestedTicket } from './suggested-ticket.tsx';
@@ -27,10 +29,8 @@ export function ThreadPane() {
   return (
     <main class="thread-pane" ref={pane} tabIndex={-1} aria-label={texts.thread.label}>
       {ticket.state.value === 'none' && <NothingOpen />}
-      {ticket.state.value === 'loading' && <Skeleton />}
-      {ticket.state.value === 'failed' && (
-        <FailureNote problem={ticket.problem.value} retry={() => void ticket.refresh()} />
-      )}
+      {ticket.state.value === 'loading' && <Waiting />}
+      {ticket.state.value === 'failed' && <Failed />}
       {ticket.state.value === 'ready' && thread && (
         <>
           <ThreadHeader thread={thread} />
@@ -56,14 +56,54 @@ function NothingOpen() {
   );
 }
 
-function Skeleton() {
+/** What the list knows already stands there at once: the subject, the status, the way back. */
+function Waiting() {
+  const desk = useDesk();
+  const row = desk.ticketInList.value;
   return (
-    <Late>
-      <div class="thread-skeleton" aria-hidden="true">
-        <span class="s-skeleton" />
-        <span class="s-skeleton" />
-        <span class="s-skeleton" />
-      </div>
-    </Late>
+    <>
+      <header class="thread-head">
+        <BackButton />
+        <div class="thread-what">
+          <h2 class="thread-subject" dir="auto">
+            {row?.subject ?? <span class="s-hidden">{desk.texts.pane.loading}</span>}
+          </h2>
+          <p class="thread-facts">{row && <StatusPill status={row.status} />}</p>
+        </div>
+      </header>
+      <Late>
+        <div class="thread-skeleton">
+          <p class="s-hidden" role="status">
+            {desk.texts.pane.loading}
+          </p>
+          <span class="s-skeleton" />
+          <span class="s-skeleton" />
+          <span class="s-skeleton" />
+        </div>
+      </Late>
+    </>
+  );
+}
+
+function Failed() {
+  const desk = useDesk();
+  const { ticket, texts } = desk;
+  const gone = ticket.problem.value?.code === 'not_found';
+  return (
+    <>
+      <header class="thread-head thread-head-bare">
+        <BackButton />
+      </header>
+      <FailureNote
+        what={gone ? texts.pane.threadGone : texts.pane.threadFailed}
+        kept={gone ? undefined : texts.pane.kept}
+        problem={gone ? null : ticket.problem.value}
+        retry={() => void ticket.refresh()}
+      >
+        <button type="button" class="link-button" onClick={() => void desk.closeTicket()}>
+          {texts.thread.back}
+        </button>
+      </FailureNote>
+    </>
   );
 }

@@ -5,7 +5,7 @@ import { useDesk } from '../parts/desk-context.ts';
 import { EventLine } from './event-line.tsx';
 import { MessageCard } from './message-card.tsx';
 
-const PART = 40;
+const PART = 50;
 const NEAR_END_PX = 120;
 
 /** Messages and events in the order of time. It stays at the end while one reads there, and never jumps otherwise. */
@@ -14,10 +14,10 @@ export function ThreadStream({ thread }: { thread: Thread }) {
   const { texts } = desk;
   const box = useRef<HTMLElement>(null);
   const atEnd = useRef(true);
-  const [parts, setParts] = useState(1);
   const [below, setBelow] = useState(false);
   const items = threadItems(thread);
-  const shown = items.slice(-PART * parts);
+  const [from, setFrom] = useState(() => Math.max(0, items.length - PART));
+  const heightBefore = useRef(0);
   const last = thread.messages.at(-1)?.id;
 
   const toEnd = () => {
@@ -29,6 +29,12 @@ export function ThreadStream({ thread }: { thread: Thread }) {
     if (atEnd.current) toEnd();
     else setBelow(true);
   }, [last]);
+  useLayoutEffect(() => {
+    // What came above pushes down what one was reading: put it back under the eyes.
+    const element = box.current;
+    if (element && heightBefore.current > 0) element.scrollTop += element.scrollHeight - heightBefore.current;
+    heightBefore.current = 0;
+  }, [from]);
   useEffect(() => desk.markSeen(), [last, desk]);
   useEffect(() => {
     // The composer grows and notices come: the end stays in sight for whoever was there.
@@ -43,26 +49,30 @@ export function ThreadStream({ thread }: { thread: Thread }) {
     atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END_PX;
     if (atEnd.current) setBelow(false);
   };
+  const showEarlier = () => {
+    heightBefore.current = box.current?.scrollHeight ?? 0;
+    atEnd.current = false;
+    box.current?.focus({ preventScroll: true });
+    setFrom(Math.max(0, from - PART));
+  };
   return (
     <div class="stream-frame">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section class="stream" ref={box} onScroll={onScroll} tabIndex={0} aria-label={texts.thread.label}>
-        {shown.length < items.length && (
-          <button
-            type="button"
-            class="s-button s-button-small stream-earlier"
-            onClick={() => setParts(parts + 1)}
-          >
+        {from > 0 && (
+          <button type="button" class="s-button s-button-small stream-earlier" onClick={showEarlier}>
             {texts.thread.previousPart}
           </button>
         )}
-        {shown.map((item) =>
-          item.kind === 'message' ? (
-            <MessageCard key={item.message.id} message={item.message} language={thread.ticket.language} />
-          ) : (
-            <EventLine key={`event-${item.event.seq}`} event={item.event} channel={thread.ticket.channel} />
-          ),
-        )}
+        {items
+          .slice(from)
+          .map((item) =>
+            item.kind === 'message' ? (
+              <MessageCard key={item.message.id} message={item.message} language={thread.ticket.language} />
+            ) : (
+              <EventLine key={`event-${item.event.seq}`} event={item.event} channel={thread.ticket.channel} />
+            ),
+          )}
       </section>
       {below && (
         <button type="button" class="s-button s-button-small s-button-strong stream-new" onClick={toEnd}>
