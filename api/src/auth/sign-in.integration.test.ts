@@ -2,6 +2,7 @@ import { schema } from '@sinia/database';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { credentialsOf } from './credentials.ts';
+import { drawQr } from './draw-qr.ts';
 import { createStaffAuth, type StaffSignIn } from './staff-sign-in.ts';
 import { testServerUrl } from './test-server-url.ts';
 import {
@@ -147,7 +148,8 @@ describe('a password alone', () => {
     await world.db.update(schema.users).set({ role: 'supervisor' }).where(eq(schema.users.id, id));
     const stranger = await signIn('alta@sinia.example');
     const jar = await signIn('alta@sinia.example');
-    const { totpURI } = await give('/two-factor/enable', { password: PASSWORD }, jar);
+    const { totpURI, qr } = await give('/two-factor/enable', { password: PASSWORD }, jar);
+    expect(qr).toEqual(drawQr(String(totpURI)));
     const { URI } = await import('otpauth');
     await give('/two-factor/verify-totp', { code: URI.parse(String(totpURI)).generate() }, jar);
     expect((await tokenOf(jar)).staff.role).toBe('supervisor');

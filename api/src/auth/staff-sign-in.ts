@@ -1,6 +1,7 @@
 import { Refusal } from '@sinia/core';
 import { z } from 'zod';
 import type { Dependencies } from '../use-cases/context.ts';
+import { drawQr } from './draw-qr.ts';
 import { REQUEST_ID_HEADER } from './sign-in-guard.ts';
 import { ADDRESS_HEADER, createBetterAuth, SIGN_IN_PATH } from './staff-auth.ts';
 
@@ -36,6 +37,7 @@ interface LibraryAnswer {
   code?: string;
   retryAfter?: number;
   token?: unknown;
+  totpURI?: string;
 }
 
 export interface StaffSignIn {
@@ -72,7 +74,8 @@ export function createStaffAuth(dependencies: Dependencies): StaffSignIn {
     if (!response.ok) throw refusalOf(response.status, answer);
     const headers = new Headers({ 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
     for (const cookie of response.headers.getSetCookie()) headers.append('Set-Cookie', cookie);
-    return new Response(JSON.stringify(answer), { headers });
+    const drawn = answer.totpURI ? { ...answer, qr: drawQr(answer.totpURI) } : answer;
+    return new Response(JSON.stringify(drawn), { headers });
   }
 
   async function sessionId(cookie: string | undefined): Promise<string | null> {

@@ -92,9 +92,14 @@ test('whoever has no second factor yet makes one here', async () => {
   await openSignIn();
   const uri = 'otpauth://totp/Sinia:cristina?secret=JBSWY3DPEHPK3PXP&issuer=Sinia';
   answers['/desk/token'] = [[403, { code: 'second_factor_required' }]];
-  answers['/desk/auth/two-factor/enable'] = [[200, { totpURI: uri, backupCodes: ['aa11', 'bb22'] }]];
+  answers['/desk/auth/two-factor/enable'] = [
+    [200, { totpURI: uri, qr: { size: 3, path: 'M1 1h1v1h-1z' }, backupCodes: ['aa11', 'bb22'] }],
+  ];
   await password([200, {}]);
   await expect.element(page.getByText('JBSW Y3DP EHPK 3PXP')).toBeVisible();
+  await expect
+    .element(page.getByRole('img', { name: 'Codi QR per a l’aplicació d’autenticació' }))
+    .toBeVisible();
   await expect.element(page.getByText('bb22')).toBeVisible();
   expect(await violations()).toEqual([]);
 });

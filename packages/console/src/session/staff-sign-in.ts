@@ -11,6 +11,8 @@ export type SignInStep =
 /** A new secret for the authenticator app, and the codes for the day when the phone is lost. */
 export interface Enrolment {
   readonly uri: string;
+  /** For the camera: the side in squares, and the dark ones as one SVG path. */
+  readonly qr: { readonly size: number; readonly path: string };
   readonly backupCodes: readonly string[];
 }
 
@@ -75,8 +77,8 @@ export class StaffSignIn {
   async enrol(password: string): Promise<Enrolment | null> {
     const answer = await this.#try('/auth/two-factor/enable', { password });
     if (!answer?.ok) return null;
-    const body = (await answer.json()) as { totpURI: string; backupCodes: string[] };
-    return { uri: body.totpURI, backupCodes: body.backupCodes };
+    const body = (await answer.json()) as { totpURI: string; qr: Enrolment['qr']; backupCodes: string[] };
+    return { uri: body.totpURI, qr: body.qr, backupCodes: body.backupCodes };
   }
 
   /** Chooses a password with the link of an invitation, which is spent by it. */

@@ -1,5 +1,6 @@
 import type { ConsoleTexts } from '@sinia/i18n/console/ca';
 import type { Enrolment } from '../../session/staff-sign-in.ts';
+import { QrCode } from './qr-code.tsx';
 
 /** The secret for the authenticator app, and the codes to keep. */
 export function EnrolmentKey({ texts, enrolment }: { texts: ConsoleTexts['signIn']; enrolment: Enrolment }) {
@@ -7,6 +8,7 @@ export function EnrolmentKey({ texts, enrolment }: { texts: ConsoleTexts['signIn
   return (
     <div class="enrolment">
       <p>{texts.enrolHelp}</p>
+      <QrCode qr={enrolment.qr} label={texts.enrolQr} />
       <p>
         <span class="s-label">{texts.enrolKey}: </span>
         <code class="enrolment-secret">{secret.replace(/(.{4})(?=.)/g, '$1 ')}</code>
