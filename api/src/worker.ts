@@ -7,6 +7,7 @@ import { type MailProcessor, processMail } from './jobs/process-mail.ts';
 import { readImap } from './jobs/read-imap.ts';
 import { runRecurring } from './jobs/recurring.ts';
 import { sendDeliveries } from './jobs/send-deliveries.ts';
+import { sendHeldReplies } from './jobs/send-held-replies.ts';
 import { mailIdentity } from './outbox/mail-identity.ts';
 import { relayEvents } from './outbox/relay.ts';
 import { SUBSCRIBERS } from './outbox/subscribers.ts';
@@ -40,6 +41,7 @@ function main(): void {
       dependencies,
       async () => (await sendDeliveries({ dependencies, identity, transports })) > 0,
     ),
+    startLoop('replies', dependencies, async () => (await sendHeldReplies(dependencies)) > 0),
     startLoop('mail', dependencies, async () => (await processMail(mail)) > 0),
     startLoop(
       'recurring',

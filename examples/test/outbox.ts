@@ -11,7 +11,8 @@ export interface SentMessage {
   readonly ticketReference: string | null;
 }
 
-const PATIENCE_MS = 20_000;
+/** A reply from the desk waits ten seconds, so that it can be taken back. */
+const PATIENCE_MS = 30_000;
 
 /** Waits until the demonstration has sent a message of a kind to an address. */
 export async function sentTo(demo: Demo, to: string, kind: string, count = 1): Promise<SentMessage> {

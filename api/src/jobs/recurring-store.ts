@@ -3,7 +3,7 @@ import { and, asc, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm';
 import { sealHash } from './seal-hash.ts';
 
 const { recurringJobs, idempotencyKeys, accessTokens, panelCodes, spentChallenges, attachments } = schema;
-const { auditLog, auditSeals } = schema;
+const { auditLog, auditSeals, heldReplies } = schema;
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -54,11 +54,18 @@ export async function purgeExpired(db: Database, now: Date): Promise<void> {
   await db.delete(spentChallenges).where(lt(spentChallenges.expiresAt, now));
 }
 
-/** Uploads that nobody attached within a day: their rows go; their files are named, to go after. */
+/** Uploads that nobody attached within a day, nor wants to with a reply that waits: their files are named, to go after. */
 export async function purgeUploads(db: Database, now: Date): Promise<string[]> {
   const rows = await db
     .delete(attachments)
-    .where(and(isNull(attachments.messageId), lt(attachments.createdAt, before(now, DAY_MS))))
+    .where(
+      and(
+        isNull(attachments.messageId),
+        lt(attachments.createdAt, before(now, DAY_MS)),
+        sql`not exists (
+          select from ${heldReplies} where ${heldReplies.message} -> 'attachmentIds' ? ${attachments.id})`,
+      ),
+    )
     .returning({ id: attachments.id });
   return rows.map((row) => row.id);
 }

@@ -37,11 +37,20 @@ const CALLS: Readonly<Record<string, Call>> = {
     ofTicket: true,
     input: ({ ticketId }) => ({ id: ticketId, version: 1, set: { tags: ['prova'] } }),
   },
-  'tickets.reply': {
+  'replies.hold': {
     permission: 'ticket.reply',
     ofTicket: true,
-    input: ({ ticketId }) => ({ id: ticketId, message: { body: 'Hola', visibility: 'public' } }),
+    input: ({ ticketId }) => ({
+      ...{ key: randomBytes(8).toString('hex'), id: ticketId },
+      message: { body: 'Hola', visibility: 'public' },
+    }),
   },
+  'replies.undo': {
+    permission: 'ticket.reply',
+    ofTicket: false,
+    input: () => ({ id: `hld_${'0'.repeat(26)}` }),
+  },
+  'replies.held': { permission: 'ticket.reply', ofTicket: false, input: () => ({}) },
   'tickets.note': {
     permission: 'ticket.note',
     ofTicket: true,
@@ -92,6 +101,12 @@ const CALLS: Readonly<Record<string, Call>> = {
     ofTicket: false,
     ofNothing: true,
     input: () => ({ id: 'agt_x', set: {} }),
+  },
+  'staff.resetSecondFactor': {
+    permission: 'staff.write',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: 'agt_x' }),
   },
   'groups.list': { permission: 'group.write', ofTicket: false, input: () => ({}) },
   'groups.create': {

@@ -1,4 +1,4 @@
-import { noteOnTicket, replyToTicket } from '../use-cases/tickets/add-message.ts';
+import { noteOnTicket } from '../use-cases/tickets/add-message.ts';
 import { changeTicket } from '../use-cases/tickets/change-ticket.ts';
 import { countTickets } from '../use-cases/tickets/count-tickets.query.ts';
 import { listTickets } from '../use-cases/tickets/list-tickets.query.ts';
@@ -14,9 +14,6 @@ export const ticketsRouter = router({
   change: procedure
     .input(changeTicket.input)
     .mutation(({ ctx, input }) => changeTicket.execute(ctx.context, input)),
-  reply: procedure
-    .input(replyToTicket.input)
-    .mutation(({ ctx, input }) => replyToTicket.execute(ctx.context, input)),
   note: procedure
     .input(noteOnTicket.input)
     .mutation(({ ctx, input }) => noteOnTicket.execute(ctx.context, input)),

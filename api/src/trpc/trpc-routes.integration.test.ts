@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { credentialsOf } from '../auth/credentials.ts';
 import { testServerUrl } from '../auth/test-server-url.ts';
 import { addSite, addStaff, type TestWorld, testWorld } from '../auth/test-world.ts';
+import { sendHeldReplies } from '../jobs/send-held-replies.ts';
 import { requestStart } from '../request-start.ts';
 import { problemResponse } from '../rest/problem.ts';
 import type { RestEnvironment } from '../rest/rest-environment.ts';
@@ -205,14 +206,24 @@ describe('working on a ticket', () => {
     expect(rows.map((row) => row.visibility)).toEqual(['internal']);
   });
 
-  test('a reply that resolves is one event', async () => {
+  test('a reply that resolves leaves after its seconds as one event; twice the same key is once', async () => {
     const { id } = await open('Resposta');
     const client = clientOf('agent');
     const message = { body: 'Fet.', visibility: 'public' as const, set: { status: 'solved' as const } };
-    await client.tickets.reply.mutate({ id, message });
+    const act = { key: 'act-12345678', id, message };
+    const [first, twin] = await Promise.all([
+      client.replies.hold.mutate(act),
+      client.replies.hold.mutate(act),
+    ]);
+    expect(twin.id).toBe(first.id);
+    expect(await client.replies.held.query({})).toHaveLength(1);
+    expect(await clientOf('admin').replies.held.query({})).toEqual([]);
+    const later = { ...world, clock: () => new Date(Date.now() + 11_000) };
+    expect(await sendHeldReplies(later)).toBe(1);
     const { ticket, events } = await client.tickets.view.query({ id });
     expect(ticket.status).toBe('solved');
     expect(events.map((event) => event.type)).toEqual(['ticket.opened', 'message.added']);
+    expect(await refusal(client.replies.undo.mutate({ id: first.id }))).toBe('409 held_reply_gone');
   });
 
   test('bad input is named by its field and reveals nothing else', async () => {

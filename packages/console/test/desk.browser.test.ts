@@ -100,9 +100,39 @@ describe('by keyboard alone', () => {
     await userEvent.keyboard('Buenos días, Andrés.');
     await expect.element(field('Resposta')).toHaveValue('Buenos días, Andrés.');
     await userEvent.keyboard('{Control>}{Enter}{/Control}');
-    await expect.element(page.getByText('Resposta enviada.')).toBeInTheDocument();
-    expect([...server.messages.values()].flat().at(-1)?.body).toBe('Buenos días, Andrés.');
+    await expect.element(page.getByText(/S’envia d’aquí a \d+ s/)).toBeVisible();
     await expect.element(field('Resposta')).toHaveValue('');
+    expect(await violations()).toEqual([]);
+    server.leave();
+    await expect.element(page.getByText(/S’envia d’aquí a/)).not.toBeInTheDocument();
+    expect([...server.messages.values()].flat().at(-1)?.body).toBe('Buenos días, Andrés.');
+  });
+
+  test('z takes a sent reply back into the editor', async () => {
+    const server = await openDesk({ ticketId: LEAK });
+    inside('.console')?.focus();
+    await userEvent.keyboard('r');
+    await userEvent.keyboard('Massa aviat{Control>}{Enter}{/Control}');
+    await expect.element(page.getByText(/S’envia d’aquí a \d+ s/)).toBeVisible();
+    await userEvent.keyboard('z');
+    await expect.element(field('Resposta')).toHaveValue('Massa aviat');
+    expect(server.waiting.size).toBe(0);
+    expect(server.calls).toContain('undoHeld');
+  });
+
+  test('a reply that could not leave stands above the editor with its words and the reason', async () => {
+    const server = await openDesk({ ticketId: LEAK });
+    await field('Resposta').fill('Fins aviat');
+    await page.getByRole('button', { name: 'Envia la resposta' }).click();
+    await expect.poll(() => server.waiting.size).toBe(1);
+    server.leave(undefined, 'not_found');
+    server.happen(eventOf(LEAK, 90, {}));
+    await expect
+      .element(page.getByText(/La resposta no ha sortit.*No existeix o no hi teniu accés/))
+      .toBeVisible();
+    expect(await violations()).toEqual([]);
+    await page.getByRole('button', { name: 'Torna-la a l’editor' }).click();
+    await expect.element(field('Resposta')).toHaveValue('Fins aviat');
   });
 
   test('shortcuts are text where one writes, and Escape leaves the field', async () => {
@@ -161,7 +191,7 @@ test('a new ticket appears by itself, first and unread', async () => {
 test('a refused message keeps its text and says why', async () => {
   const server = await openDesk({ ticketId: LEAK });
   await field('Resposta').fill('Ja hi anem');
-  server.failNext('addMessage', 'unreachable');
+  server.failNext('hold', 'unreachable');
   await page.getByRole('button', { name: 'Envia la resposta' }).click();
   await expect
     .element(page.getByRole('alert'))

@@ -22,6 +22,7 @@ import type {
   Counts,
   DeskPort,
   Drafts,
+  HeldReply,
   ListRequest,
   LiveHandlers,
   NoticeDraft,
@@ -50,7 +51,10 @@ export class FakeDesk implements DeskPort {
   readonly messages = new Map<string, Message[]>();
   readonly events = new Map<string, TicketEvent[]>();
   readonly saved = new Map<string, Drafts>();
+  readonly waiting = new Map<string, HeldReply>();
+  readonly uploaded = new Map<string, AttachmentSummary>();
   readonly calls: string[] = [];
+  readonly #acts = new Map<string, HeldReply>();
   readonly #failing = new Map<string, DeskError>();
   pageSize = 50;
   switches: NotifySwitches = NOTIFY_ALL;
@@ -109,8 +113,62 @@ export class FakeDesk implements DeskPort {
     return this.#write(ticket, changes);
   }
 
-  async addMessage(ticketId: string, message: AddMessageBody): Promise<void> {
-    this.#work('addMessage');
+  async addNote(ticketId: string, note: AddMessageBody): Promise<void> {
+    this.#work('addNote');
+    this.#add(ticketId, note);
+  }
+
+  async hold(ticketId: string, key: string, message: AddMessageBody): Promise<HeldReply> {
+    this.#work('hold');
+    this.#ticket(ticketId);
+    const known = this.#acts.get(key);
+    if (known) return known;
+    this.#next += 1;
+    const id = `hld_${String(this.#next).padStart(26, '0')}`;
+    const attachments = (message.attachmentIds ?? []).flatMap((one) => this.uploaded.get(one) ?? []);
+    const held = { id, ticketId, message, attachments, leavesInMs: 10_000, refusal: null };
+    this.waiting.set(id, held);
+    this.#acts.set(key, held);
+    setTimeout(() => this.leave(id), 10_000);
+    return held;
+  }
+
+  async undoHeld(id: string): Promise<HeldReply> {
+    this.#work('undoHeld');
+    const held = this.waiting.get(id);
+    if (!held) throw new DeskError('held_reply_gone');
+    this.waiting.delete(id);
+    return held;
+  }
+
+  async held(): Promise<HeldReply[]> {
+    this.#work('held');
+    return [...this.waiting.values()];
+  }
+
+  /** The seconds of a reply are over: it leaves, or stays with the reason. */
+  leave(id = [...this.waiting.keys()].at(-1) ?? '', refusal: string | null = null): void {
+    const held = this.waiting.get(id);
+    if (!held || held.refusal) return;
+    const { ticketId, message } = held;
+    if (refusal) {
+      this.waiting.set(id, { ...held, leavesInMs: 0, refusal });
+      return;
+    }
+    this.waiting.delete(id);
+    this.#add(ticketId, message);
+    const added = { visibility: 'public', author: 'agent' } as const;
+    const seq = 1000 + this.#next;
+    this.happen(
+      eventOf(ticketId, seq, { type: 'message.added', message: { id: this.#lastOf(ticketId), ...added } }),
+    );
+  }
+
+  #lastOf(ticketId: string): string {
+    return this.messages.get(ticketId)?.at(-1)?.id ?? '';
+  }
+
+  #add(ticketId: string, message: AddMessageBody): void {
     const ticket = this.#ticket(ticketId);
     this.#next += 1;
     const added = messageOf(ticketId, this.#next, {
@@ -142,7 +200,9 @@ export class FakeDesk implements DeskPort {
     this.#next += 1;
     const { name: fileName, size } = file;
     const id = `att_${String(this.#next).padStart(26, '0')}`;
-    return { id, fileName, size, mediaType: file.type, contentId: null, inline: false };
+    const kept = { id, fileName, size, mediaType: file.type, contentId: null, inline: false };
+    this.uploaded.set(id, kept);
+    return kept;
   }
 
   async linkTo(attachmentId: string): Promise<string> {

@@ -1,10 +1,13 @@
 import { AddMessageBody, Message, TicketId } from '@sinia/contracts';
+import type { Transaction } from '@sinia/database';
 import { z } from 'zod';
+import type { Context } from '../context.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
 import { defineUseCase } from '../use-case.ts';
 import { addMessageRows } from './add-message-rows.ts';
 import { checkFields } from './field-check-store.ts';
 import { authorOf, claimUploads } from './message-store.ts';
-import { aboutTicket, lockTicket } from './ticket-store.ts';
+import { aboutTicket, lockTicket, type TicketRow } from './ticket-store.ts';
 
 const input = z.object({ id: TicketId, message: AddMessageBody });
 
@@ -24,21 +27,38 @@ function defineMessage(
     permission,
     input,
     output: Message,
-    load: async (tx, { id, message }, context) => {
-      await claimUploads(tx, context, message.attachmentIds);
-      return lockTicket(tx, id);
-    },
+    load: loadForMessage,
     about: aboutTicket,
-    run: async (work, { input: { message }, subject, context }) => {
-      if (message.set) await checkFields(work.tx, message.set);
-      return addMessageRows(work, context, subject, {
-        visibility,
-        body: message.body,
-        author: authorOf(context.actor),
-        authorName: context.actor.name,
-        set: message.set,
-        attachmentIds: message.attachmentIds ?? [],
-      });
-    },
+    run: (work, { input: { message }, subject, context }) =>
+      writeMessage(work, context, subject, visibility, message),
+  });
+}
+
+/** The ticket and the uploads of a message that somebody wrote, locked. */
+export async function loadForMessage(
+  tx: Transaction,
+  { id, message }: z.output<typeof input>,
+  context: Context,
+): Promise<TicketRow> {
+  await claimUploads(tx, context, message.attachmentIds);
+  return lockTicket(tx, id);
+}
+
+/** Adds what somebody wrote, with the fields that they set in the same action. */
+export async function writeMessage(
+  work: UnitOfWork,
+  context: Context,
+  ticket: TicketRow,
+  visibility: 'public' | 'internal',
+  message: AddMessageBody,
+): Promise<Message> {
+  if (message.set) await checkFields(work.tx, message.set);
+  return addMessageRows(work, context, ticket, {
+    visibility,
+    body: message.body,
+    author: authorOf(context.actor),
+    authorName: context.actor.name,
+    set: message.set,
+    attachmentIds: message.attachmentIds ?? [],
   });
 }

@@ -19,6 +19,7 @@ import {
   settingsIcon,
   stickyNoteIcon,
   tagIcon,
+  undo2Icon,
   userCheckIcon,
   userIcon,
   userPlusIcon,
@@ -27,6 +28,7 @@ import type { ConsoleTexts } from '@sinia/i18n/console/ca';
 import type { View } from '../port/desk-port.ts';
 import type { Desk } from '../state/desk.ts';
 import { sendMessage } from '../state/send-message.ts';
+import { canUndo, undoLast } from '../state/undo-last.ts';
 import { copyReference } from './copy-reference.ts';
 
 export type ActionId = keyof ConsoleTexts['action'];
@@ -208,6 +210,14 @@ export const ACTIONS: readonly Action[] = [
     run: (desk) => {
       desk.contextShown.value = !desk.contextShown.value;
     },
+  },
+  {
+    id: 'undo',
+    group: 'ticket',
+    keys: ['z'],
+    icon: undo2Icon,
+    when: canUndo,
+    run: undoLast,
   },
   {
     id: 'send',

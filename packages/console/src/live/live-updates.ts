@@ -7,7 +7,7 @@ const PAUSE_MS = 250;
 /** Keeps the screen in step with the feed: the first event counts at once, a burst is read once. */
 export function followLive(desk: Desk): () => void {
   const readList = throttled(() => Promise.all([desk.list.refresh(), desk.list.refreshCounts()]));
-  const readTicket = throttled(() => desk.ticket.refresh());
+  const readTicket = throttled(() => Promise.all([desk.ticket.refresh(), desk.held.refreshIfAny()]));
   const stop = desk.port.follow({
     onState: (state) => changeState(desk, state, readList, readTicket),
     onEvent: (event) => {

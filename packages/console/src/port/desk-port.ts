@@ -45,6 +45,17 @@ export interface Thread {
 export type Visibility = 'public' | 'internal';
 export type Drafts = Readonly<Record<Visibility, string>>;
 
+/** A reply of one's own that can still be taken back, or that could not leave. */
+export interface HeldReply {
+  readonly id: string;
+  readonly ticketId: string;
+  readonly message: AddMessageBody;
+  readonly attachments: readonly AttachmentSummary[];
+  readonly leavesInMs: number;
+  /** The code of the refusal. */
+  readonly refusal: string | null;
+}
+
 export interface ListRequest {
   readonly view: View;
   /** Words or a reference; searches everything that the caller may see, whatever the view. */
@@ -84,7 +95,12 @@ export interface DeskPort {
   read(ticketId: string): Promise<Thread>;
   /** @param version the one that was on the screen; another now gives `version_stale` */
   change(ticketId: string, version: number, changes: ChangeTicketBody): Promise<Ticket>;
-  addMessage(ticketId: string, message: AddMessageBody): Promise<void>;
+  addNote(ticketId: string, note: AddMessageBody): Promise<void>;
+  /** A reply, on its way in ten seconds. @param key one for each act of sending: the same key sends once */
+  hold(ticketId: string, key: string, reply: AddMessageBody): Promise<HeldReply>;
+  /** Takes a reply back: nothing of it leaves. */
+  undoHeld(heldId: string): Promise<HeldReply>;
+  held(): Promise<readonly HeldReply[]>;
   staff(): Promise<Staff>;
   drafts(ticketId: string): Promise<Drafts>;
   /** An empty body removes the draft. */

@@ -62,11 +62,14 @@ export function createDeskClient(apiUrl: string, session: Session, me: Me): Desk
         return { ...thread, notices, previous: earlier } as Thread;
       }),
     change: (id, version, set) => call(() => trpc.tickets.change.mutate({ id, version, set })),
-    addMessage: (id, message) =>
+    addNote: (id, message) =>
       call(async () => {
-        const door = message.visibility === 'internal' ? trpc.tickets.note : trpc.tickets.reply;
-        await door.mutate({ id, message });
+        await trpc.tickets.note.mutate({ id, message });
       }),
+    hold: (id, key, message) =>
+      call(() => trpc.replies.hold.mutate({ id, key, message: { ...message, visibility: 'public' } })),
+    undoHeld: (id) => call(() => trpc.replies.undo.mutate({ id })),
+    held: () => call(() => trpc.replies.held.query({})),
     staff: () => call(() => trpc.staff.list.query({})),
     drafts: (ticketId) => call(() => trpc.drafts.read.query({ ticketId })),
     saveDraft: (ticketId, visibility, body) =>

@@ -4,9 +4,11 @@ import { toDeskError } from '../port/desk-error.ts';
 import type { DeskPort, LiveState, Me, Staff, View, Visibility } from '../port/desk-port.ts';
 import { DraftKeeper } from './drafts.ts';
 import { explain } from './explain.ts';
+import { HeldReplies } from './held-replies.ts';
 import { OpenTicket } from './open-ticket.ts';
 import type { PreferenceStorage, Preferences } from './preferences.ts';
 import { ReadMarks } from './read-marks.ts';
+import { tellRefused } from './tell-refused.ts';
 import type { Words } from './texts.ts';
 import { TicketList } from './ticket-list.ts';
 import { Toasts } from './toasts.ts';
@@ -38,6 +40,7 @@ export class Desk {
   readonly list: TicketList;
   readonly ticket: OpenTicket;
   readonly drafts: DraftKeeper;
+  readonly held: HeldReplies;
   readonly marks: ReadMarks;
   readonly toasts = new Toasts();
   readonly staff = signal<Staff>({ agents: [], groups: [] });
@@ -65,6 +68,8 @@ export class Desk {
     this.list = new TicketList(setup.port);
     this.ticket = new OpenTicket(setup.port);
     this.drafts = new DraftKeeper(setup.port);
+    this.held = new HeldReplies(setup.port);
+    this.held.onRefused = (refused) => tellRefused(this, refused);
     this.marks = new ReadMarks(this.now(), setup.storage);
     this.mayWrite = setup.me.role !== 'auditor' && setup.me.role !== 'light';
     this.ticketInList = computed(() => this.list.rows.value.find((row) => row.id === this.ticket.id.value));
@@ -77,14 +82,18 @@ export class Desk {
   async start(view: View, ticketId?: string): Promise<void> {
     void this.#loadStaff();
     void this.list.refreshCounts();
+    if (this.mayWrite) void this.held.refresh().then(this.held.onRefused);
     if (ticketId) void this.openTicket(ticketId);
     await this.list.show(view);
   }
 
   /** After a session that ended: everything as it was, what was typed is saved now. */
   async resume(): Promise<void> {
+    const ticketId = this.ticket.id.value;
+    if (ticketId && this.drafts.text(ticketId, this.writing.value)) this.askFocus('composer');
     await Promise.all([
       this.drafts.saveAll(),
+      this.held.refresh(),
       this.list.refresh(),
       this.list.refreshCounts(),
       this.ticket.refresh(),

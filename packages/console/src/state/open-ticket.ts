@@ -82,11 +82,11 @@ export class OpenTicket {
     }
   }
 
-  /** Adds a message; the thread is read again when the server has it. */
-  async say(message: AddMessageBody): Promise<void> {
+  /** Adds a note; the thread is read again when the server has it. */
+  async addNote(note: AddMessageBody): Promise<void> {
     const ticketId = this.id.value;
     if (!ticketId) throw new DeskError('not_found');
-    await this.#port.addMessage(ticketId, message);
+    await this.#port.addNote(ticketId, note);
     await this.refresh();
   }
 

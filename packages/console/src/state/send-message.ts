@@ -1,13 +1,15 @@
+import type { AddMessageBody } from '@sinia/contracts';
 import type { Status } from '@sinia/core';
 import { toDeskError } from '../port/desk-error.ts';
 import type { Desk } from './desk.ts';
 import { explain } from './explain.ts';
+import { giveBack, undoReply } from './undo-last.ts';
 
 /**
  * Sends what stands in the composer, as reply or note.
  *
  * @param status set in the same action: one event, one message to the customer
- * @returns whether it has left; if not, text and files stay where they are and a sentence says why
+ * @returns whether the server has it; if not, text and files are back where they were and a sentence says why
  */
 export async function sendMessage(desk: Desk, status?: Status): Promise<boolean> {
   const ticketId = desk.ticket.id.value;
@@ -23,17 +25,46 @@ export async function sendMessage(desk: Desk, status?: Status): Promise<boolean>
   const attachmentIds = uploads.attachmentIds;
   const files = attachmentIds.length > 0 ? { attachmentIds } : {};
   const set = status ? { set: { status } } : {};
+  const message: AddMessageBody = { body, visibility, ...files, ...set };
+  return visibility === 'public' ? hold(desk, ticketId, message) : note(desk, ticketId, message);
+}
+
+/** A reply shows at once as on its way, and the editor is free for the next. */
+async function hold(desk: Desk, ticketId: string, message: AddMessageBody): Promise<boolean> {
+  const uploads = desk.uploadsOf(ticketId, 'public');
+  const { attachments } = uploads;
+  const sending = desk.held.send(ticketId, message, attachments);
+  const { key = '' } = desk.held.newest ?? {};
+  uploads.clear();
+  void desk.drafts.clear(ticketId, 'public');
+  const undo = { label: desk.texts.held.undo, undo: true, run: () => void undoReply(desk, key) };
+  const toast = desk.toasts.say(desk.texts.held.onItsWay, undo);
+  desk.markSeen();
+  desk.askFocus('thread');
   try {
-    await desk.ticket.say({ body, visibility, ...files, ...set });
+    await sending;
+    return true;
+  } catch (thrown) {
+    desk.toasts.close(toast);
+    giveBack(desk, { ticketId, message, attachments });
+    if (desk.ticket.id.value === ticketId) desk.write('public');
+    desk.toasts.warn(explain(desk.texts, desk.texts.failure.send, toDeskError(thrown)));
+    return false;
+  }
+}
+
+async function note(desk: Desk, ticketId: string, message: AddMessageBody): Promise<boolean> {
+  try {
+    await desk.ticket.addNote(message);
   } catch (thrown) {
     desk.toasts.warn(explain(desk.texts, desk.texts.failure.send, toDeskError(thrown)));
     return false;
   }
-  uploads.clear();
-  desk.toasts.say(visibility === 'public' ? desk.texts.composer.sent : desk.texts.composer.noteSaved);
+  desk.uploadsOf(ticketId, 'internal').clear();
+  desk.toasts.say(desk.texts.composer.noteSaved);
   desk.markSeen();
   await Promise.all([
-    desk.drafts.clear(ticketId, visibility),
+    desk.drafts.clear(ticketId, 'internal'),
     desk.list.refresh(),
     desk.list.refreshCounts(),
   ]);

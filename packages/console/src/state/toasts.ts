@@ -1,10 +1,17 @@
 import { signal } from '@preact/signals';
 
+export interface ToastAction {
+  readonly label: string;
+  /** It takes back what was just done: the key for that runs it too. */
+  readonly undo?: boolean;
+  run(): void;
+}
+
 export interface Toast {
   readonly id: number;
   readonly text: string;
   readonly tone: 'calm' | 'danger';
-  readonly action?: { readonly label: string; run(): void } | undefined;
+  readonly action?: ToastAction | undefined;
 }
 
 const CALM_MS = 5_000;
@@ -15,13 +22,20 @@ export class Toasts {
   readonly shown = signal<readonly Toast[]>([]);
   #next = 1;
 
-  say(text: string, action?: Toast['action']): void {
+  /** @returns what `close` wants to know */
+  say(text: string, action?: ToastAction): number {
     const id = this.#show({ text, tone: 'calm', action });
     setTimeout(() => this.close(id), action ? WITH_ACTION_MS : CALM_MS);
+    return id;
   }
 
-  warn(text: string, action?: Toast['action']): void {
+  warn(text: string, action?: ToastAction): void {
     this.#show({ text, tone: 'danger', action });
+  }
+
+  /** The newest that takes something back. */
+  get undoable(): Toast | undefined {
+    return this.shown.value.findLast((toast) => toast.action?.undo);
   }
 
   close(id: number): void {

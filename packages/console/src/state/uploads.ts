@@ -28,8 +28,12 @@ export class Uploads {
     this.#port = port;
   }
 
+  get attachments(): AttachmentSummary[] {
+    return this.items.value.flatMap((item) => (item.attachment ? [item.attachment] : []));
+  }
+
   get attachmentIds(): string[] {
-    return this.items.value.flatMap((item) => (item.attachment ? [item.attachment.id] : []));
+    return this.attachments.map((attachment) => attachment.id);
   }
 
   /** @returns how many were too many and have been left out */

@@ -36,6 +36,7 @@ const wanted = [
   'file-text',
   'funnel',
   'flag',
+  'forward',
   'globe',
   'rotate-ccw-clock',
   'image',

@@ -9,6 +9,7 @@ import { useFocusRequest } from '../parts/use-focus-request.ts';
 import { ComposerRoute } from './composer-route.tsx';
 import { DraftNote } from './draft-note.tsx';
 import { Interruption } from './interruption.tsx';
+import { RefusedReplies } from './refused-replies.tsx';
 import { SendButtons } from './send-buttons.tsx';
 import { UploadList } from './upload-list.tsx';
 
@@ -33,7 +34,7 @@ export function Composer({ ticket }: { ticket: Ticket }) {
     setSending(true);
     await sendMessage(desk, status);
     setSending(false);
-    field.current?.focus();
+    if (visibility === 'internal') field.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -62,6 +63,7 @@ export function Composer({ ticket }: { ticket: Ticket }) {
         take(event.dataTransfer?.files);
       }}
     >
+      <RefusedReplies ticket={ticket} />
       <Interruption />
       <div class="composer-box">
         <div class="composer-top">

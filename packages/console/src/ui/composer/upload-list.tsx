@@ -32,7 +32,9 @@ function UploadItem({ upload, uploads }: { upload: Upload; uploads: Uploads }) {
           {problem.code === 'unknown' ? texts.attachment.failed : reasonOf(texts, problem)}
         </span>
       ) : (
-        <span class="s-numbers s-muted">{fileSize(desk.words.value.locale, attachment?.size ?? file.size)}</span>
+        <span class="s-numbers s-muted">
+          {fileSize(desk.words.value.locale, attachment?.size ?? file.size)}
+        </span>
       )}
       {!attachment && !problem && (
         <progress

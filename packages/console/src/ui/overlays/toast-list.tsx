@@ -1,12 +1,22 @@
 import { xIcon } from '@sinia/design/icons';
+import { useRef } from 'preact/hooks';
 import { useDesk } from '../parts/desk-context.ts';
 import { Icon } from '../parts/icon.tsx';
+import { Keys } from '../parts/keys.tsx';
 
 /** What has just happened: said politely, or as an alert where something failed. */
 export function ToastList() {
-  const { toasts, texts } = useDesk();
+  const desk = useDesk();
+  const { toasts, texts, preferences } = desk;
+  const box = useRef<HTMLDivElement>(null);
+  const close = (id: number) => {
+    toasts.close(id);
+    // The button that had the focus is gone: on to what one was working on.
+    if (desk.overlay.value === 'none') desk.askFocus(desk.ticket.id.value ? 'thread' : 'row');
+    else box.current?.closest('dialog')?.querySelector('button')?.focus();
+  };
   return (
-    <div class="s-toasts">
+    <div class="s-toasts" ref={box}>
       {toasts.shown.value.map((toast) => (
         <div
           key={toast.id}
@@ -25,13 +35,14 @@ export function ToastList() {
               }}
             >
               {toast.action.label}
+              {toast.action.undo && preferences.singleKeys.value && <Keys keys="z" />}
             </button>
           )}
           <button
             type="button"
             class="s-button s-button-quiet s-button-icon s-button-small"
             aria-label={texts.help.close}
-            onClick={() => toasts.close(toast.id)}
+            onClick={() => close(toast.id)}
           >
             <Icon of={xIcon} />
           </button>

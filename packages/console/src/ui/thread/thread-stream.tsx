@@ -3,6 +3,7 @@ import { threadItems } from '../../format/thread-items.ts';
 import type { Thread } from '../../port/desk-port.ts';
 import { useDesk } from '../parts/desk-context.ts';
 import { EventLine } from './event-line.tsx';
+import { HeldRepliesOf } from './held-reply.tsx';
 import { MessageCard } from './message-card.tsx';
 
 const PART = 50;
@@ -18,7 +19,7 @@ export function ThreadStream({ thread }: { thread: Thread }) {
   const items = threadItems(thread);
   const [from, setFrom] = useState(() => Math.max(0, items.length - PART));
   const heightBefore = useRef(0);
-  const last = thread.messages.at(-1)?.id;
+  const last = desk.held.of(thread.ticket.id).at(-1)?.key ?? thread.messages.at(-1)?.id;
 
   const toEnd = () => {
     const element = box.current;
@@ -73,6 +74,7 @@ export function ThreadStream({ thread }: { thread: Thread }) {
               <EventLine key={`event-${item.event.seq}`} event={item.event} channel={thread.ticket.channel} />
             ),
           )}
+        <HeldRepliesOf ticketId={thread.ticket.id} />
       </section>
       {below && (
         <button type="button" class="s-button s-button-small s-button-strong stream-new" onClick={toEnd}>
