@@ -187,6 +187,8 @@ CREATE TABLE "blocked_senders" (
 CREATE TABLE "mail_imports" (
 	"id" text PRIMARY KEY NOT NULL,
 	"mailbox_id" text NOT NULL,
+	"folder" text NOT NULL,
+	"uid_validity" text,
 	"since" timestamp with time zone NOT NULL,
 	"status" text NOT NULL,
 	"last_uid" bigint DEFAULT 0 NOT NULL,
@@ -417,6 +419,7 @@ CREATE TABLE "messages" (
 	"author_address" text,
 	"channel" text NOT NULL,
 	"body" text NOT NULL,
+	"signature" text,
 	"html" text,
 	"segments" jsonb,
 	"trust" text NOT NULL,

@@ -35,6 +35,9 @@ export const mailImports = pgTable(
     mailboxId: text('mailbox_id')
       .notNull()
       .references(() => mailboxes.id),
+    /** As the server names it; `\\Sent` where it is the one for sent mail (RFC 6154), whatever its name. */
+    folder: text('folder').notNull(),
+    uidValidity: text('uid_validity'),
     since: time('since').notNull(),
     status: text('status').$type<'waiting' | 'running' | 'done' | 'stopped' | 'failed'>().notNull(),
     /** How far it went (RFC 3501 UID), so that it goes on after a stop. */

@@ -142,6 +142,8 @@ export const messages = pgTable(
     authorAddress: text('author_address'),
     channel: text('channel').$type<Channel>().notNull(),
     body: text('body').notNull(),
+    /** Of the group in whose name an agent answered: leaves below the body, no part of it. */
+    signature: text('signature'),
     /** Cleaned when it came in; null where the message is plain text. */
     html: text('html'),
     /** Where body, quotes and signature lie in `body`: folded on screen, never cut. */
