@@ -1,6 +1,8 @@
 import { join } from 'node:path';
-import { Refusal } from '@sinia/core';
+import { type Language, Refusal } from '@sinia/core';
+import { STATEMENT_PATHS } from '@sinia/i18n/statement/paths';
 import { Hono } from 'hono';
+import { accessibilityStatement } from './accessibility-statement.ts';
 import { ASSETS, builtPage, folder } from './assets.ts';
 import { demoOutboxRoutes } from './demo/outbox-routes.ts';
 import { fileRoutes } from './files-routes.ts';
@@ -53,6 +55,8 @@ export function createApp(dependencies: Dependencies): Hono<RestEnvironment> {
   desk('/desk/connect');
   app.get('/seguiment', pages, (c) => c.html(hostedPage('tracker', c.var.language, settings)));
   app.get('/valora', pages, (c) => c.html(hostedPage('survey', c.var.language, settings)));
+  for (const [language, path] of Object.entries(STATEMENT_PATHS) as [Language, string][])
+    app.get(path, pages, (c) => c.html(accessibilityStatement(language, settings)));
   app.route('/docs', referencePage());
   if (settings.demo) app.route('/demo', demoOutboxRoutes(pages));
   app.get('/', (c) => c.redirect('/desk'));

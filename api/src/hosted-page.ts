@@ -1,4 +1,6 @@
 import type { Language } from '@sinia/core';
+import { statementLink } from './accessibility-statement.ts';
+import { hostedShell } from './hosted-shell.ts';
 import type { Settings } from './use-cases/context.ts';
 
 const WORDS = {
@@ -24,27 +26,12 @@ export type HostedPage = 'tracker' | 'survey';
 /** The page that a link in a message opens. The token stays in the fragment: our own script reads it, no server does. */
 export function hostedPage(page: HostedPage, language: Language, settings: Settings): string {
   const words = WORDS[language];
-  const call = words.call(settings.phone);
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="robots" content="noindex">
-<title>${words[page]} · ${settings.mailName}</title>
-<link rel="stylesheet" href="/assets/hosted-page.css">
-<script type="module" src="/widgets/v1/loader.js"></script>
-</head>
-<body>
-<header><span class="mark" aria-hidden="true"></span><span>${settings.mailName}</span></header>
-<main>
-<h1>${words[page]}</h1>
-<sinia-${page === 'tracker' ? 'ticket-tracker' : 'survey'} api-url="${settings.baseUrl}" locale="${language}" from-address>
+  const element = page === 'tracker' ? 'sinia-ticket-tracker' : 'sinia-survey';
+  const head = `<meta name="robots" content="noindex">
+<script type="module" src="/widgets/v1/loader.js"></script>`;
+  const main = `<${element} api-url="${settings.baseUrl}" locale="${language}" from-address>
 <p slot="fallback"><a href="tel:${settings.phone.replace(/\s/g, '')}">${settings.phone}</a></p>
-</sinia-${page === 'tracker' ? 'ticket-tracker' : 'survey'}>
-</main>
-<footer>${call}</footer>
-</body>
-</html>`;
+</${element}>`;
+  const footer = `<p>${words.call(settings.phone)}</p><p>${statementLink(language)}</p>`;
+  return hostedShell({ language, title: words[page], head, main, footer }, settings);
 }

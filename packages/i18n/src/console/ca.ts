@@ -485,6 +485,7 @@ export const ca = {
     noRecovery: 'Torna al codi de 6 xifres',
     wrongRecovery: 'El codi de recuperació no és correcte o ja s’ha fet servir.',
     needRecovery: 'Escriviu el codi de recuperació.',
+    statement: 'Accessibilitat',
     connecting: 'Es connecta amb la pàgina…',
     connected: 'Fet. Ja podeu tancar aquesta finestra.',
     connectRefused: 'Aquesta pàgina no pot obrir el taulell.',

@@ -478,6 +478,7 @@ export const en = {
     noRecovery: 'Back to the 6-digit code',
     wrongRecovery: 'The recovery code is wrong or was used already.',
     needRecovery: 'Enter the recovery code.',
+    statement: 'Accessibility',
     connecting: 'Connecting to the page…',
     connected: 'Done. You can close this window.',
     connectRefused: 'This page may not open the desk.',

@@ -476,6 +476,7 @@ export const es = {
     noRecovery: 'Volver al código de 6 cifras',
     wrongRecovery: 'El código de recuperación no es correcto o ya se ha usado.',
     needRecovery: 'Escriba el código de recuperación.',
+    statement: 'Accesibilidad',
     connecting: 'Conectando con la página…',
     connected: 'Listo. Ya puede cerrar esta ventana.',
     connectRefused: 'Esta página no puede abrir el escritorio.',

@@ -1,3 +1,4 @@
+import { STATEMENT_PATHS } from '@sinia/i18n/statement/paths';
 import { useState } from 'preact/hooks';
 import type { Enrolment, StaffSignIn } from '../../session/staff-sign-in.ts';
 import type { Words } from '../../state/texts.ts';
@@ -73,6 +74,9 @@ export function SignInView({ words, doors, ended, enter }: Props) {
           />
         )}
       </section>
+      <p class="s-small">
+        <a href={STATEMENT_PATHS[words.locale]}>{texts.statement}</a>
+      </p>
     </main>
   );
 }
