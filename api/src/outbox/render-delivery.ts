@@ -43,7 +43,8 @@ export async function renderDelivery(
   const { id, kind, language } = delivery;
   const same = { id, kind, ticketReference: facts.ticket.reference, to: delivery.address };
   if (delivery.channel !== 'email') {
-    const text = await renderShort(NOTICE_TEXTS[language][kind].sms, variables);
+    const { firstSms, [kind]: usual } = NOTICE_TEXTS[language];
+    const text = await renderShort(beginsHere(facts) ? firstSms : usual.sms, variables);
     const to = internationalNumber(delivery.address);
     return { ...same, to, channel: 'sms', subject: '', text, html: null, files: [], mail: null };
   }
@@ -56,6 +57,11 @@ export async function renderDelivery(
     files: answers ? facts.files.map((file) => outgoingFile(dependencies, file)) : [],
     mail: mailOf(dependencies, identity, delivery, facts),
   };
+}
+
+/** Whether the message is the one with which we began the conversation. */
+function beginsHere({ ticket, message }: DeliveryFacts): boolean {
+  return message?.author === 'agent' && message.createdAt.getTime() === ticket.createdAt.getTime();
 }
 
 async function variablesOf(

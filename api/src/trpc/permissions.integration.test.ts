@@ -14,6 +14,9 @@ import { appRouter } from './router.ts';
 interface Place {
   readonly ticketId: string;
   readonly deliveryId: string;
+  readonly messageId: string;
+  /** Of another ticket of the same group that went into this one. */
+  readonly mergeId: string;
 }
 
 interface Call {
@@ -25,7 +28,13 @@ interface Call {
   readonly input: (place: Place) => unknown;
 }
 
-const MISSING: Place = { ticketId: `tkt_${'0'.repeat(26)}`, deliveryId: `dlv_${'0'.repeat(26)}` };
+const missing = (prefix: string) => `${prefix}_${'0'.repeat(26)}`;
+const MISSING: Place = {
+  ticketId: missing('tkt'),
+  deliveryId: missing('dlv'),
+  messageId: missing('msg'),
+  mergeId: missing('mrg'),
+};
 
 /** Every procedure of the router; one that is not named here fails the first test. */
 const CALLS: Readonly<Record<string, Call>> = {
@@ -50,11 +59,104 @@ const CALLS: Readonly<Record<string, Call>> = {
     ofTicket: false,
     input: () => ({ id: `hld_${'0'.repeat(26)}` }),
   },
+  'openings.open': {
+    permission: 'ticket.update',
+    ofTicket: false,
+    input: () => ({
+      key: randomBytes(8).toString('hex'),
+      opening: {
+        ...{ subject: 'Fuita', body: 'Surt aigua.', channel: 'phone', writtenBy: 'customer' },
+        requester: { name: 'Anna', phone: '600 111 222' },
+      },
+    }),
+  },
+  'openings.similar': {
+    permission: 'ticket.list',
+    ofTicket: false,
+    input: () => ({ email: 'anna@correu.example' }),
+  },
+  'openings.draft': { permission: 'ticket.update', ofTicket: false, input: () => ({}) },
+  'openings.saveDraft': {
+    permission: 'ticket.update',
+    ofTicket: false,
+    input: () => ({ form: { subject: 'Fuita' } }),
+  },
   'replies.held': { permission: 'ticket.reply', ofTicket: false, input: () => ({}) },
   'tickets.note': {
     permission: 'ticket.note',
     ofTicket: true,
     input: ({ ticketId }) => ({ id: ticketId, message: { body: 'Hola', visibility: 'internal' } }),
+  },
+  'shelves.snooze': {
+    permission: 'ticket.update',
+    ofTicket: true,
+    input: ({ ticketId }) => ({ id: ticketId, until: new Date(Date.now() + 3_600_000).toISOString() }),
+  },
+  'shelves.wake': {
+    permission: 'ticket.update',
+    ofTicket: true,
+    input: ({ ticketId }) => ({ id: ticketId }),
+  },
+  'shelves.spam': {
+    permission: 'ticket.update',
+    ofTicket: true,
+    input: ({ ticketId }) => ({ id: ticketId }),
+  },
+  'shelves.restore': {
+    permission: 'ticket.update',
+    ofTicket: true,
+    input: ({ ticketId }) => ({ id: ticketId }),
+  },
+  'relations.previewMerge': {
+    permission: 'ticket.update',
+    ofTicket: true,
+    input: ({ ticketId }) => ({ id: ticketId, intoTicketId: ticketId }),
+  },
+  'relations.merge': {
+    permission: 'ticket.update',
+    ofTicket: true,
+    input: ({ ticketId }) => ({ id: ticketId, intoTicketId: ticketId }),
+  },
+  'relations.undoMerge': {
+    permission: 'ticket.update',
+    ofTicket: true,
+    input: ({ mergeId }) => ({ mergeId }),
+  },
+  'relations.split': {
+    permission: 'ticket.update',
+    ofTicket: true,
+    input: ({ ticketId, messageId }) => ({ id: ticketId, messageId }),
+  },
+  'relations.link': {
+    permission: 'ticket.update',
+    ofTicket: true,
+    input: ({ ticketId }) => ({ id: ticketId, ticketId, kind: 'related' }),
+  },
+  'relations.unlink': {
+    permission: 'ticket.update',
+    ofTicket: true,
+    input: ({ ticketId }) => ({ id: ticketId, ticketId }),
+  },
+  'many.work': {
+    permission: 'ticket.update',
+    ofTicket: false,
+    input: ({ ticketId }) => ({ ids: [ticketId], work: { verb: 'wake' } }),
+  },
+  'many.undo': {
+    permission: 'ticket.update',
+    ofTicket: false,
+    input: ({ ticketId }) => ({ items: [{ id: ticketId, undo: { verb: 'wake' } }] }),
+  },
+  'senders.list': { permission: 'sender.block', ofTicket: false, input: () => ({}) },
+  'senders.block': {
+    permission: 'sender.block',
+    ofTicket: false,
+    input: () => ({ sender: '@spam.example' }),
+  },
+  'senders.unblock': {
+    permission: 'sender.block',
+    ofTicket: false,
+    input: () => ({ sender: '@spam.example' }),
   },
   'drafts.read': { permission: 'ticket.note', ofTicket: false, input: ({ ticketId }) => ({ ticketId }) },
   'drafts.save': {
@@ -231,12 +333,12 @@ async function addGroup(name: string, isDefault: boolean): Promise<string> {
 
 async function openIn(groupId: string): Promise<Place> {
   const system: Actor = { kind: 'system', id: 'test', name: 'Prova' };
-  const { id: ticketId } = await openTicket.execute(contextOf(system), {
-    subject: 'Prova',
-    body: 'Surt aigua.',
-  });
-  const admin = actors.get('admin') as StaffActor;
-  await callerOf(admin).tickets.change({ id: ticketId, version: 1, set: { groupId } });
+  const open = () => openTicket.execute(contextOf(system), { subject: 'Prova', body: 'Surt aigua.' });
+  const [{ id: ticketId }, { id: mergedId }] = await Promise.all([open(), open()]);
+  const desk = callerOf(actors.get('admin') as StaffActor);
+  for (const id of [ticketId, mergedId]) await desk.tickets.change({ id, version: 1, set: { groupId } });
+  const { id: mergeId } = await desk.relations.merge({ id: mergedId, intoTicketId: ticketId });
+  const { messages } = await desk.tickets.view({ id: ticketId });
   const deliveryId = newId('dlv', Date.now(), randomBytes(16));
   const now = new Date();
   await world.db.insert(schema.deliveries).values({
@@ -251,7 +353,8 @@ async function openIn(groupId: string): Promise<Place> {
     },
     ...{ data: {}, provoked: false, status: 'failed', dueAt: now, createdAt: now },
   });
-  return { ticketId, deliveryId };
+  const messageId = messages.find((message) => message.ticketId === ticketId)?.id ?? '';
+  return { ticketId, deliveryId, mergeId, messageId };
 }
 
 const contextOf = (actor: Actor): Context => ({

@@ -1,11 +1,18 @@
+import { alertsRouter } from './alerts-router.ts';
 import { deliveriesRouter } from './deliveries-router.ts';
 import { draftsRouter } from './drafts-router.ts';
+import { followersRouter } from './followers-router.ts';
 import { groupsRouter } from './groups-router.ts';
 import { keysRouter } from './keys-router.ts';
 import { liveRouter } from './live-router.ts';
 import { noticesRouter } from './notices-router.ts';
+import { openingsRouter } from './openings-router.ts';
+import { presenceRouter } from './presence-router.ts';
 import { router } from './procedure.ts';
+import { manyRouter, relationsRouter } from './relations-router.ts';
 import { repliesRouter } from './replies-router.ts';
+import { sendersRouter } from './senders-router.ts';
+import { shelvesRouter } from './shelves-router.ts';
 import { sitesRouter } from './sites-router.ts';
 import { staffRouter } from './staff-router.ts';
 import { ticketsRouter } from './tickets-router.ts';
@@ -13,7 +20,12 @@ import { ticketsRouter } from './tickets-router.ts';
 /** The private door of our own desk; it changes freely with the desk. */
 export const appRouter = router({
   tickets: ticketsRouter,
+  shelves: shelvesRouter,
+  relations: relationsRouter,
+  many: manyRouter,
+  senders: sendersRouter,
   replies: repliesRouter,
+  openings: openingsRouter,
   drafts: draftsRouter,
   deliveries: deliveriesRouter,
   staff: staffRouter,
@@ -21,8 +33,13 @@ export const appRouter = router({
   sites: sitesRouter,
   keys: keysRouter,
   notices: noticesRouter,
+  presence: presenceRouter,
+  followers: followersRouter,
+  alerts: alertsRouter,
   live: liveRouter,
 });
 
 export type AppRouter = typeof appRouter;
+export type { Alert } from '../use-cases/alerts/alert-view.ts';
+export type { LiveSignal, Present } from './live-signals.ts';
 export type { RefusalShape } from './procedure.ts';

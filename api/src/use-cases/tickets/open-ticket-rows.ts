@@ -1,4 +1,11 @@
-import { type Channel, drawReference, type NoticeRoute, type Requester, type TicketEvent } from '@sinia/core';
+import {
+  openTicket as begin,
+  type Channel,
+  drawReference,
+  type NoticeRoute,
+  type Priority,
+  type Requester,
+} from '@sinia/core';
 import { schema } from '@sinia/database';
 import { issueToken } from '../access-token.ts';
 import type { Context } from '../context.ts';
@@ -15,6 +22,9 @@ export interface Opening
   readonly ownerKey: string | null;
   readonly noticeRoute: NoticeRoute | null;
   readonly customFields: NewTicket['customFields'];
+  readonly assigneeId?: string | null;
+  readonly priority?: Priority;
+  readonly tags?: readonly string[];
   readonly attachmentIds?: readonly string[];
   readonly location?: NewTicket['location'];
   readonly mailboxId?: string | null;
@@ -22,7 +32,11 @@ export interface Opening
   readonly origin?: NewTicket['origin'];
   readonly follows?: string | null;
   readonly suggestedTicketId?: string | null;
+  /** The name under which its sender is blocked: it begins in quarantine. */
+  readonly blockedSender?: string | null;
   readonly message?: Partial<NewMessage>;
+  /** A message of another ticket that this one begins with; the caller gives it over. */
+  readonly movedMessageId?: string;
 }
 
 export interface Opened {
@@ -33,27 +47,24 @@ export interface Opened {
   readonly token: string | undefined;
 }
 
-/** Collects every row that a new ticket consists of. Whoever wrote it down, its first message is the requester's. */
+/**
+ * Collects every row that a new ticket consists of. Whoever wrote it down, its first message is the requester's, unless
+ * `message.author` says that we write first.
+ */
 export function openTicketRows(work: UnitOfWork, context: Context, opening: Opening): Opened {
   const { now } = work;
   const id = drawId(context, now, 'tkt');
-  const messageId = drawId(context, now, 'msg');
+  const messageId = opening.movedMessageId ?? drawId(context, now, 'msg');
   const reference = newReference(context);
-  const event: TicketEvent = {
-    type: 'ticket.opened',
-    changes: { status: { before: null, after: 'new' } },
-    message: { id: messageId, visibility: 'public', author: 'customer' },
-    detail: { channel: opening.channel, verified: opening.verified },
-  };
-  const { eventSeq, eventHash } = work.record({ id }, event);
   const { requester, verified } = opening;
+  const { event, author, ...begun } = beginningOf(opening, messageId, now);
+  const { eventSeq, eventHash } = work.record({ id }, event);
   work.write(
     work.tx.insert(schema.tickets).values({
       ...{ id, reference, eventSeq, eventHash, requester, requesterVerified: verified },
-      version: 1,
-      status: 'new',
-      priority: 'normal',
-      tags: [],
+      ...{ version: 1, ...begun },
+      priority: opening.priority ?? 'normal',
+      tags: [...(opening.tags ?? [])],
       channel: opening.channel,
       subject: opening.subject,
       language: opening.language,
@@ -68,8 +79,9 @@ export function openTicketRows(work: UnitOfWork, context: Context, opening: Open
       mailboxId: opening.mailboxId ?? null,
       follows: opening.follows ?? null,
       suggestedTicketId: opening.suggestedTicketId ?? null,
+      shelf: opening.blockedSender ? 'spam' : null,
       lastMessagePreview: preview(opening.body),
-      lastMessageAuthor: 'customer',
+      lastMessageAuthor: author,
       ...{ lastMessageAt: now, createdAt: now, updatedAt: now },
     }),
   );
@@ -86,8 +98,7 @@ export function openTicketRows(work: UnitOfWork, context: Context, opening: Open
     createdAt: now,
     ...opening.message,
   };
-  insertMessage(work, message, opening.attachmentIds);
-  insertFiles(work, message, `message:${messageId}`, opening.files ?? []);
+  if (!opening.movedMessageId) insertFirst(work, message, opening);
   if (requester.email) {
     const address = requester.email.toLowerCase();
     work.write(work.tx.insert(schema.participants).values({ ticketId: id, address, kind: 'requester' }));
@@ -104,6 +115,18 @@ export function openTicketRows(work: UnitOfWork, context: Context, opening: Open
     messageId,
     token: verified ? issueToken(work, context, id, 'tracking') : undefined,
   };
+}
+
+function insertFirst(work: UnitOfWork, message: NewMessage, { attachmentIds, files }: Opening): void {
+  insertMessage(work, message, attachmentIds);
+  insertFiles(work, message, `message:${message.id}`, files ?? []);
+}
+
+function beginningOf(opening: Opening, messageId: string, now: Date) {
+  const { channel, verified, assigneeId = null } = opening;
+  const author = opening.message?.author ?? 'customer';
+  const detail = opening.blockedSender ? { blockedSender: opening.blockedSender } : {};
+  return { assigneeId, author, ...begin({ messageId, channel, verified, author, assigneeId, detail }, now) };
 }
 
 function newReference(context: Context): string {

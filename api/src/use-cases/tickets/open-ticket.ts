@@ -25,7 +25,6 @@ export const openTicket = defineUseCase({
     const who = requesterOf(context.actor, input);
     const opened = openTicketRows(work, context, {
       ...who,
-      channel: input.channel ?? who.channel,
       groupId: subject.groupId,
       subject: input.subject,
       body: input.body,
@@ -34,7 +33,6 @@ export const openTicket = defineUseCase({
       category: input.category ?? null,
       customFields: input.customFields ?? {},
       location: input.location ?? null,
-      noticeRoute: input.noticeRoute ?? who.noticeRoute,
       attachmentIds: input.attachmentIds ?? [],
     });
     const { baseUrl } = context.dependencies.settings;

@@ -1,5 +1,13 @@
-import type { OpenTicketBody } from '@sinia/contracts';
-import type { Channel, Language, NoticeRoute, Requester } from '@sinia/core';
+import { EmailAddress, type OpenTicketBody } from '@sinia/contracts';
+import {
+  type Channel,
+  type Language,
+  mobileOf,
+  type NoticeRoute,
+  Refusal,
+  type Requester,
+  routeRefusal,
+} from '@sinia/core';
 import { type Actor, actorKey } from '../../auth/actor.ts';
 
 export interface RequesterClaim {
@@ -17,15 +25,16 @@ export interface RequesterClaim {
  */
 export function requesterOf(actor: Actor, body: OpenTicketBody): RequesterClaim {
   const typed = body.requester ?? {};
+  const channel = body.channel ?? channelOf(actor);
   const requester = actor.kind === 'customer' ? { ...typed, ...signed(actor) } : withOwnAddress(actor, typed);
   return {
     requester,
     verified: actor.kind !== 'site' && (actor.kind !== 'customer' || requester.email === actor.email),
     ownerKey:
       actor.kind === 'customer' || (actor.kind === 'staff' && !body.requester) ? actorKey(actor) : null,
-    channel: channelOf(actor),
+    channel,
     language: actor.kind === 'customer' || actor.kind === 'staff' ? actor.language : undefined,
-    noticeRoute: routeTo(requester),
+    noticeRoute: wantedRoute(actor, channel, body.noticeRoute) ?? derivedRoute(actor, channel, requester),
   };
 }
 
@@ -46,9 +55,29 @@ function channelOf(actor: Actor): Channel {
   return actor.kind === 'staff' ? 'intranet' : 'web';
 }
 
-/** An SMS never goes to a landline: Spanish mobiles begin with 6 or 7. */
-function routeTo(requester: Requester): NoticeRoute | null {
-  if (requester.email) return { channel: 'email', address: requester.email };
-  const digits = requester.phone?.replace(/[^\d+]/g, '').replace(/^(\+34|0034)/, '');
-  return digits && /^[67]\d{8}$/.test(digits) ? { channel: 'sms', address: `+34${digits}` } : null;
+/** The way that was asked for; one that cannot work is refused at once. */
+function wantedRoute(actor: Actor, channel: Channel, wanted: NoticeRoute | undefined): NoticeRoute | null {
+  if (!wanted) return null;
+  const refusal = routeRefusal(wanted, { channel, byStaff: actor.kind === 'staff' });
+  if (refusal) throw new Refusal(refusal, { fields: [{ pointer: '/noticeRoute/address', code: refusal }] });
+  if (wanted.channel === 'email' && !EmailAddress.safeParse(wanted.address).success) {
+    const fields = [{ pointer: '/noticeRoute/address', code: 'invalid_format' }];
+    throw new Refusal('invalid_body', { fields });
+  }
+  return wanted.channel === 'sms'
+    ? { channel: 'sms', address: mobileOf(wanted.address) ?? wanted.address }
+    : wanted;
+}
+
+/** What the requester left behind: an address, or a mobile of ours; abroad nothing is sent unasked. */
+function derivedRoute(actor: Actor, channel: Channel, { email, phone }: Requester): NoticeRoute | null {
+  const mobile = phone ? mobileOf(phone) : null;
+  const route: NoticeRoute | null = email
+    ? { channel: 'email', address: email }
+    : mobile?.startsWith('+34')
+      ? { channel: 'sms', address: mobile }
+      : null;
+  const refusal = routeRefusal(route, { channel, byStaff: actor.kind === 'staff' });
+  if (refusal) throw new Refusal(refusal, { fields: [{ pointer: '/noticeRoute', code: refusal }] });
+  return route;
 }
