@@ -8,6 +8,7 @@ import { readImap } from './jobs/read-imap.ts';
 import { runRecurring } from './jobs/recurring.ts';
 import { sendDeliveries } from './jobs/send-deliveries.ts';
 import { sendHeldReplies } from './jobs/send-held-replies.ts';
+import { wakeSnoozed } from './jobs/wake-snoozed.ts';
 import { mailIdentity } from './outbox/mail-identity.ts';
 import { relayEvents } from './outbox/relay.ts';
 import { SUBSCRIBERS } from './outbox/subscribers.ts';
@@ -16,6 +17,7 @@ import type { Dependencies } from './use-cases/context.ts';
 
 const STOP_MS = 10_000;
 const RECURRING_POLL_MS = 60_000;
+const SNOOZE_POLL_MS = 10_000;
 
 try {
   main();
@@ -42,6 +44,7 @@ function main(): void {
       async () => (await sendDeliveries({ dependencies, identity, transports })) > 0,
     ),
     startLoop('replies', dependencies, async () => (await sendHeldReplies(dependencies)) > 0),
+    startLoop('snoozed', quiet(dependencies), () => wakeSnoozed(dependencies), SNOOZE_POLL_MS),
     startLoop('mail', dependencies, async () => (await processMail(mail)) > 0),
     startLoop(
       'recurring',

@@ -67,7 +67,7 @@ export async function judgeMail(
   return {
     decision,
     target,
-    suggestedTicketId: suggested?.id ?? null,
+    suggestedTicketId: suggested?.liveId ?? null,
     language: earlier ?? guessLanguage(`${mail.subject}\n${visibleText(mail.text)}`) ?? 'ca',
   };
 }

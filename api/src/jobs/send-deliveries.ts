@@ -1,3 +1,5 @@
+import type { NoticeKind } from '@sinia/core';
+import { deliveriesOf } from '../live/topic.ts';
 import { backOff } from '../outbox/back-off.ts';
 import type { MailIdentity } from '../outbox/mail-identity.ts';
 import { renderDelivery } from '../outbox/render-delivery.ts';
@@ -6,7 +8,7 @@ import type { SendResult } from '../outbox/transports/transport.ts';
 import type { Dependencies } from '../use-cases/context.ts';
 import { claimDeliveries } from '../use-cases/deliveries/claim-deliveries-store.ts';
 import { type DeliveryFacts, readDeliveryFacts } from '../use-cases/deliveries/delivery-facts.query.ts';
-import { deferDelivery } from '../use-cases/deliveries/delivery-store.ts';
+import { deferDelivery, withdrawDelivery } from '../use-cases/deliveries/delivery-store.ts';
 import { recordFailure, recordSent } from '../use-cases/deliveries/settle-delivery.ts';
 import { systemContext } from '../use-cases/deliveries/system-context.ts';
 import { readTemplates, type TemplateRow } from '../use-cases/notices/notice-store.ts';
@@ -16,6 +18,17 @@ const BATCH = 40;
 const AT_ONCE = 8;
 /** How long a provider that refuses for now is asked again. */
 const GIVE_UP_MS = 48 * 3_600_000;
+
+/** What leaves by itself, and not to whoever is in quarantine: a person's answer is a person's decision. */
+const UNASKED: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
+  'receipt',
+  'receipt_unverified',
+  'in_progress',
+  'reopened',
+  'pending',
+  'resolved',
+  'survey',
+]);
 
 export interface Sender {
   readonly dependencies: Dependencies;
@@ -33,6 +46,7 @@ export async function sendDeliveries(sender: Sender): Promise<number> {
   const { db, clock } = sender.dependencies;
   const batch = await claimDeliveries(db, clock(), BATCH, sender.identity.messageId);
   if (batch.length === 0) return 0;
+  for (const { ticketId } of batch) sender.dependencies.wake(deliveriesOf(ticketId));
   const [facts, templates] = await Promise.all([readDeliveryFacts(db, batch), readTemplates(db)]);
   const waiting = [...batch];
   const work = async () => {
@@ -50,13 +64,18 @@ async function sendOne(
   facts: DeliveryFacts | undefined,
   templates: readonly TemplateRow[],
 ): Promise<void> {
-  const { log } = sender.dependencies;
+  const { db, log } = sender.dependencies;
   try {
+    if (facts?.ticket.shelf === 'spam' && UNASKED.has(delivery.kind)) {
+      await withdrawDelivery(db, delivery.id);
+      return;
+    }
     await settle(sender, delivery, await attempt(sender, delivery, facts, templates));
   } catch (error) {
     // The lease runs out and the delivery is tried again.
     log.error({ deliveryId: delivery.id, err: error }, 'the result of a delivery could not be noted');
   }
+  sender.dependencies.wake(deliveriesOf(delivery.ticketId));
 }
 
 async function attempt(

@@ -50,7 +50,7 @@ export async function storeMail(
     verified: dmarc === 'pass' && mail.from !== null,
     automatic: automatic !== null,
     suggestedTicketId,
-    follows: known && appends ? known.id : null,
+    follows: known && appends ? known.liveId : null,
   });
 }
 

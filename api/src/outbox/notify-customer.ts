@@ -17,7 +17,8 @@ export const notifyCustomer: Subscriber = {
   name: 'notify-customer',
   async deliver(tx, events, dependencies) {
     const switches = await readSwitches(tx);
-    const rows = events.flatMap((event) => deliveryFor(event, switches, dependencies) ?? []);
+    const due = events.filter(({ ticket }) => ticket.shelf !== 'spam');
+    const rows = due.flatMap((event) => deliveryFor(event, switches, dependencies) ?? []);
     await queueDeliveries(tx, rows);
   },
 };

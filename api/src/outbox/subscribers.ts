@@ -1,5 +1,7 @@
 import { notifyCustomer } from './notify-customer.ts';
+import { notifyMerged } from './notify-merged.ts';
+import { notifyRestored } from './notify-restored.ts';
 import type { Subscriber } from './subscriber.ts';
 
 /** Who follows every event, in this order. */
-export const SUBSCRIBERS: readonly Subscriber[] = [notifyCustomer];
+export const SUBSCRIBERS: readonly Subscriber[] = [notifyCustomer, notifyRestored, notifyMerged];

@@ -7,6 +7,7 @@ import { challengeRoutes } from './challenges.ts';
 import { eventRoutes } from './events.ts';
 import { problemResponse } from './problem.ts';
 import { rateLimits } from './rate-limits.ts';
+import { relationRoutes } from './relations.ts';
 import type { RestEnvironment } from './rest-environment.ts';
 import { restRouter } from './router.ts';
 import { surveyRoutes } from './surveys.ts';
@@ -30,6 +31,7 @@ const limitUpload = limitBody(UPLOAD_LIMIT);
 /** Refuses a body of another type than the operation takes, before anything reads it. */
 const requireContentType = createMiddleware<RestEnvironment>(async (c, next) => {
   if (c.req.method !== 'POST' && c.req.method !== 'PATCH') return next();
+  if (c.req.path.endsWith('/undo')) return limitJson(c, next);
   const upload = c.req.path.endsWith('/attachments');
   const type = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== (upload ? 'multipart/form-data' : 'application/json'))
@@ -44,6 +46,7 @@ export function restApp() {
   rest.notFound((c) => problemResponse(new Refusal('route_unknown'), c));
   rest.use(authenticate, rateLimits, requireContentType);
   rest.route('/', ticketRoutes);
+  rest.route('/', relationRoutes);
   rest.route('/', trackingRoutes);
   rest.route('/', trackingEventRoutes);
   rest.route('/', surveyRoutes);

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { feedEnd } from '../live/feed.query.ts';
+import { rootOf } from '../use-cases/tickets/family-store.ts';
 import { TypedReference } from '../use-cases/tracking/get-tracked-status.query.ts';
 import { ownTicket } from '../use-cases/tracking/get-tracked-ticket.query.ts';
 import { readTrackedFeed } from '../use-cases/tracking/tracked-feed.query.ts';
@@ -28,12 +29,13 @@ export const trackingEventRoutes = restRouter().openapi(
   async (c) => {
     requireReach(contextOf(c), 'ticket.public.read');
     const { reference } = c.req.valid('param');
-    const ticket = await ownTicket(contextOf(c), reference);
+    await ownTicket(contextOf(c), reference);
     const { db } = c.var.dependencies;
     return streamFeed(c, resumeFrom(c, await feedEnd(db)), async (after) => {
       await reloadActor(c);
-      await ownTicket(contextOf(c), reference);
-      const rows = await readTrackedFeed(db, ticket.id, after, BATCH);
+      const ticket = await ownTicket(contextOf(c), reference);
+      const live = await rootOf(db, ticket);
+      const rows = await readTrackedFeed(db, [ticket.id, live.id], after, BATCH);
       const changed = rows.map((row) => ({ id: String(row.position), event: 'changed', data: {} }));
       return { events: changed, position: rows.at(-1)?.position ?? after };
     });

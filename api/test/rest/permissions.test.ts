@@ -36,6 +36,12 @@ const OPERATIONS: Record<string, { permission: Permission | null; body?: unknown
   getTicket: { permission: 'ticket.read' },
   changeTicket: { permission: 'ticket.update', body: { priority: 'high' } },
   addMessage: { permission: 'ticket.reply', body: { body: 'x', visibility: 'public' } },
+  mergeTicket: { permission: 'ticket.update', body: { intoTicketId: MISSING } },
+  undoMerge: { permission: 'ticket.update' },
+  splitTicket: { permission: 'ticket.update', body: { messageId: MISSING.replace('tkt', 'msg') } },
+  listLinks: { permission: 'ticket.read' },
+  linkTickets: { permission: 'ticket.update', body: { ticketId: MISSING, kind: 'related' } },
+  unlinkTickets: { permission: 'ticket.update' },
   listMessages: { permission: 'ticket.read' },
   listTicketEvents: { permission: 'ticket.history' },
   listTrackedTickets: { permission: 'ticket.public.read' },
@@ -92,7 +98,8 @@ describe('scope × operation: allowed exactly where the table says so', () => {
     const as = isScope ? keys[caller] : caller === 'site' ? PUBLISHABLE_KEY : undefined;
     const at = path.replace('{id}', path.includes('attachments') ? MISSING.replace('tkt', 'att') : ticket.id);
     const upload = id === 'uploadAttachment' ? { raw: formWithFile() } : { body };
-    const response = await door.ask(verb, at.replace('{reference}', ticket.reference), {
+    const place = at.replace('{mergeId}', MISSING.replace('tkt', 'mrg')).replace('{ticketId}', MISSING);
+    const response = await door.ask(verb, place.replace('{reference}', ticket.reference), {
       as,
       ...upload,
       headers: id === 'changeTicket' ? { 'If-Match': '"999"' } : {},

@@ -4,6 +4,7 @@ export * from './event.ts';
 export * from './message.ts';
 export * from './pagination.ts';
 export * from './problem.ts';
+export * from './relation.ts';
 export * from './survey.ts';
 export * from './text.ts';
 export * from './ticket.ts';

@@ -3,6 +3,7 @@ import { and, asc, desc, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { AttachmentRow, DeliveryRow } from '../tickets/message-view.ts';
 import type { MessageRow, TicketRow } from '../tickets/ticket-store.ts';
 import { anyOf } from './any-of-store.ts';
+import { toldTicketId } from './told-ticket.ts';
 
 const { tickets, messages, attachments, deliveries, bouncedAddresses } = schema;
 
@@ -23,7 +24,7 @@ export async function readDeliveryFacts(
   batch: readonly DeliveryRow[],
 ): Promise<Map<string, DeliveryFacts>> {
   if (batch.length === 0) return new Map();
-  const ticketIds = [...new Set(batch.map((row) => row.ticketId))];
+  const ticketIds = [...new Set(batch.map(toldTicketId))];
   const [ticketRows, answers, received, sent, bounces] = await Promise.all([
     db.select().from(tickets).where(anyOf(tickets.id, ticketIds)),
     latestAnswers(db, batch),
@@ -61,12 +62,12 @@ export async function readDeliveryFacts(
   const files = await filesOf(db, [...messageRows.values()]);
   const bounced = new Set(bounces.map((row) => row.address));
   const facts = batch.flatMap((row): [string, DeliveryFacts][] => {
-    const ticket = ticketRows.find((one) => one.id === row.ticketId);
+    const ticket = ticketRows.find((one) => one.id === toldTicketId(row));
     if (!ticket) return [];
-    const message = messageRows.get(row.messageId ?? answers.get(row.ticketId) ?? '') ?? null;
+    const message = messageRows.get(row.messageId ?? answers.get(ticket.id) ?? '') ?? null;
     const thread = [
-      ...received.filter((one) => one.ticketId === row.ticketId).map((one) => ({ ...one, ours: false })),
-      ...sent.filter((one) => one.ticketId === row.ticketId).map((one) => ({ ...one, ours: true })),
+      ...received.filter((one) => one.ticketId === ticket.id).map((one) => ({ ...one, ours: false })),
+      ...sent.filter((one) => one.ticketId === ticket.id).map((one) => ({ ...one, ours: true })),
     ]
       .sort((left, right) => Number(left.at) - Number(right.at))
       .map(({ id, ours }) => ({ id: id ?? '', ours }));
@@ -88,7 +89,7 @@ export async function readDeliveryFacts(
 
 /** The last public answer of each ticket whose resolution is told without one of its own. */
 async function latestAnswers(db: Database, batch: readonly DeliveryRow[]): Promise<Map<string, string>> {
-  const wanting = batch.filter((row) => row.kind === 'resolved' && !row.messageId).map((row) => row.ticketId);
+  const wanting = batch.filter((row) => row.kind === 'resolved' && !row.messageId).map(toldTicketId);
   if (wanting.length === 0) return new Map();
   const rows = await db
     .selectDistinctOn([messages.ticketId], { ticketId: messages.ticketId, id: messages.id })

@@ -1,12 +1,13 @@
 import { createHmac } from 'node:crypto';
 import { Refusal, type TicketEvent } from '@sinia/core';
 import { type Database, schema, type Transaction } from '@sinia/database';
-import { and, eq, ne } from 'drizzle-orm';
+import { and, eq, inArray, ne } from 'drizzle-orm';
 import { type TokenPurpose, tokenEnd, tokenHash } from '../access-token.ts';
 import type { DeliveryRow } from '../tickets/message-view.ts';
 import type { TicketRow } from '../tickets/ticket-store.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
-import { inFewSizes } from './any-of-store.ts';
+import { anyOf, inFewSizes } from './any-of-store.ts';
+import { toldTicketId } from './told-ticket.ts';
 
 const { deliveries, tickets, messages, surveys, bouncedAddresses, accessTokens } = schema;
 
@@ -23,6 +24,22 @@ export type NewDelivery = typeof deliveries.$inferInsert;
 /** Queues messages to customers; what was queued before for the same event is not queued again. */
 export async function queueDeliveries(tx: Transaction, rows: readonly NewDelivery[]): Promise<void> {
   for (const piece of inFewSizes(rows)) await tx.insert(deliveries).values(piece).onConflictDoNothing();
+}
+
+/** Which of these tickets have had their receipt, or are about to. */
+export async function withReceipt(tx: Transaction, ticketIds: readonly string[]): Promise<Set<string>> {
+  const rows = await tx
+    .select({ ticketId: deliveries.ticketId })
+    .from(deliveries)
+    .where(
+      and(anyOf(deliveries.ticketId, ticketIds), inArray(deliveries.kind, ['receipt', 'receipt_unverified'])),
+    );
+  return new Set(rows.map((row) => row.ticketId));
+}
+
+/** Takes a message back that has not left: its ticket went into quarantine meanwhile. */
+export function withdrawDelivery(db: Database, id: string): PromiseLike<unknown> {
+  return db.delete(deliveries).where(and(eq(deliveries.id, id), eq(deliveries.status, 'sending')));
 }
 
 export function updateDelivery(work: UnitOfWork, id: string, set: Partial<DeliveryRow>): void {
@@ -118,7 +135,7 @@ export function forgiveAddress(work: UnitOfWork, address: string): void {
 export async function deliveryLink(
   db: Database,
   secret: string,
-  delivery: Pick<DeliveryRow, 'id' | 'ticketId' | 'kind'>,
+  delivery: Pick<DeliveryRow, 'id' | 'ticketId' | 'kind' | 'data'>,
   purpose: TokenPurpose,
   now: Date,
 ): Promise<string> {
@@ -129,7 +146,7 @@ export async function deliveryLink(
     .insert(accessTokens)
     .values({
       hash: tokenHash(token),
-      ticketId: delivery.ticketId,
+      ticketId: toldTicketId(delivery),
       purpose,
       expiresAt: tokenEnd(purpose, now, delivery.kind === 'access_link'),
       createdAt: now,

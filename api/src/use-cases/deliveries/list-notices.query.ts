@@ -1,8 +1,9 @@
 import { DeliveryState, TicketId } from '@sinia/contracts';
 import { schema } from '@sinia/database';
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { defineQuery } from '../query.ts';
+import { inFamily } from '../tickets/family-store.ts';
 import { visibleTicket } from '../tickets/get-ticket.query.ts';
 import { deliveryView } from '../tickets/message-view.ts';
 
@@ -20,7 +21,7 @@ export const listNotices = defineQuery({
     const rows = await context.dependencies.db
       .select()
       .from(deliveries)
-      .where(and(eq(deliveries.ticketId, ticketId), isNull(deliveries.messageId)))
+      .where(and(inFamily(deliveries.ticketId, ticketId), isNull(deliveries.messageId)))
       .orderBy(asc(deliveries.createdAt))
       .limit(LIMIT);
     return rows.map(deliveryView);

@@ -1,6 +1,7 @@
 import { DeliveryState } from '@sinia/contracts';
 import { Refusal } from '@sinia/core';
 import { z } from 'zod';
+import { deliveriesOf } from '../../live/topic.ts';
 import { deliveryView } from '../tickets/message-view.ts';
 import { aboutTicket, lockTicket } from '../tickets/ticket-store.ts';
 import { defineUseCase } from '../use-case.ts';
@@ -32,6 +33,7 @@ export const retryDelivery = defineUseCase({
     forgiveAddress(work, delivery.address);
     if (!(await othersFailed(work.tx, delivery))) clearTrouble(work, ticket.id, 'delivery_failed');
     work.audit('delivery.retried', ticket.id);
+    work.signal(deliveriesOf(ticket.id));
     return deliveryView({ ...delivery, ...again });
   },
 });

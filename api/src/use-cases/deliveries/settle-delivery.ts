@@ -11,6 +11,7 @@ import {
   recordOnTicket,
   updateDelivery,
 } from './delivery-store.ts';
+import { toldTicketId } from './told-ticket.ts';
 
 const DeliveryId = z.string().regex(/^dlv_[0-9a-z]{26}$/);
 const Settled = z.object({ changed: z.boolean() });
@@ -31,7 +32,8 @@ export const recordSent = defineUseCase({
     updateDelivery(work, delivery.id, { status: 'sent', sentAt: now, leaseUntil: null, reason: null });
     if (delivery.messageId && delivery.mailMessageId && delivery.kind !== 'receipt')
       markReplySent(work, delivery.messageId, delivery.mailMessageId);
-    if (delivery.kind === 'resolved') await inviteToSurvey(work, delivery, drawId(context, now, 'dlv'));
+    if (delivery.kind === 'resolved' && toldTicketId(delivery) === delivery.ticketId)
+      await inviteToSurvey(work, delivery, drawId(context, now, 'dlv'));
     return { changed: true };
   },
 });

@@ -1,6 +1,8 @@
 import type { Language } from '@sinia/core';
 import { type Database, schema, type Transaction } from '@sinia/database';
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { rootOf } from '../tickets/family-store.ts';
+import type { TicketRow } from '../tickets/ticket-store.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
 const { inboundEnvelopes: envelopes, mailContents, deliveries, participants, tickets } = schema;
@@ -83,28 +85,30 @@ export function putEnvelopeOff(db: Database, id: string, dueAt: Date, lastError:
     .where(and(eq(envelopes.id, id), isNull(envelopes.processedAt)));
 }
 
+/** A ticket that a mail points to. Its status is that of where it is worked on: they differ after a merge. */
 export interface KnownTicket {
   readonly id: string;
-  readonly status: (typeof tickets.$inferSelect)['status'];
+  /** Where it is worked on. */
+  readonly liveId: string;
+  readonly status: TicketRow['status'];
   readonly closedAt: Date | null;
   readonly language: Language;
 }
 
-const KNOWN = {
-  id: tickets.id,
-  status: tickets.status,
-  closedAt: tickets.closedAt,
-  language: tickets.language,
-};
+async function known(db: Database, row: TicketRow | undefined): Promise<KnownTicket | null> {
+  if (!row) return null;
+  const { id: liveId, status, closedAt } = await rootOf(db, row);
+  return { id: row.id, liveId, status, closedAt, language: row.language };
+}
 
 export async function ticketById(db: Database, id: string): Promise<KnownTicket | null> {
-  const [row] = await db.select(KNOWN).from(tickets).where(eq(tickets.id, id));
-  return row ?? null;
+  const [row] = await db.select().from(tickets).where(eq(tickets.id, id));
+  return known(db, row);
 }
 
 export async function ticketByReference(db: Database, reference: string): Promise<KnownTicket | null> {
-  const [row] = await db.select(KNOWN).from(tickets).where(eq(tickets.reference, reference));
-  return row ?? null;
+  const [row] = await db.select().from(tickets).where(eq(tickets.reference, reference));
+  return known(db, row);
 }
 
 /** The ticket of the newest of our mails that is named; only what we stored when we sent it counts. */
@@ -114,22 +118,22 @@ export async function ticketByOurMail(
 ): Promise<KnownTicket | null> {
   if (messageIds.length === 0) return null;
   const [row] = await db
-    .select(KNOWN)
+    .select({ ticket: tickets })
     .from(deliveries)
     .innerJoin(tickets, eq(tickets.id, deliveries.ticketId))
     .where(inArray(deliveries.mailMessageId, [...messageIds]))
     .orderBy(desc(deliveries.createdAt))
     .limit(1);
-  return row ?? null;
+  return known(db, row?.ticket);
 }
 
 export async function ticketOfDelivery(db: Database, deliveryId: string): Promise<KnownTicket | null> {
   const [row] = await db
-    .select(KNOWN)
+    .select({ ticket: tickets })
     .from(deliveries)
     .innerJoin(tickets, eq(tickets.id, deliveries.ticketId))
     .where(eq(deliveries.id, deliveryId));
-  return row ?? null;
+  return known(db, row?.ticket);
 }
 
 export async function isParticipant(db: Database, ticketId: string, address: string): Promise<boolean> {

@@ -2,10 +2,11 @@ import type { NoticeRoute } from '@sinia/core';
 import type { Transaction } from '@sinia/database';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
+import { blockedName, countHit } from '../senders/sender-store.ts';
 import { addMessageRows } from '../tickets/add-message-rows.ts';
+import { lockWritten, type Written } from '../tickets/family-store.ts';
 import { defaultGroup } from '../tickets/group-store.ts';
 import { openTicketRows } from '../tickets/open-ticket-rows.ts';
-import { lockTicket, type TicketRow } from '../tickets/ticket-store.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { defineUseCase } from '../use-case.ts';
 import { claimContent, lockEnvelope, markProcessed, ticketOfContent } from './envelope-store.ts';
@@ -25,10 +26,12 @@ export const openFromMail = defineUseCase({
   load: async (tx, mail, context) => ({
     fresh: await lockEnvelope(tx, mail.envelopeId),
     groupId: await defaultGroup(context, tx),
+    blocked: await blockedName(tx, mail.from?.address),
   }),
   about: () => ({ own: true }),
   run: (work, { input: mail, subject, context }) =>
     once(work, mail, subject.fresh, () => {
+      if (subject.blocked) countHit(work, subject.blocked);
       const { id } = openTicketRows(work, context, {
         channel: 'email',
         groupId: subject.groupId,
@@ -46,6 +49,7 @@ export const openFromMail = defineUseCase({
         files: mail.files,
         follows: mail.follows,
         suggestedTicketId: mail.suggestedTicketId,
+        blockedSender: subject.blocked,
         message: channelFacts(mail),
       });
       return id;
@@ -61,7 +65,7 @@ export const appendFromMail = defineUseCase({
   load: loadTicket,
   about: (_subject, context) => ({ own: context.actor.kind === 'customer' }),
   run: (work, { input, subject, context }) =>
-    once(work, input, subject.fresh, () => append(work, context, subject.ticket, input, 'public')),
+    once(work, input, subject.fresh, () => append(work, context, subject.written, input, 'public')),
 });
 
 /** A mail that waits for an agent's eye: nothing of it leaves, and its sender learns nothing. */
@@ -73,21 +77,25 @@ export const holdFromMail = defineUseCase({
   load: loadTicket,
   about: () => ({}),
   run: (work, { input, subject, context }) =>
-    once(work, input, subject.fresh, () => append(work, context, subject.ticket, input, 'internal')),
+    once(work, input, subject.fresh, () => append(work, context, subject.written, input, 'internal')),
 });
 
 async function loadTicket(tx: Transaction, mail: AppendedMail) {
-  return { fresh: await lockEnvelope(tx, mail.envelopeId), ticket: await lockTicket(tx, mail.ticketId) };
+  return {
+    fresh: await lockEnvelope(tx, mail.envelopeId),
+    written: await lockWritten(tx, mail.ticketId),
+  };
 }
 
 function append(
   work: UnitOfWork,
   context: Context,
-  ticket: TicketRow,
+  { to, live }: Written,
   mail: AppendedMail,
   visibility: 'public' | 'internal',
 ): string {
-  addMessageRows(work, context, ticket, {
+  addMessageRows(work, context, live, {
+    to,
     visibility,
     author: 'customer',
     authorName: mail.from?.name || mail.from?.address || '',
@@ -96,7 +104,7 @@ function append(
     files: mail.files,
     more: { ...channelFacts(mail), channel: 'email', trust: mail.trust },
   });
-  return ticket.id;
+  return live.id;
 }
 
 /** An envelope is processed once, and a mail that came by two ways once more not. */

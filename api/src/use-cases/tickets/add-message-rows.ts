@@ -1,5 +1,5 @@
 import type { Message } from '@sinia/contracts';
-import { addMessage, type MessageAuthor, Refusal, type WantedFields } from '@sinia/core';
+import { addMessage, type MessageAuthor, Refusal, type WantedFields, workRefusal } from '@sinia/core';
 import type { Context } from '../context.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { drawId, insertFiles, insertMessage, type StoredFile } from './message-store.ts';
@@ -13,6 +13,8 @@ export interface MessageDraft {
   readonly authorAddress?: string | null;
   readonly body: string;
   readonly set?: WantedFields | undefined;
+  /** The ticket that was written to, where it went into the one that is worked on. */
+  readonly to?: TicketRow;
   readonly attachmentIds?: readonly string[];
   readonly files?: readonly StoredFile[];
   /** What a channel knows of it besides: HTML, trust, envelope, Message-ID. */
@@ -27,7 +29,9 @@ export function addMessageRows(
   draft: MessageDraft,
 ): Message {
   const { now } = work;
-  const { visibility, author, body } = draft;
+  const { visibility, author, body, to = ticket } = draft;
+  const refusal = workRefusal(ticket.shelf, visibility === 'public' && author !== 'customer');
+  if (refusal) throw new Refusal(refusal);
   const id = drawId(context, now, 'msg');
   const decision = addMessage(ticket, { id, visibility, author, set: draft.set }, now);
   if (!decision.ok) throw new Refusal(decision.reason);
@@ -38,13 +42,13 @@ export function addMessageRows(
   if (decision.event) saveTicket(work, ticket, decision.ticket, decision.event, shown);
   const message = {
     id,
-    ticketId: ticket.id,
+    ticketId: to.id,
     visibility,
     author,
     authorId: context.actor.kind === 'staff' ? context.actor.id : null,
     authorName: draft.authorName,
     authorAddress: draft.authorAddress ?? null,
-    channel: ticket.channel,
+    channel: to.channel,
     body,
     html: null,
     segments: null,
@@ -60,5 +64,6 @@ export function addMessageRows(
   insertMessage(work, message, draft.attachmentIds);
   insertFiles(work, message, `message:${id}`, draft.files ?? []);
   extendSearch(work, ticket.id, body);
+  if (to !== ticket) extendSearch(work, to.id, body);
   return messageView(message, [], []);
 }

@@ -1,5 +1,5 @@
 import { ChangeTicketBody, Ticket, TicketId } from '@sinia/contracts';
-import { changeTicket as decide, Refusal } from '@sinia/core';
+import { changeTicket as decide, Refusal, workRefusal } from '@sinia/core';
 import { z } from 'zod';
 import { defineUseCase } from '../use-case.ts';
 import { checkFields } from './field-check-store.ts';
@@ -16,13 +16,16 @@ export const changeTicket = defineUseCase({
   about: aboutTicket,
   run: async (work, { input, subject, now }) => {
     if (subject.version !== input.version) throw new Refusal('version_stale');
+    const refusal = workRefusal(subject.shelf, false);
+    if (refusal) throw new Refusal(refusal);
     await checkFields(work.tx, input.set);
     const decision = decide(subject, input.set, now);
     if (!decision.ok) throw new Refusal(decision.reason);
-    if (decision.event) saveTicket(work, subject, decision.ticket, decision.event);
+    const offShelf = decision.event ? saveTicket(work, subject, decision.ticket, decision.event) : {};
     return ticketView({
       ...subject,
       ...decision.ticket,
+      ...offShelf,
       updatedAt: decision.event ? now : subject.updatedAt,
     });
   },

@@ -18,16 +18,21 @@ export const countTickets = defineQuery({
   name: 'countTickets',
   permission: 'ticket.list',
   input: z.object({}),
-  output: z.object({ mine: Count, unassigned: Count, unresolved: Count, resolved: Count }),
+  output: z.object({
+    ...{ mine: Count, unassigned: Count, unresolved: Count, resolved: Count },
+    ...{ snoozed: Count, spam: Count },
+  }),
   async run(context) {
     const scope = ticketScope(context, 'ticket.list');
-    const [mine, unassigned, unresolved, resolved] = await Promise.all([
+    const [mine, unassigned, unresolved, resolved, snoozed, spam] = await Promise.all([
       count(context, 'mine', scope),
       count(context, 'unassigned', scope),
       count(context, 'unresolved', scope),
       count(context, 'resolved', scope),
+      count(context, 'snoozed', scope),
+      count(context, 'spam', scope),
     ]);
-    return { mine, unassigned, unresolved, resolved };
+    return { mine, unassigned, unresolved, resolved, snoozed, spam };
   },
 });
 

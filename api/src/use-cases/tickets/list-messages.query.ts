@@ -1,13 +1,14 @@
 import { type Message, MessagePage, PageQuery, TicketId } from '@sinia/contracts';
 import { schema } from '@sinia/database';
-import { and, asc, eq, gt, inArray } from 'drizzle-orm';
+import { and, asc, gt, inArray } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { openCursor, sealCursor } from '../cursor.ts';
 import { defineQuery } from '../query.ts';
+import { inFamily } from './family-store.ts';
 import { visibleTicket } from './get-ticket.query.ts';
 import { messageView } from './message-view.ts';
 
-/** The messages of a ticket, oldest first. */
+/** The messages of a ticket and of those that went into it, oldest first. */
 export const listMessages = defineQuery({
   name: 'listMessages',
   permission: 'ticket.read',
@@ -39,14 +40,14 @@ export async function readMessages(
   const rows = await db
     .select()
     .from(messages)
-    .where(and(eq(messages.ticketId, ticketId), gt(messages.id, after)))
+    .where(and(inFamily(messages.ticketId, ticketId), gt(messages.id, after)))
     .orderBy(asc(messages.id))
     .limit(limit);
   const ids = rows.map((row) => row.id);
   if (ids.length === 0) return [];
   const [files, sent] = await Promise.all([
     db.select().from(attachments).where(inArray(attachments.messageId, ids)).orderBy(asc(attachments.id)),
-    db.select().from(deliveries).where(eq(deliveries.ticketId, ticketId)).orderBy(asc(deliveries.id)),
+    db.select().from(deliveries).where(inFamily(deliveries.ticketId, ticketId)).orderBy(asc(deliveries.id)),
   ]);
   return rows.map((row) =>
     messageView(

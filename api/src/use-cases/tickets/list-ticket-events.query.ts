@@ -1,10 +1,11 @@
 import { EventPage, PageQuery, type TicketEvent, TicketId } from '@sinia/contracts';
 import { schema } from '@sinia/database';
-import { and, asc, eq, gt } from 'drizzle-orm';
+import { and, asc, gt } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { openCursor, sealCursor } from '../cursor.ts';
 import { defineQuery } from '../query.ts';
 import { eventView } from './event-view.ts';
+import { inFamily } from './family-store.ts';
 import { visibleTicket } from './get-ticket.query.ts';
 
 /** The timeline of a ticket: who, what, when, before → after. */
@@ -22,11 +23,12 @@ export const listTicketEvents = defineQuery({
     const last = data.at(-1);
     return {
       data,
-      pagination: { nextCursor: hasMore && last ? sealCursor(context, [last.seq]) : null, hasMore },
+      pagination: { nextCursor: hasMore && last ? sealCursor(context, [last.id]) : null, hasMore },
     };
   },
 });
 
+/** Events never move on a merge: the timeline is the union, in the order in which they were written. */
 export async function readEvents(
   context: Context,
   ticketId: string,
@@ -37,8 +39,8 @@ export async function readEvents(
   const rows = await context.dependencies.db
     .select()
     .from(events)
-    .where(and(eq(events.ticketId, ticketId), gt(events.seq, after)))
-    .orderBy(asc(events.seq))
+    .where(and(inFamily(events.ticketId, ticketId), gt(events.position, after)))
+    .orderBy(asc(events.position))
     .limit(limit);
   return rows.map(eventView);
 }

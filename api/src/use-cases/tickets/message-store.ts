@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type MessageAuthor, newId, Refusal } from '@sinia/core';
 import { schema, type Transaction } from '@sinia/database';
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { type Actor, actorKey } from '../../auth/actor.ts';
 import type { Context } from '../context.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
@@ -91,4 +91,16 @@ export function authorOf(actor: Actor): MessageAuthor {
 
 export function drawId(context: Context, now: Date, prefix: Parameters<typeof newId>[0]): string {
   return newId(prefix, now.getTime(), context.dependencies.random(16));
+}
+
+/** The message that a ticket began with. */
+export async function openingMessageId(tx: Transaction, ticketId: string): Promise<string | null> {
+  const { messages } = schema;
+  const [row] = await tx
+    .select({ id: messages.id })
+    .from(messages)
+    .where(eq(messages.ticketId, ticketId))
+    .orderBy(asc(messages.createdAt), asc(messages.id))
+    .limit(1);
+  return row?.id ?? null;
 }

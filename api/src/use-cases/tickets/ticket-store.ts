@@ -1,4 +1,4 @@
-import { Refusal, searchText, type Ticket, type TicketEvent } from '@sinia/core';
+import { Refusal, searchText, type Ticket, type TicketEvent, wakes } from '@sinia/core';
 import { schema, type Transaction } from '@sinia/database';
 import { eq, type SQL, sql } from 'drizzle-orm';
 import { actorKey } from '../../auth/actor.ts';
@@ -25,15 +25,23 @@ export function aboutTicket(ticket: TicketRow, context: Context) {
   return { groupId: ticket.groupId, assigneeId: ticket.assigneeId, own };
 }
 
-/** Writes a ticket that was changed by core, with the event that says so; null changes nothing. */
+type OffShelf = Partial<Pick<TicketRow, 'shelf' | 'snoozedUntil'>>;
+
+/**
+ * Writes a ticket that was changed by core, with the event that says so.
+ *
+ * @returns what that made of its shelf: a sleeping ticket wakes when its customer writes, or when it is resolved.
+ */
 export function saveTicket(
   work: UnitOfWork,
   before: TicketRow,
   after: Ticket,
   event: TicketEvent,
   more: Partial<NewTicket> = {},
-): void {
-  const head = work.record(before, event);
+): OffShelf {
+  const woken = wakes(before.shelf, after.status, event);
+  const offShelf: OffShelf = woken ? { shelf: null, snoozedUntil: null } : {};
+  const head = work.record(before, woken ? { ...event, detail: { ...event.detail, woken } } : event);
   const {
     status,
     priority,
@@ -67,10 +75,12 @@ export function saveTicket(
         eventSeq: head.eventSeq,
         eventHash: head.eventHash,
         updatedAt: work.now,
+        ...offShelf,
         ...more,
       })
       .where(eq(schema.tickets.id, before.id)),
   );
+  return offShelf;
 }
 
 /** Adds text to what a ticket is found by. */
@@ -87,6 +97,17 @@ export function extendSearch(work: UnitOfWork, ticketId: string, text: string): 
 export function insertSearch(work: UnitOfWork, ticketId: string, text: string): void {
   work.write(
     work.tx.insert(schema.ticketSearch).values({ ticketId, document: searchDocument(text) as SQL<string> }),
+  );
+}
+
+/** Replaces what a ticket is found by. */
+export function replaceSearch(work: UnitOfWork, ticketId: string, text: string): void {
+  const { ticketSearch } = schema;
+  work.write(
+    work.tx
+      .update(ticketSearch)
+      .set({ document: searchDocument(text) as SQL<string> })
+      .where(eq(ticketSearch.ticketId, ticketId)),
   );
 }
 

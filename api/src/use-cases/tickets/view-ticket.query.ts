@@ -1,4 +1,4 @@
-import { Message, Ticket, TicketEvent, TicketId, TicketSummary } from '@sinia/contracts';
+import { Message, Ticket, TicketEvent, TicketId, TicketLink, TicketSummary } from '@sinia/contracts';
 import { schema } from '@sinia/database';
 import { and, desc, eq, ne } from 'drizzle-orm';
 import { z } from 'zod';
@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { defineQuery } from '../query.ts';
 import { ticketScope } from '../scope.ts';
 import { getTicket } from './get-ticket.query.ts';
+import { linksOf } from './list-links.query.ts';
 import { readMessages } from './list-messages.query.ts';
 import { readEvents } from './list-ticket-events.query.ts';
 import { summaryColumns } from './summary-store.ts';
@@ -26,15 +27,17 @@ export const viewTicket = defineQuery({
     messages: z.array(Message),
     events: z.array(TicketEvent),
     earlier: z.array(TicketSummary),
+    links: z.array(TicketLink),
   }),
   async run(context, { id }) {
-    const [ticket, messages, events] = await Promise.all([
+    const [ticket, messages, events, links] = await Promise.all([
       getTicket.execute(context, { id }),
       readMessages(context, id, '', THREAD_LIMIT),
       readEvents(context, id, 0, THREAD_LIMIT),
+      linksOf(context, id),
     ]);
     const earlier = await earlierTickets(context, ticket);
-    return { ticket, messages, events, earlier: earlier.map(summaryView) };
+    return { ticket, messages, events, earlier: earlier.map(summaryView), links };
   },
 });
 

@@ -5,6 +5,7 @@ import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { defineQuery } from '../query.ts';
+import { rootOf } from '../tickets/family-store.ts';
 import type { TicketRow } from '../tickets/ticket-store.ts';
 import { trackedStatus } from './tracked-view.ts';
 
@@ -17,7 +18,10 @@ export const getTrackedStatus = defineQuery({
   permission: 'tracking.status',
   input: z.object({ reference: TypedReference }),
   output: TrackedStatus,
-  run: async (context, { reference }) => trackedStatus(await ticketByReference(context, reference)),
+  run: async (context, { reference }) => {
+    const ticket = await ticketByReference(context, reference);
+    return trackedStatus(ticket, await rootOf(context.dependencies.db, ticket));
+  },
 });
 
 export async function ticketByReference(context: Context, typed: string): Promise<TicketRow> {

@@ -4,6 +4,7 @@ import { desc } from 'drizzle-orm';
 import { z } from 'zod';
 import { defineQuery } from '../query.ts';
 import { ticketScope } from '../scope.ts';
+import { rootOf } from '../tickets/family-store.ts';
 import { trackedStatus } from './tracked-view.ts';
 
 const LIMIT = 100;
@@ -22,6 +23,10 @@ export const listTrackedTickets = defineQuery({
       .where(ticketScope(context, 'ticket.public.read'))
       .orderBy(desc(tickets.createdAt))
       .limit(LIMIT);
-    return { data: rows.map((row) => ({ ...trackedStatus(row), subject: row.subject })) };
+    const { db } = context.dependencies;
+    const lives = await Promise.all(rows.map((row) => rootOf(db, row)));
+    return {
+      data: rows.map((row, index) => ({ ...trackedStatus(row, lives[index]), subject: row.subject })),
+    };
   },
 });

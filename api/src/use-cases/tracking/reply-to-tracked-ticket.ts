@@ -1,12 +1,16 @@
 import { PublicMessage, PublicReplyBody } from '@sinia/contracts';
 import { z } from 'zod';
 import { addMessageRows } from '../tickets/add-message-rows.ts';
+import { lockWritten } from '../tickets/family-store.ts';
 import { claimUploads } from '../tickets/message-store.ts';
-import { aboutTicket, lockTicket } from '../tickets/ticket-store.ts';
+import { aboutTicket } from '../tickets/ticket-store.ts';
 import { defineUseCase } from '../use-case.ts';
 import { TypedReference, ticketByReference } from './get-tracked-status.query.ts';
 
-/** A customer's answer from the tracker: proven by the link or by the host page, so it is appended as verified. */
+/**
+ * A customer's answer from the tracker: proven by the link or by the host page, so it is appended as verified. What is
+ * written to a merged ticket is worked on where that went.
+ */
 export const replyToTrackedTicket = defineUseCase({
   name: 'replyToTrackedTicket',
   permission: 'ticket.public.reply',
@@ -15,12 +19,13 @@ export const replyToTrackedTicket = defineUseCase({
   load: async (tx, { reference, message }, context) => {
     const { id } = await ticketByReference(context, reference);
     await claimUploads(tx, context, message.attachmentIds);
-    return lockTicket(tx, id);
+    return lockWritten(tx, id);
   },
-  about: aboutTicket,
-  run: (work, { input: { message }, subject, context }) => {
-    const { name, email, phone } = subject.requester;
-    const { createdAt, id, body, channel } = addMessageRows(work, context, subject, {
+  about: ({ to }, context) => aboutTicket(to, context),
+  run: (work, { input: { message }, subject: { to, live }, context }) => {
+    const { name, email, phone } = to.requester;
+    const { createdAt, id, body, channel } = addMessageRows(work, context, live, {
+      to,
       visibility: 'public',
       author: 'customer',
       authorName: name ?? email ?? phone ?? '',

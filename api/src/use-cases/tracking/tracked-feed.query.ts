@@ -1,15 +1,15 @@
 import { type Database, schema } from '@sinia/database';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, inArray, sql } from 'drizzle-orm';
 import { type FeedEvent, readFeed } from '../../live/feed.query.ts';
 
-/** What the customer of a ticket can notice of its feed: everything but internal notes. */
+/** What the customer of a ticket can notice of its feed, and of the one that it went into: all but internal notes. */
 export function readTrackedFeed(
   db: Database,
-  ticketId: string,
+  ticketIds: readonly string[],
   after: number,
   limit: number,
 ): Promise<FeedEvent[]> {
   const { events } = schema;
   const noticeable = sql`${events.payload} -> 'message' ->> 'visibility' is distinct from 'internal'`;
-  return readFeed(db, after, limit, and(eq(events.ticketId, ticketId), noticeable));
+  return readFeed(db, after, limit, and(inArray(events.ticketId, [...ticketIds]), noticeable));
 }

@@ -9,16 +9,22 @@ const CHANNEL_GROUP = {
   counter: 'in_person',
 } as const satisfies Partial<Record<Channel, TrackedStatus['channelGroup']>>;
 
-/** What the key alone shows. */
-export function trackedStatus(row: TicketRow): TrackedStatus {
+/**
+ * What the key alone shows.
+ *
+ * @param live where it is worked on: after a merge the status of that, under the key that the customer has. Work that
+ * had begun has not ended because it went into something new.
+ */
+export function trackedStatus(row: TicketRow, live: TicketRow = row): TrackedStatus {
   const groups: Partial<Record<Channel, TrackedStatus['channelGroup']>> = CHANNEL_GROUP;
+  const begun = row.startedAt !== null && live.status === 'new';
   return {
     reference: row.reference,
-    publicStatus: PUBLIC_STATUS[row.status],
+    publicStatus: begun ? 'in_progress' : PUBLIC_STATUS[live.status],
     channelGroup: groups[row.channel] ?? 'written',
     receivedAt: row.createdAt.toISOString(),
-    inProgressAt: timestamp(row.startedAt),
-    resolvedAt: timestamp(row.solvedAt),
+    inProgressAt: timestamp(row.startedAt ?? live.startedAt),
+    resolvedAt: timestamp(live.solvedAt),
     terms: [],
   };
 }
@@ -26,14 +32,15 @@ export function trackedStatus(row: TicketRow): TrackedStatus {
 /** The thread as its customer sees it; `messages` hold none of ours that are internal. */
 export function trackedTicket(
   row: TicketRow,
+  live: TicketRow,
   messages: readonly MessageRow[],
   attachments: readonly AttachmentRow[],
 ): TrackedTicket {
   return {
-    ...trackedStatus(row),
+    ...trackedStatus(row, live),
     subject: row.subject,
     language: row.language,
-    mayReply: row.status !== 'closed',
+    mayReply: live.status !== 'closed',
     messages: messages.map((message) => publicMessage(message, attachments)),
   };
 }
