@@ -2,6 +2,7 @@ import { changeStaff } from '../use-cases/staff/change-staff.ts';
 import { inviteStaff, renewInvitation } from '../use-cases/staff/invite-staff.ts';
 import { listPeople } from '../use-cases/staff/list-people.query.ts';
 import { listStaff } from '../use-cases/staff/list-staff.query.ts';
+import { resetSecondFactor } from '../use-cases/staff/reset-second-factor.ts';
 import { procedure, router } from './procedure.ts';
 
 export const staffRouter = router({
@@ -16,4 +17,7 @@ export const staffRouter = router({
   change: procedure
     .input(changeStaff.input)
     .mutation(({ ctx, input }) => changeStaff.execute(ctx.context, input)),
+  resetSecondFactor: procedure
+    .input(resetSecondFactor.input)
+    .mutation(({ ctx, input }) => resetSecondFactor.execute(ctx.context, input)),
 });

@@ -33,6 +33,7 @@ import type {
   Visibility,
 } from '../src/port/desk-port.ts';
 import { withChanges } from '../src/state/open-ticket.ts';
+import { fakeAdministration } from './fake-administration.ts';
 import {
   deliveryOf,
   eventOf,
@@ -215,6 +216,10 @@ export class FakeDesk implements DeskPort {
 
   async releaseParked(): Promise<void> {
     this.#work('releaseParked');
+  }
+
+  async administration() {
+    return fakeAdministration();
   }
 
   async notices(): Promise<Notices> {

@@ -2,7 +2,7 @@ import { Refusal, type StaffRole } from '@sinia/core';
 import { type Database, schema, type Transaction } from '@sinia/database';
 import { and, asc, count, eq, isNull, ne } from 'drizzle-orm';
 
-const { accounts, groupMembers, sessions, users } = schema;
+const { accounts, groupMembers, sessions, twoFactors, users } = schema;
 
 export type UserRow = typeof users.$inferSelect;
 
@@ -55,4 +55,10 @@ export async function writeProfile(
   if (!row) throw new Refusal('not_found');
   if (row.disabledAt) await tx.delete(sessions).where(eq(sessions.userId, id));
   return row;
+}
+
+export async function forgetSecondFactor(tx: Transaction, id: string): Promise<void> {
+  await tx.delete(twoFactors).where(eq(twoFactors.userId, id));
+  await tx.delete(sessions).where(eq(sessions.userId, id));
+  await tx.update(users).set({ twoFactorEnabled: false }).where(eq(users.id, id));
 }

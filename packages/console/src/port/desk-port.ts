@@ -10,6 +10,7 @@ import type {
   TicketSummary,
 } from '@sinia/contracts';
 import type { Language, NoticeKind, StaffRole, Status } from '@sinia/core';
+import type { AdministrationPort } from './administration-port.ts';
 
 export const VIEWS = ['mine', 'unassigned', 'unresolved', 'resolved'] as const;
 export type View = (typeof VIEWS)[number];
@@ -112,6 +113,8 @@ export interface DeskPort {
   retryDelivery(deliveryId: string): Promise<void>;
   /** What could not follow a change of the ticket is tried again, or was seen to in another way. */
   releaseParked(ticketId: string, choice: 'retry' | 'dismiss'): Promise<void>;
+  /** What only administrators ask; its code is fetched when they do. */
+  administration(): Promise<AdministrationPort>;
   notices(): Promise<Notices>;
   previewNotice(notice: NoticeDraft): Promise<{ subject: string; text: string }>;
   saveNotice(notice: NoticeDraft): Promise<void>;

@@ -90,6 +90,10 @@ export function createDeskClient(apiUrl: string, session: Session, me: Me): Desk
       call(async () => {
         await trpc.deliveries.releaseParked.mutate({ ticketId, choice });
       }),
+    administration: async () => {
+      const { createAdministration } = await import('./administration-port.ts');
+      return createAdministration(trpc, session);
+    },
     notices: () =>
       call(async () => {
         const { templates, switches } = await trpc.notices.list.query({});

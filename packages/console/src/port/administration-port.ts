@@ -1,0 +1,43 @@
+import type { Scope } from '@sinia/core';
+import type { Session } from '../session/session.ts';
+import { callServer } from './call-server.ts';
+import type { Trpc } from './trpc-desk.ts';
+
+/** Everything that the administration's pages ask of the server. Every method rejects with a `DeskError`. */
+export type AdministrationPort = ReturnType<typeof createAdministration>;
+
+export type People = Awaited<ReturnType<AdministrationPort['people']>>;
+export type Person = People['people'][number];
+export type Profile = Parameters<AdministrationPort['invite']>[0];
+export type Group = Awaited<ReturnType<AdministrationPort['groups']>>[number];
+export type Site = Awaited<ReturnType<AdministrationPort['sites']>>['sites'][number];
+export type SiteDraft = Parameters<AdministrationPort['createSite']>[0];
+export type ApiKey = Awaited<ReturnType<AdministrationPort['keys']>>[number];
+
+export function createAdministration(trpc: Trpc, session: Session) {
+  const call = <Answer>(run: () => Promise<Answer>) => callServer(session, run);
+  const { staff, groups, sites, keys } = trpc;
+  return {
+    people: () => call(() => staff.people.query({})),
+    invite: (profile: Parameters<typeof staff.invite.mutate>[0]) => call(() => staff.invite.mutate(profile)),
+    inviteAgain: (id: string) => call(() => staff.inviteAgain.mutate({ id })),
+    changePerson: (id: string, set: Parameters<typeof staff.change.mutate>[0]['set']) =>
+      call(() => staff.change.mutate({ id, set })),
+    resetSecondFactor: (id: string) => call(() => staff.resetSecondFactor.mutate({ id })),
+    groups: () => call(() => groups.list.query({})),
+    createGroup: (name: string) => call(() => groups.create.mutate({ name })),
+    changeGroup: (id: string, set: Parameters<typeof groups.change.mutate>[0]['set']) =>
+      call(() => groups.change.mutate({ id, set })),
+    removeGroup: (id: string) => call(() => groups.remove.mutate({ id })),
+    sites: () => call(() => sites.list.query({})),
+    createSite: (site: Parameters<typeof sites.create.mutate>[0]) => call(() => sites.create.mutate(site)),
+    changeSite: (id: string, set: Parameters<typeof sites.change.mutate>[0]['set']) =>
+      call(() => sites.change.mutate({ id, set })),
+    rotateSiteKey: (id: string) => call(() => sites.rotateKey.mutate({ id })),
+    addIdentitySecret: (id: string) => call(() => sites.addIdentitySecret.mutate({ id })),
+    removeSite: (id: string) => call(() => sites.remove.mutate({ id })),
+    keys: () => call(() => keys.list.query({})),
+    createKey: (key: { name: string; scopes: Scope[] }) => call(() => keys.create.mutate(key)),
+    revokeKey: (id: string) => call(() => keys.revoke.mutate({ id })),
+  };
+}

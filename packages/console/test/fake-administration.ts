@@ -1,0 +1,93 @@
+import type { AdministrationPort, ApiKey, Group, Person, Site } from '../src/port/administration-port.ts';
+import { DeskError } from '../src/port/desk-error.ts';
+
+const LINK = { url: 'https://desk.example/desk#invitacio=abc', expiresAt: '2026-11-27T09:00:00.000Z' };
+const PERSON = { language: 'ca', secondFactor: true, lastSignInAt: '2026-11-23T08:10:00.000Z' } as const;
+
+/** The administration's server in memory. */
+export function fakeAdministration(): AdministrationPort {
+  let groups: Group[] = [
+    { id: 'grp_care', name: 'Atenció al client', isDefault: true, memberIds: ['agt_1', 'agt_2'] },
+    { id: 'grp_leaks', name: 'Avaries', isDefault: false, memberIds: [] },
+  ];
+  let people: Person[] = [
+    {
+      ...{ id: 'agt_0', name: 'Marta Roca', email: 'marta@sinia.example', role: 'admin', groupIds: [] },
+      ...{ ...PERSON, state: 'active' },
+    },
+    {
+      ...{ id: 'agt_1', name: 'Cristina Vila', email: 'cristina@sinia.example', role: 'agent' },
+      ...{ ...PERSON, state: 'active', groupIds: ['grp_care'] },
+    },
+    {
+      ...{
+        id: 'agt_2',
+        name: 'Pol Serra',
+        email: 'pol@sinia.example',
+        role: 'agent',
+        groupIds: ['grp_care'],
+      },
+      ...{ ...PERSON, state: 'invited', secondFactor: false, lastSignInAt: null },
+    },
+  ];
+  let sites: Site[] = [
+    {
+      ...{ id: 'sit_1', name: 'website', channel: 'web', origins: ['https://www.example.cat'] },
+      ...{ publishableKey: 'pk_abc', identityKeys: ['2026-11-01-a'] },
+    },
+  ];
+  let keys: ApiKey[] = [];
+  const changed = <Row extends { id: string }>(rows: Row[], id: string, set: object) =>
+    rows.map((row) => (row.id === id ? { ...row, ...set } : row));
+  return {
+    people: async () => ({ people, seats: { used: 2, bought: 15 } }),
+    invite: async (profile) => {
+      if (people.some(({ email }) => email === profile.email)) throw new DeskError('email_taken');
+      const id = `agt_${people.length}`;
+      people = [...people, { ...PERSON, ...profile, id, state: 'invited', lastSignInAt: null }];
+      return { id, ...LINK };
+    },
+    inviteAgain: async (id) => ({ id, ...LINK }),
+    changePerson: async (id, { disabled, ...set }) => {
+      const state = disabled === undefined ? {} : { state: disabled ? 'disabled' : 'active' };
+      people = changed(people, id, { ...set, ...state });
+      return { id };
+    },
+    resetSecondFactor: async (id) => ({ id }),
+    groups: async () => groups,
+    createGroup: async (name) => {
+      groups = [...groups, { id: `grp_${groups.length}`, name, isDefault: false, memberIds: [] }];
+      return { id: name };
+    },
+    changeGroup: async (id, set) => {
+      groups = changed(groups, id, set);
+      return { id };
+    },
+    removeGroup: async () => {
+      throw new DeskError('group_in_use');
+    },
+    sites: async () => ({ sites, phone: '93 741 61 00' }),
+    createSite: async (site) => {
+      const made = { ...site, id: `sit_${sites.length}`, publishableKey: 'pk_new', identityKeys: [] };
+      sites = [...sites, made];
+      return made;
+    },
+    changeSite: async (id, set) => {
+      sites = changed(sites, id, set);
+      return sites[0] as Site;
+    },
+    rotateSiteKey: async () => sites[0] as Site,
+    addIdentitySecret: async () => ({ kid: '2026-11-24-b', secret: 'secret-secret' }),
+    removeSite: async (id) => ({ id }),
+    keys: async () => keys,
+    createKey: async ({ name, scopes }) => {
+      const createdAt = '2026-11-24T09:00:00.000Z';
+      keys = [...keys, { id: 'key_1', name, scopes, createdAt, lastUsedAt: null, revokedAt: null }];
+      return { id: 'key_1', key: 'sk_shown_once' };
+    },
+    revokeKey: async (id) => {
+      keys = changed(keys, id, { revokedAt: '2026-11-24T09:05:00.000Z' });
+      return { id };
+    },
+  };
+}
