@@ -43,6 +43,8 @@ export function createHarness(server: { port: number }) {
         onError: (error) => errors.push(error),
         ...over,
       }),
+    /** Resolves when a fresh reader knows where it begins: what is delivered from then on is new. */
+    begun: () => expect.poll(() => cursors.length, { timeout: 10_000 }).toBeGreaterThan(0),
     subjects: () => stored.map(({ text }) => /^Subject: (.*?)\r?$/m.exec(text)?.[1]),
   };
 }

@@ -17,11 +17,13 @@ describe(`a mailbox on ${dovecotInstalled ? 'Dovecot' : 'the scripted server (Do
     await server.stop();
   });
 
-  test('reads what is there, then what comes, in order, once, and leaves everything unseen', async () => {
-    await server.deliver(rawMail('u'));
-    await server.deliver(rawMail('dos', 'línia\r\n.punt'));
+  test('begins with what comes now, in order, once, and leaves everything unseen', async () => {
+    await server.deliver(rawMail('vell'));
     const harness = createHarness(server);
     ({ stop } = harness.start());
+    await harness.begun();
+    await server.deliver(rawMail('u'));
+    await server.deliver(rawMail('dos', 'línia\r\n.punt'));
     await expect.poll(harness.subjects, { timeout: 10_000 }).toEqual(['u', 'dos']);
     await server.deliver(rawMail('tres'));
     await expect.poll(harness.subjects, { timeout: 10_000 }).toEqual(['u', 'dos', 'tres']);
@@ -33,9 +35,10 @@ describe(`a mailbox on ${dovecotInstalled ? 'Dovecot' : 'the scripted server (Do
   });
 
   test('a restart goes on behind the cursor, and an idle mailbox is not read again', async () => {
-    await server.deliver(rawMail('u'));
     const harness = createHarness(server);
     const first = harness.start({ pollMs: 50 });
+    await harness.begun();
+    await server.deliver(rawMail('u'));
     await expect.poll(harness.subjects, { timeout: 10_000 }).toEqual(['u']);
     await new Promise((resolve) => setTimeout(resolve, 300));
     await first.stop();
@@ -45,19 +48,21 @@ describe(`a mailbox on ${dovecotInstalled ? 'Dovecot' : 'the scripted server (Do
   });
 
   test('a store that fails is asked again, and nothing is skipped', async () => {
+    const harness = createHarness(server);
+    ({ stop } = harness.start());
+    await harness.begun();
+    harness.failOnce();
     await server.deliver(rawMail('u'));
     await server.deliver(rawMail('dos'));
-    const harness = createHarness(server);
-    harness.failOnce();
-    ({ stop } = harness.start());
     await expect.poll(harness.subjects, { timeout: 10_000 }).toEqual(['u', 'dos']);
     expect(harness.errors).toMatchObject([{ message: 'no database' }]);
   });
 
   test('a mail over the limit comes cut one byte above it', async () => {
-    await server.deliver(rawMail('gran', 'a'.repeat(50_000)));
     const harness = createHarness(server);
     ({ stop } = harness.start({ maxBytes: 10_000 }));
+    await harness.begun();
+    await server.deliver(rawMail('gran', 'a'.repeat(50_000)));
     await expect.poll(() => harness.stored.length, { timeout: 10_000 }).toBe(1);
     expect(harness.stored[0]?.text).toHaveLength(10_001);
   });

@@ -1,3 +1,4 @@
+import type { ReadAddressOptions } from './reply-token.ts';
 import { idBody, readSignedAddress, type SigningKey, sign, verifySignature } from './signing.ts';
 
 export type BounceAddressOptions = { keys: readonly SigningKey[]; domain: string };
@@ -11,7 +12,7 @@ export function mintBounceAddress(deliveryId: string, { keys, domain }: BounceAd
 }
 
 /** Reads the recipient of a bounce. Only `valid` may change a delivery; anything else changes nothing. */
-export function readBounceAddress(address: string, { keys, domain }: BounceAddressOptions): BounceToken {
+export function readBounceAddress(address: string, { keys, domain }: ReadAddressOptions): BounceToken {
   const parts = readSignedAddress(address, 'b', domain);
   if (parts === null) return { state: 'none' };
   const valid = parts.body !== '' && verifySignature(keys, 'bounce', [parts.body], parts.signature);

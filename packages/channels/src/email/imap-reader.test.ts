@@ -18,7 +18,7 @@ describe('startImapReader', () => {
   test('idles, is told, reads with PEEK from a read-only mailbox', async () => {
     const harness = createHarness(server);
     ({ stop } = harness.start());
-    await expect.poll(() => server.logins.length, { timeout: 5_000 }).toBe(1);
+    await harness.begun();
     await server.deliver(rawMail('u'));
     await expect.poll(harness.subjects, { timeout: 5_000 }).toEqual(['u']);
     expect((await server.flags()).flat()).toEqual([]);
@@ -26,9 +26,10 @@ describe('startImapReader', () => {
   });
 
   test('the poll finds what no notice told, and the echo of n:* is not read again', async () => {
-    await server.deliver(rawMail('u'));
     const harness = createHarness(server);
     ({ stop } = harness.start({ pollMs: 20 }));
+    await harness.begun();
+    await server.deliver(rawMail('u'));
     await expect.poll(harness.subjects, { timeout: 5_000 }).toEqual(['u']);
     await new Promise((resolve) => setTimeout(resolve, 150));
     expect(harness.subjects()).toEqual(['u']);
@@ -36,7 +37,6 @@ describe('startImapReader', () => {
   });
 
   test('after BYE it comes back with fresh credentials and goes on at its cursor', async () => {
-    await server.deliver(rawMail('u'));
     let tokens = 0;
     const harness = createHarness(server);
     ({ stop } = harness.start({
@@ -45,6 +45,8 @@ describe('startImapReader', () => {
         return { password: `token-${tokens}` };
       },
     }));
+    await harness.begun();
+    await server.deliver(rawMail('u'));
     await expect.poll(harness.subjects, { timeout: 5_000 }).toEqual(['u']);
     server.bye();
     await server.deliver(rawMail('dos'));
@@ -54,16 +56,55 @@ describe('startImapReader', () => {
   });
 
   test('a new UIDVALIDITY means that everything is read anew', async () => {
-    await server.deliver(rawMail('u'));
-    await server.deliver(rawMail('dos'));
     const harness = createHarness(server);
     ({ stop } = harness.start());
+    await harness.begun();
+    await server.deliver(rawMail('u'));
+    await server.deliver(rawMail('dos'));
     await expect.poll(harness.subjects, { timeout: 5_000 }).toEqual(['u', 'dos']);
     server.vanish(1);
     server.renumber(1_800_000_000);
     server.bye();
     await expect.poll(harness.subjects, { timeout: 5_000 }).toEqual(['u', 'dos', 'dos']);
     expect(harness.cursors.at(-1)).toEqual({ uidValidity: '1800000000', lastUid: 1 });
+  });
+
+  test('a mailbox that was never read begins behind what lies there, also after a crash before the first mail', async () => {
+    await server.deliver(rawMail('vell'));
+    const harness = createHarness(server);
+    await harness.start().stop();
+    const first = harness.start();
+    await harness.begun();
+    await first.stop();
+    await server.deliver(rawMail('u'));
+    ({ stop } = harness.start());
+    await expect.poll(harness.subjects, { timeout: 5_000 }).toEqual(['u']);
+  });
+
+  test('what is older than the connection stays where it is when all UIDs begin anew', async () => {
+    await server.deliver(rawMail('vell'), { day: new Date('2026-11-20T10:00:00Z') });
+    const harness = createHarness(server);
+    ({ stop } = harness.start({ since: new Date('2026-11-22T00:00:00Z') }));
+    await harness.begun();
+    await server.deliver(rawMail('u'));
+    await expect.poll(harness.subjects, { timeout: 5_000 }).toEqual(['u']);
+    server.renumber(1_800_000_000);
+    server.bye();
+    await expect.poll(harness.subjects, { timeout: 5_000 }).toEqual(['u', 'u']);
+  });
+
+  test('tells when everything was read', async () => {
+    const harness = createHarness(server);
+    let reads = 0;
+    ({ stop } = harness.start({
+      onRead: () => {
+        reads += 1;
+      },
+    }));
+    await harness.begun();
+    await expect.poll(() => reads, { timeout: 5_000 }).toBe(1);
+    await server.deliver(rawMail('u'));
+    await expect.poll(() => reads, { timeout: 5_000 }).toBe(2);
   });
 
   test('a server that is away is tried again, and credentials that fail are told', async () => {
@@ -76,6 +117,7 @@ describe('startImapReader', () => {
         return { password: 'secret' };
       },
     }));
+    await harness.begun();
     await server.deliver(rawMail('u'));
     await expect.poll(harness.subjects, { timeout: 5_000 }).toEqual(['u']);
     expect(harness.errors).toMatchObject([{ message: 'no token' }, { message: 'no token' }]);

@@ -1,4 +1,7 @@
 import type { FetchMessageObject, ImapFlow } from 'imapflow';
+import { dateOf, fetchRaw, type ImapConnection, makeImapClient, openReadOnly } from './imap-connection.ts';
+
+const POLL_MS = 60_000;
 
 /** How far a mailbox was read. UIDs count up while `uidValidity` stays; when it changes, all begin anew. */
 export type ImapCursor = { uidValidity: string; lastUid: number };
@@ -11,30 +14,24 @@ export type ImapMail = {
   receivedAt: Date | null;
 };
 
-export type ImapReaderOptions = {
-  host: string;
-  port: number;
-  tls: 'implicit' | 'starttls' | 'none';
-  user: string;
-  /** Asked before every connection, so that a token is fresh. */
-  credentials(): Promise<{ password: string } | { accessToken: string }>;
-  /** Default INBOX. */
-  mailbox?: string;
-  /** null when the mailbox was never read: everything in it is new. */
+export type ImapReaderOptions = ImapConnection & {
+  /** null when the mailbox was never read: then it begins behind what lies there already. */
   loadCursor(): Promise<ImapCursor | null>;
   saveCursor(cursor: ImapCursor): Promise<void>;
+  /** What the server took before is left where it is, also when all UIDs begin anew. */
+  since?: Date;
   /**
    * Keeps a raw mail; the cursor moves on only after this resolved. The same mail can come twice (a crash between
    * the two, a new UIDVALIDITY): the store recognises it by mailbox, UIDVALIDITY and UID, or by its hash. A mail
    * over `maxBytes` comes cut one byte above it.
    */
   store(raw: Uint8Array, mail: ImapMail): Promise<void>;
-  /** Default 25 MB. */
-  maxBytes?: number;
   /** Look for new mail at least this often, beside IDLE. Default 60,000 ms. */
   pollMs?: number;
   /** First and longest pause before the next connection. Default 1,000 and 60,000 ms. */
   backoffMs?: { first: number; most: number };
+  /** Everything that was there has been read. */
+  onRead?(): void;
   /** Told of each lost connection, refused login and failed store; the reader goes on. */
   onError?(error: unknown): void;
 };
@@ -43,8 +40,6 @@ export type ImapReader = {
   /** Ends the connection; resolves when nothing of it runs any more. */
   stop(): Promise<void>;
 };
-
-const MAX_BYTES = 25 * 1024 * 1024;
 
 /**
  * Reads a mailbox for as long as it runs: IDLE tells of new mail, a poll backs it, a lost connection is made again.
@@ -74,22 +69,24 @@ async function run(options: ImapReaderOptions, stop: AbortSignal): Promise<void>
 
 /** One connection, from login until it ends or is stopped. */
 async function session(options: ImapReaderOptions, stop: AbortSignal): Promise<void> {
-  const client = await connect(options);
+  const client = await makeImapClient(options, options.pollMs ?? POLL_MS);
+  client.on('error', (error) => options.onError?.(error));
   const news = createBell();
   client.on('exists', news.ring);
   client.on('close', news.ring);
   stop.addEventListener('abort', news.ring);
   try {
     await client.connect();
-    const mailbox = await client.mailboxOpen(options.mailbox ?? 'INBOX', { readOnly: true });
-    const reader = await openCursor(options, mailbox.path, String(mailbox.uidValidity));
+    const mailbox = await openReadOnly(client, options.mailbox ?? 'INBOX');
+    const reader = await openCursor(options, mailbox);
     while (!stop.aborted) {
       news.reset();
       await readNew(client, reader, options, stop);
       if (!client.usable) throw new Error('The mail server ended the connection');
+      options.onRead?.();
       // IDLE runs until the next command breaks it; its end is told by `close`.
       client.idle().catch(() => news.ring());
-      await Promise.race([news.rung(), wait(options.pollMs ?? 60_000, stop)]);
+      await Promise.race([news.rung(), wait(options.pollMs ?? POLL_MS, stop)]);
     }
     await client.logout();
   } finally {
@@ -98,37 +95,19 @@ async function session(options: ImapReaderOptions, stop: AbortSignal): Promise<v
   }
 }
 
-async function connect(options: ImapReaderOptions): Promise<ImapFlow> {
-  const [{ ImapFlow }, credentials] = await Promise.all([import('imapflow'), options.credentials()]);
-  const secret =
-    'password' in credentials ? { pass: credentials.password } : { accessToken: credentials.accessToken };
-  const client = new ImapFlow({
-    host: options.host,
-    port: options.port,
-    secure: options.tls === 'implicit',
-    ...(options.tls === 'implicit' ? {} : { doSTARTTLS: options.tls === 'starttls' }),
-    auth: { user: options.user, ...secret },
-    disableAutoIdle: true,
-    logger: false,
-    connectionTimeout: 15_000,
-    greetingTimeout: 15_000,
-    socketTimeout: Math.max(90_000, 2 * (options.pollMs ?? 60_000)),
-    maxLiteralSize: 2 * (options.maxBytes ?? MAX_BYTES),
-  });
-  client.on('error', (error) => options.onError?.(error));
-  return client;
-}
-
 type Position = { mailbox: string; cursor: ImapCursor };
 
 async function openCursor(
   options: ImapReaderOptions,
-  mailbox: string,
-  uidValidity: string,
+  { path, uidValidity, uidNext }: { path: string; uidValidity: bigint; uidNext: number },
 ): Promise<Position> {
+  const validity = String(uidValidity);
   const saved = await options.loadCursor();
-  const cursor = saved?.uidValidity === uidValidity ? saved : { uidValidity, lastUid: 0 };
-  return { mailbox, cursor };
+  if (saved?.uidValidity === validity) return { mailbox: path, cursor: saved };
+  const cursor = { uidValidity: validity, lastUid: saved ? 0 : uidNext - 1 };
+  // Kept at once: what comes before the first mail is read must not look like old mail after a crash.
+  if (!saved) await options.saveCursor(cursor);
+  return { mailbox: path, cursor };
 }
 
 async function readNew(
@@ -139,36 +118,26 @@ async function readNew(
 ): Promise<void> {
   const { uidValidity } = position.cursor;
   const about = { mailbox: position.mailbox, uidValidity };
-  const maxLength = (options.maxBytes ?? MAX_BYTES) + 1;
-  for (const uid of await newUids(client, position.cursor.lastUid)) {
+  for (const { uid, receivedAt } of await newMails(client, position.cursor.lastUid)) {
     if (stop.aborted) return;
-    const query = { uid: true, internalDate: true, source: { start: 0, maxLength } };
-    const message = await client.fetchOne(String(uid), query, { uid: true });
-    if (message) await options.store(sourceOf(message), { ...about, uid, receivedAt: dateOf(message) });
-    // Nothing was answered: somebody deleted the mail meanwhile, unless the connection is gone.
-    else if (!client.usable) throw new Error('The mail server ended the connection');
+    const old = options.since !== undefined && receivedAt !== null && receivedAt < options.since;
+    // Nothing was answered where somebody deleted the mail meanwhile.
+    const mail = old ? null : await fetchRaw(client, uid, options.maxBytes);
+    if (mail) await options.store(mail.raw, { ...about, uid, receivedAt: mail.receivedAt });
     position.cursor = { uidValidity, lastUid: uid };
     await options.saveCursor(position.cursor);
   }
 }
 
-function sourceOf({ source, uid }: FetchMessageObject): Uint8Array {
-  if (source === undefined) throw new Error(`The mail server gave no content for UID ${uid}`);
-  return source;
-}
-
-function dateOf({ internalDate }: FetchMessageObject): Date | null {
-  return internalDate === undefined ? null : new Date(internalDate);
-}
-
-/** UIDs above the last one, ascending. `n:*` always names the newest message too, even where n is higher. */
-async function newUids(client: ImapFlow, lastUid: number): Promise<number[]> {
+/** Mails above the last UID, ascending. `n:*` always names the newest message too, even where n is higher. */
+async function newMails(client: ImapFlow, lastUid: number) {
   if (client.mailbox && client.mailbox.exists === 0) return [];
-  const messages = await client.fetchAll(`${lastUid + 1}:*`, { uid: true }, { uid: true });
+  const query = { uid: true, internalDate: true };
+  const messages: FetchMessageObject[] = await client.fetchAll(`${lastUid + 1}:*`, query, { uid: true });
   return messages
-    .map(({ uid }) => uid)
-    .filter((uid) => uid > lastUid)
-    .sort((left, right) => left - right);
+    .map((message) => ({ uid: message.uid, receivedAt: dateOf(message) }))
+    .filter(({ uid }) => uid > lastUid)
+    .sort((left, right) => left.uid - right.uid);
 }
 
 /** Something that may ring before anybody listens. */

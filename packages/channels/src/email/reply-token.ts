@@ -1,6 +1,15 @@
-import { idBody, readSignedAddress, type SigningKey, sign, verifySignature } from './signing.ts';
+import {
+  idBody,
+  type ReadingDomain,
+  readSignedAddress,
+  type SigningKey,
+  sign,
+  verifySignature,
+} from './signing.ts';
 
 export type ReplyAddressOptions = { keys: readonly SigningKey[]; domain: string };
+
+export type ReadAddressOptions = { keys: readonly SigningKey[]; domain: ReadingDomain };
 
 /** `invalid`: it has the form of a reply address but no live key signed it. `none`: it is some other address. */
 export type ReplyToken = { state: 'valid'; ticketId: string } | { state: 'invalid' } | { state: 'none' };
@@ -18,7 +27,7 @@ export function mintReplyAddress(ticketId: string, { keys, domain }: ReplyAddres
 }
 
 /** Reads one address. The ticket may still be unknown: the signature proves that we minted it, not that it exists. */
-export function readReplyAddress(address: string, { keys, domain }: ReplyAddressOptions): ReplyToken {
+export function readReplyAddress(address: string, { keys, domain }: ReadAddressOptions): ReplyToken {
   const parts = readSignedAddress(address, 'reply', domain);
   if (parts === null) return NONE;
   const valid = parts.body !== '' && verifySignature(keys, 'reply', [parts.body], parts.signature);
@@ -29,7 +38,7 @@ export function readReplyAddress(address: string, { keys, domain }: ReplyAddress
  * Reads all addresses that a mail went to (envelope, To, Cc): one valid token wins, any invalid one taints the rest.
  * Two valid tokens of different tickets are `invalid`: nobody replies to two tickets at once.
  */
-export function readReplyAddresses(addresses: readonly string[], options: ReplyAddressOptions): ReplyToken {
+export function readReplyAddresses(addresses: readonly string[], options: ReadAddressOptions): ReplyToken {
   const tokens = addresses.map((address) => readReplyAddress(address, options));
   if (tokens.some(({ state }) => state === 'invalid')) return INVALID;
   const tickets = new Set(tokens.flatMap((token) => (token.state === 'valid' ? [token.ticketId] : [])));

@@ -65,14 +65,18 @@ export function idBody(id: string, prefix: string): string {
   return body;
 }
 
+/** Where signed addresses are read: one mail domain, or every one that we have a mailbox on. */
+export type ReadingDomain = string | readonly string[];
+
 /** Takes `prefix+body.signature@domain` apart; null when the address has another form or another domain. */
 export function readSignedAddress(
   address: string,
   prefix: string,
-  domain: string,
+  domain: ReadingDomain,
 ): { body: string; signature: string } | null {
   const [local = '', host, ...more] = address.trim().toLowerCase().split('@');
-  if (host !== domain.toLowerCase() || more.length > 0 || !local.startsWith(`${prefix}+`)) return null;
+  const ours = (typeof domain === 'string' ? [domain] : domain).some((one) => one.toLowerCase() === host);
+  if (!ours || more.length > 0 || !local.startsWith(`${prefix}+`)) return null;
   const [body = '', signature = '', ...rest] = local.slice(prefix.length + 1).split('.');
   return rest.length > 0 ? { body: '', signature: '' } : { body, signature };
 }

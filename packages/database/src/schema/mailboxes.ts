@@ -35,7 +35,7 @@ export const mailImports = pgTable(
     mailboxId: text('mailbox_id')
       .notNull()
       .references(() => mailboxes.id),
-    /** As the server names it; `\\Sent` where it is the one for sent mail (RFC 6154), whatever its name. */
+    /** As the server names it; `\Sent` where it is the one for sent mail (RFC 6154), whatever its name. */
     folder: text('folder').notNull(),
     uidValidity: text('uid_validity'),
     since: time('since').notNull(),
