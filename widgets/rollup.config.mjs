@@ -1,18 +1,13 @@
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { inlineCss } from '@sinia/design/build/css-plugin';
 import esbuild from 'rollup-plugin-esbuild';
+import { slim } from './rollup.slim.mjs';
 
 const elements = ['ticket-form', 'ticket-tracker', 'survey', 'agent-panel'];
 
-/** Indents inside templates are bytes that every visitor would pay for. Line breaks stay: nothing joins. */
-const withoutIndents = {
-  name: 'without-indents',
-  transform: (code, id) => (id.endsWith('.ts') ? { code: code.replace(/\n\s+/g, '\n'), map: null } : null),
-};
-
 /** What every element uses lies in one file: fewer requests, and it compresses better than many small ones. */
 const shared =
-  /node_modules\/@?lit|\/sdk\/src\/(?!event-stream|parse|resources\/[st][^i]).*|\/packages\/(design|i18n)\/src\/[^/]+\.ts|\/(tokens\/base|button|field|notice)\.css|\/widgets\/src\/(element|events|client|failure|controllers|dom|templates|form\/chrome|files\.styles)/;
+  /node_modules\/@?lit|\/sdk\/src\/(client|attempt|errors|retry)|\/i18n\/src\/locale|\/(tokens\/base|button|field|notice)\.css|\/widgets\/src\/(element|events|client|failure|controllers|dom\/(?!attach|open|print)|templates|form\/chrome|files\.styles|choice\.styles)/;
 
 /** One ES module for each element, the loader, and all in one; what they share lies in `chunks/`. */
 export default {
@@ -32,7 +27,7 @@ export default {
   },
   plugins: [
     inlineCss(),
-    withoutIndents,
+    slim,
     nodeResolve({ browser: true, exportConditions: ['production'], extensions: ['.mjs', '.js', '.ts'] }),
     esbuild({
       target: 'es2022',

@@ -106,7 +106,7 @@ describe('under a strict policy', () => {
     await tab.getByRole('heading', { name: 'Com va la seva consulta?' }).waitFor();
     await tab.getByText('ja no es pot respondre').waitFor();
     await tab.getByRole('button', { name: 'Continua' }).click();
-    await tab.getByText('Falten 3 coses').waitFor();
+    await tab.getByText('Cal revisar 3 coses').waitFor();
     expect(complaints).toEqual([]);
     expect(foreign).toEqual([]);
     expect(await context.cookies()).toEqual([]);

@@ -13,6 +13,27 @@ export const elementStyles = [
       --sinia-control-font-size: 1em;
       --sinia-text-sm: 0.9285em;
 
+      /* A themed page: what is chosen, tinted and written takes the hue of its primary colour, at our own contrast. */
+      --sinia-strong: var(--sinia-color-primary, light-dark(oklch(0.38 0.09 235), oklch(0.82 0.085 222)));
+      --sinia-on-strong: oklch(from var(--sinia-strong) clamp(0.05, (0.56 - l) * 1000, 1) 0 0);
+      --sinia-focus: var(--sinia-link);
+      --sinia-info: var(--sinia-strong);
+      --sinia-info-soft: var(--sinia-tint);
+      --sinia-selected: color-mix(in oklab, var(--sinia-strong) 12%, var(--sinia-surface));
+      --sinia-tint: color-mix(in oklab, var(--sinia-strong) 8%, var(--sinia-surface));
+      --sinia-hover: color-mix(in oklab, var(--sinia-strong) 5%, var(--sinia-raised));
+      --sinia-sunken: color-mix(in oklab, var(--sinia-text) 5%, var(--sinia-surface));
+      --sinia-text: light-dark(
+        oklch(from var(--sinia-link) 0.25 calc(c * 0.25) h),
+        oklch(from var(--sinia-link) 0.935 calc(c * 0.1) h)
+      );
+      --sinia-muted: light-dark(
+        oklch(from var(--sinia-link) 0.46 calc(c * 0.25) h),
+        oklch(from var(--sinia-link) 0.76 calc(c * 0.2) h)
+      );
+      --sinia-line: color-mix(in oklab, var(--sinia-text) 14%, var(--sinia-surface));
+      --sinia-control-line: color-mix(in oklab, var(--sinia-text) 55%, var(--sinia-surface));
+
       display: block;
       max-width: 42rem;
       container-type: inline-size;
@@ -21,6 +42,13 @@ export const elementStyles = [
       font-size: var(--sinia-font-size, max(1em, 16px));
       line-height: 1.5;
       text-size-adjust: 100%;
+    }
+
+    @media (prefers-contrast: more) {
+      :host {
+        --sinia-muted: var(--sinia-text);
+        --sinia-line: var(--sinia-control-line);
+      }
     }
 
     :host([hidden]) {
@@ -53,7 +81,7 @@ export const elementStyles = [
       }
     }
 
-    :where(h2, h3, p, ul, ol) {
+    :where(h2, h3, h4, p, ul, ol, dl, dd) {
       margin: 0;
     }
 
@@ -65,7 +93,8 @@ export const elementStyles = [
       text-wrap: balance;
     }
 
-    h3 {
+    h3,
+    h4 {
       font-size: 1.125em;
       line-height: 1.3;
     }
@@ -88,6 +117,15 @@ export const elementStyles = [
       outline-offset: 4px;
     }
 
+    h4 {
+      font-size: 1em;
+    }
+
+    .head {
+      display: grid;
+      gap: var(--sinia-space-2);
+    }
+
     .row {
       display: flex;
       flex-wrap: wrap;
@@ -95,9 +133,18 @@ export const elementStyles = [
       gap: var(--sinia-space-3);
     }
 
+    .back {
+      justify-self: start;
+    }
+
     .s-button {
       max-width: 100%;
       overflow-wrap: anywhere;
+    }
+
+    .s-button-primary {
+      min-height: 52px;
+      padding-inline: var(--sinia-space-6);
     }
 
     .mark {

@@ -1,8 +1,9 @@
-import { Attachments, type Client } from '@sinia/sdk';
+import type { Client } from '@sinia/sdk';
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { connect, type TokenFunction } from './client.ts';
 import { type PackName, TextsController } from './controllers/texts-controller.ts';
+import type { FilePorts } from './controllers/upload-controller.ts';
 
 /** Where this script came from is where its server is, unless the page says otherwise. */
 const scriptOrigin = () =>
@@ -34,15 +35,16 @@ export abstract class SiniaElement extends LitElement {
     return connect({ apiUrl, publishableKey, token, locale: this.texts.locale });
   }
 
-  /** Uploads one file with progress (0 to 1) and gives its id. */
-  protected async sendFile(
-    file: File,
-    onProgress: (share: number) => void,
-    signal: AbortSignal,
-  ): Promise<string> {
-    const { id } = await new Attachments(this.client()).upload(file, { onProgress, signal });
-    return id;
-  }
+  /** How a chosen file gets ready and to the server; fetched with the first file. */
+  protected readonly filePorts: FilePorts = {
+    prepare: (file) =>
+      import('./dom/attach-file.ts').then(
+        ({ preparePhoto }) => preparePhoto(file),
+        () => ({ file }),
+      ),
+    send: async (file, onProgress, signal) =>
+      (await import('./dom/attach-file.ts')).sendFile(this.client(), file, onProgress, signal),
+  };
 
   /** Moves the focus after the next render: to a heading that says where one is now, or to what went wrong. */
   protected async focusOn(id: string): Promise<void> {

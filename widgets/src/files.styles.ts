@@ -4,8 +4,18 @@ import { css } from 'lit';
 export const filesStyles = css`
   .picker {
     position: relative;
-    justify-self: start;
     overflow: hidden;
+  }
+
+  /* Where there is a finger there is a camera; with a mouse, the picker is enough. */
+  .from-camera {
+    display: none;
+  }
+
+  @media (any-pointer: coarse) {
+    .from-camera {
+      display: inline-flex;
+    }
   }
 
   .picker:has(:focus-visible) {
@@ -39,6 +49,14 @@ export const filesStyles = css`
     background: var(--sinia-sunken);
   }
 
+  .file canvas {
+    flex: none;
+    width: 44px;
+    height: 44px;
+    margin-inline-start: calc(-1 * var(--sinia-space-3));
+    border-radius: var(--sinia-radius-control);
+  }
+
   .file-name {
     flex: 1;
     min-width: 0;
@@ -54,6 +72,10 @@ export const filesStyles = css`
 
   .file:not([data-state="ready"]) .file-state {
     color: var(--sinia-danger);
+  }
+
+  .file[data-state="waiting"] .file-state {
+    color: var(--sinia-muted);
   }
 
   .file progress {

@@ -2,8 +2,10 @@ import { checkIcon } from '@sinia/design/icons';
 import { type Survey, Surveys } from '@sinia/sdk';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { choiceStyles } from './choice.styles.ts';
 import { DraftController } from './controllers/draft-controller.ts';
 import { icon } from './dom/icon.ts';
+import { tooLong } from './dom/too-long.ts';
 import { elementStyles } from './element.styles.ts';
 import { SiniaElement } from './element.ts';
 import { SurveyAnsweredEvent } from './events.ts';
@@ -45,7 +47,7 @@ export class SiniaSurvey extends SiniaElement {
     return ['survey'] as const;
   }
 
-  static override styles = [...elementStyles, surveyStyles];
+  static override styles = [...elementStyles, choiceStyles, surveyStyles];
 
   /** For the page behind our own links: takes the token from the address's fragment and clears it. */
   @property({ type: Boolean, attribute: 'from-address' }) fromAddress = false;
@@ -53,6 +55,7 @@ export class SiniaSurvey extends SiniaElement {
   @state() private stage: Stage = 'loading';
   @state() private failure: Failure | undefined;
   @state() private complaint: string | undefined;
+  @state() private commentComplaint: string | undefined;
   @state() private survey: Survey | undefined;
 
   readonly #draft = new DraftController<Answer>(this, blank);
@@ -112,8 +115,8 @@ export class SiniaSurvey extends SiniaElement {
           help: texts.term('commentHelp'),
           mark: texts.term('optional'),
           value: comment,
+          error: this.commentComplaint,
           rows: 3,
-          maxLength: 2000,
           onInput: (typed) => this.#choose({ comment: typed }),
         })}
         <button class="s-button s-button-primary" part="button submit" aria-disabled=${sending ? 'true' : 'false'}>
@@ -125,6 +128,7 @@ export class SiniaSurvey extends SiniaElement {
 
   #choose(change: Partial<Answer>): void {
     this.complaint = undefined;
+    this.commentComplaint = undefined;
     this.#draft.set(change);
   }
 
@@ -146,11 +150,9 @@ export class SiniaSurvey extends SiniaElement {
 
   async #send(): Promise<void> {
     const { rating, cause, comment } = this.#draft.values;
-    if (!rating) {
-      this.complaint = this.texts.term('ratingMissing');
-      await this.focusOn('rating');
-      return;
-    }
+    this.complaint = rating ? undefined : this.texts.term('ratingMissing');
+    this.commentComplaint = tooLong(this.texts, comment.trim(), 2000);
+    if (!rating || this.commentComplaint) return this.focusOn(rating ? 'comment' : 'rating');
     this.stage = 'sending';
     this.failure = undefined;
     try {

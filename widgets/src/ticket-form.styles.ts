@@ -6,11 +6,6 @@ export const ticketFormStyles = css`
     gap: var(--sinia-space-6);
   }
 
-  .head {
-    display: grid;
-    gap: var(--sinia-space-2);
-  }
-
   .progress {
     display: flex;
     align-items: center;
@@ -21,74 +16,46 @@ export const ticketFormStyles = css`
   .progress i {
     width: 28px;
     height: 4px;
+    border: 2px solid var(--sinia-line);
     border-radius: 2px;
-    background: var(--sinia-line);
   }
 
   .progress i[data-on] {
-    background: var(--sinia-action);
+    border-color: var(--sinia-action);
   }
 
-  fieldset {
-    min-width: 0;
-    margin: 0;
-    padding: 0;
-    border: 0;
+  @media (forced-colors: active) {
+    .progress i {
+      border-color: GrayText;
+    }
+
+    .progress i[data-on] {
+      border-color: Highlight;
+    }
   }
 
-  legend {
-    margin-block-end: var(--sinia-space-2);
-    padding: 0;
-  }
-
-  .cards {
-    display: grid;
-    gap: var(--sinia-space-2);
+  .choice .s-icon {
+    color: var(--sinia-link);
   }
 
   @container (width >= 30rem) {
-    .cards {
+    .choices {
       grid-template-columns: 1fr 1fr;
     }
   }
 
-  .card {
+  .place {
     display: flex;
-    align-items: center;
+    flex-wrap: wrap;
     gap: var(--sinia-space-3);
-    min-height: 56px;
-    padding: var(--sinia-space-3) var(--sinia-space-4);
-    border: 1px solid var(--sinia-control-line);
-    border-radius: var(--sinia-radius-card);
-    background: var(--sinia-raised);
-    line-height: 1.3;
-    cursor: pointer;
-    transition: background var(--sinia-motion-fast) var(--sinia-ease);
   }
 
-  .card:hover {
-    background: var(--sinia-hover);
+  .place .s-field {
+    flex: 3 1 9em;
   }
 
-  .card .s-icon {
-    color: var(--sinia-link);
-  }
-
-  .card input {
-    position: absolute;
-    opacity: 0;
-  }
-
-  .card:has(:checked) {
-    border-color: var(--sinia-strong);
-    background: var(--sinia-selected);
-    box-shadow: inset 0 0 0 1px var(--sinia-strong);
-    font-weight: var(--sinia-weight-medium);
-  }
-
-  .card:has(:focus-visible) {
-    outline: 2px solid var(--sinia-focus);
-    outline-offset: 2px;
+  .place .s-field:last-child {
+    flex: 1 1 5em;
   }
 
   .more summary {
@@ -99,13 +66,43 @@ export const ticketFormStyles = css`
     cursor: pointer;
   }
 
-  .more[open] {
-    display: grid;
-    gap: var(--sinia-space-4);
-  }
-
   .more .s-field {
     margin-block-start: var(--sinia-space-4);
+  }
+
+  .check {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-items: center;
+    padding-block-start: var(--sinia-space-2);
+    border-block-start: 1px solid var(--sinia-line);
+  }
+
+  .check .s-button {
+    padding-inline: 0;
+    color: var(--sinia-link);
+    text-decoration: underline;
+    text-underline-offset: 0.18em;
+  }
+
+  .check dl {
+    display: grid;
+    grid-column: 1 / -1;
+    gap: var(--sinia-space-3);
+  }
+
+  dt {
+    color: var(--sinia-muted);
+    font-size: 0.9285em;
+  }
+
+  dd {
+    display: -webkit-box;
+    overflow: hidden;
+    overflow-wrap: anywhere;
+    white-space: pre-line;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 6;
   }
 
   .trap {
@@ -118,53 +115,5 @@ export const ticketFormStyles = css`
     gap: var(--sinia-space-2);
   }
 
-  .actions .s-button {
-    min-height: 52px;
-    font-size: 1.0625em;
-  }
 
-  .sent {
-    display: grid;
-    gap: var(--sinia-space-4);
-  }
-
-  .seal {
-    display: grid;
-    place-items: center;
-    width: 56px;
-    height: 56px;
-    border-radius: 50%;
-    background: var(--sinia-success-soft);
-    color: var(--sinia-success);
-    font-size: 1.4em;
-  }
-
-  .key-card {
-    display: grid;
-    gap: var(--sinia-space-3);
-    padding: var(--sinia-space-6) var(--sinia-space-4);
-    border-radius: var(--sinia-radius-card);
-    background: var(--sinia-tint);
-  }
-
-  .key {
-    font-size: clamp(1.25em, 7.6cqi, 3em);
-    font-weight: var(--sinia-weight-strong);
-    font-variant-numeric: tabular-nums;
-    letter-spacing: 0.01em;
-    line-height: 1.1;
-    white-space: nowrap;
-    user-select: all;
-  }
-
-  .steps {
-    display: grid;
-    gap: var(--sinia-space-2);
-    padding-inline-start: 1.4em;
-  }
-
-  .steps li::marker {
-    color: var(--sinia-muted);
-    font-variant-numeric: tabular-nums;
-  }
 `;

@@ -1,66 +1,25 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import './define/ticket-form.ts';
-import { fakeService, origin, problem } from './test/fake-service.ts';
-import { expectAccessible, mount, overflowing, press, root, says, smallTargets, type } from './test/mount.ts';
-import type { SiniaTicketForm } from './ticket-form.ts';
+import { fakeService, problem } from './test/fake-service.ts';
+import {
+  create,
+  created,
+  fieldValue,
+  fillIn,
+  form,
+  freshForm,
+  opened,
+  tellMatter,
+  tellPerson,
+} from './test/fill-form.ts';
+import { expectAccessible, overflowing, press, root, says, smallTargets, type } from './test/mount.ts';
 
-const opened = {
-  id: 'tkt_01k4x8m2q0abcdefghjkmnpqrs',
-  reference: '572843901634',
-  status: 'new',
-  publicStatus: 'open',
-  receivedAt: '2026-11-23T09:12:00.000Z',
-  terms: [{ article: '21.3', dueAt: '2026-12-14T22:59:00.000Z' }],
-  trackingUrl: `${origin}/seguiment?clau=572843901634`,
-};
-
-const create = 'POST /v1/tickets';
-const created = { [create]: () => ({ status: 201, body: opened }) };
-const form = (attributes: Record<string, string> = {}) =>
-  mount<SiniaTicketForm>('sinia-ticket-form', {
-    'api-url': origin,
-    'publishable-key': 'pk_test',
-    ...attributes,
-  });
-
-async function tellMatter(element: SiniaTicketForm) {
-  press(element, 'Una fuita');
-  type(element, 'subject', 'Surt aigua');
-  type(element, 'body', 'De la vorera, des d’aquest matí 💧');
-  await element.updateComplete;
-}
-
-async function fillIn(element: SiniaTicketForm) {
-  await tellMatter(element);
-  press(element, 'Continua');
-  await element.updateComplete;
-  type(element, 'name', 'Núria Puig');
-  type(element, 'email', 'nuria@example.cat');
-  await element.updateComplete;
-}
-
-const fieldValue = (element: SiniaTicketForm, id: string) =>
-  root(element).querySelector<HTMLInputElement>(`#${id}`)?.value;
-
-beforeEach(() => {
-  sessionStorage.clear();
-  let now = 0;
-  vi.spyOn(performance, 'now').mockImplementation(() => {
-    now += 5_000;
-    return now;
-  });
-});
-
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
-});
+freshForm();
 
 describe.each([
-  ['ca', 'Continua', 'Falten 3 coses'],
-  ['es', 'Continuar', 'Faltan 3 cosas'],
-  ['en', 'Continue', '3 things are missing'],
+  ['ca', 'Continua', 'Cal revisar 3 coses'],
+  ['es', 'Continuar', 'Hay que revisar 3 cosas'],
+  ['en', 'Continue', '3 things need another look'],
 ])('in %s', (locale, next, summary) => {
   test('the first step and its complaints are accessible, and the focus goes to the summary', async () => {
     fakeService(created);
@@ -82,7 +41,7 @@ test('sends what was said, shows the key in groups of four, and tells the page',
   await fillIn(element);
   await expectAccessible(element);
   press(element, 'Envia la consulta');
-  await says(element, 'Hem rebut la seva consulta');
+  await says(element, 'També l’enviem per correu a nuria@example.cat.');
   expect(root(element).querySelector('output')?.textContent).toBe('5728\u00a04390\u00a01634');
   expect(heard.mock.calls[0]?.[0].detail.reference).toBe(opened.reference);
   expect(service.calls.at(-1)?.body).toEqual({
@@ -98,37 +57,89 @@ test('sends what was said, shows the key in groups of four, and tells the page',
   expect(location.href).not.toContain('nuria');
 });
 
-test('keeps every word when the network is gone, and sends once when it is back', async () => {
-  const service = fakeService(created);
-  service.offline = true;
+test('the last look shows what will be sent, and leads back to each part', async () => {
+  fakeService(created);
   const element = await form();
-  await fillIn(element);
-  press(element, 'Envia la consulta');
-  await says(element, 'Sembla que no hi ha connexió');
-  await says(element, 'El que ha escrit no s’ha perdut');
-  expect(fieldValue(element, 'email')).toBe('nuria@example.cat');
+  await tellMatter(element);
+  type(element, 'street', 'Carrer de la Riera');
+  type(element, 'number', '48');
+  press(element, 'Continua');
+  await element.updateComplete;
+  type(element, 'name', 'فاطمة الزهراء');
+  type(element, 'phone', '600 111 222');
+  press(element, 'Continua');
+  await says(element, 'per SMS al 600 111 222. És correcte?');
+  const said = [...root(element).querySelectorAll('dd')].map((line) => line.textContent);
+  expect(said).toEqual([
+    'Una fuita o una avaria',
+    'Carrer de la Riera, 48',
+    'Surt aigua',
+    'De la vorera, des d’aquest matí 💧',
+    'فاطمة الزهراء',
+    '600 111 222',
+  ]);
   await expectAccessible(element);
-
-  const again = await form();
-  await says(again, 'Hem recuperat el que havia escrit');
-  expect(fieldValue(again, 'subject')).toBe('Surt aigua');
-  await expectAccessible(again);
+  press(element, 'Canvia-ho: La consulta');
+  await says(element, 'Expliqui’ns què passa');
+  await expect.poll(() => root(element).activeElement?.id).toBe('heading');
 });
 
-test('pressing again after a failure repeats the idempotency key', async () => {
-  let failures = 0;
-  const service = fakeService({
-    [create]: () => (failures++ < 1 ? problem(422, 'unprocessable') : { status: 201, body: opened }),
-  });
+test('where it happens goes along, and is not asked about a bill', async () => {
+  const service = fakeService(created);
   const element = await form();
+  type(element, 'number', '48');
+  press(element, 'Continua');
+  await says(element, 'Escrigui també el carrer.');
+  type(element, 'street', 'Carrer de la Riera');
   await fillIn(element);
   press(element, 'Envia la consulta');
-  await says(element, 'detail of unprocessable');
-  press(element, 'Torna-ho a provar');
   await says(element, 'Hem rebut');
-  const keys = service.calls.map((call) => call.headers.get('Idempotency-Key'));
-  expect(keys[0]).toBeTruthy();
-  expect(new Set(keys).size).toBe(1);
+  expect(service.calls[0]?.body).toMatchObject({ location: { street: 'Carrer de la Riera', number: '48' } });
+  press(element, 'Fes una altra consulta');
+  await says(element, 'De què es tracta?');
+  press(element, 'Una factura');
+  await element.updateComplete;
+  expect(root(element).querySelector('#street')).toBeNull();
+});
+
+test('a landline alone cannot take the key: it says so', async () => {
+  fakeService(created);
+  const element = await form();
+  await tellPerson(element);
+  type(element, 'email', '');
+  press(element, 'Continua');
+  await says(element, 'Escrigui un correu o un mòbil');
+  type(element, 'phone', '93 741 61 00');
+  press(element, 'Continua');
+  await says(element, 'A un telèfon fix no li podem enviar la clau');
+  type(element, 'phone', '+34 600-111-222');
+  press(element, 'Continua');
+  await says(element, 'És correcte?');
+});
+
+test('20,000 letters pasted into the summary are kept, and move to the explanation', async () => {
+  const service = fakeService(created);
+  const element = await form();
+  await tellMatter(element);
+  const letter = 'aigua '.repeat(3_333).trim();
+  type(element, 'subject', letter);
+  type(element, 'body', '');
+  press(element, 'Continua');
+  await says(element, 'té 19.997 lletres i n’hi caben 200');
+  expect(fieldValue(element, 'subject')).toBe(letter);
+  await expectAccessible(element);
+  press(element, 'Passa-ho a l’explicació');
+  await element.updateComplete;
+  expect(fieldValue(element, 'body')).toBe(letter);
+  press(element, 'Continua');
+  await element.updateComplete;
+  type(element, 'name', 'Núria Puig');
+  type(element, 'email', 'nuria@example.cat');
+  press(element, 'Continua');
+  await says(element, 'És correcte?');
+  press(element, 'Envia la consulta');
+  await says(element, 'Hem rebut');
+  expect(service.calls[0]?.body).toMatchObject({ body: letter });
 });
 
 test('a field that the server refuses is shown where it is, on its step', async () => {
@@ -174,9 +185,12 @@ test.each([
   document.documentElement.style.fontSize = size;
   const element = await form();
   press(element, 'Continua');
-  await says(element, 'Falten 3 coses');
+  await says(element, 'Cal revisar 3 coses');
   expect(overflowing(element)).toEqual([]);
-  await fillIn(element);
+  await tellPerson(element);
+  expect(overflowing(element)).toEqual([]);
+  press(element, 'Continua');
+  await says(element, 'És correcte?');
   expect(overflowing(element)).toEqual([]);
   press(element, 'Envia la consulta');
   await says(element, 'Hem rebut');
@@ -193,6 +207,10 @@ test('can be filled in and sent without a mouse', async () => {
   await userEvent.keyboard(' {ArrowDown}');
   expect(root(element).activeElement?.id).toBe('matter-incident');
   await userEvent.tab();
+  await userEvent.keyboard('Carrer de la Riera');
+  await userEvent.tab();
+  await userEvent.keyboard('48');
+  await userEvent.tab();
   await userEvent.keyboard('Surt aigua');
   await userEvent.tab();
   await userEvent.keyboard('De la vorera');
@@ -205,6 +223,9 @@ test('can be filled in and sent without a mouse', async () => {
   await userEvent.keyboard('Núria Puig');
   await userEvent.tab();
   await userEvent.keyboard('nuria@example.cat{Enter}');
+  await says(element, 'És correcte?');
+  for (const _ of ['Canvia-ho', 'Canvia-ho', 'Envia']) await userEvent.tab();
+  await userEvent.keyboard('{Enter}');
   await says(element, 'Hem rebut la seva consulta');
   await expect.poll(() => root(element).activeElement?.id).toBe('heading');
 });
@@ -259,38 +280,6 @@ test('a filled trap sends nothing', async () => {
   press(element, 'Envia la consulta');
   await element.updateComplete;
   expect(service.calls).toEqual([]);
-});
-
-test('files go up with progress, an empty one is refused here, a failed one can be tried again', async () => {
-  let attempts = 0;
-  const service = fakeService({
-    ...created,
-    'POST /v1/attachments': () =>
-      attempts++ === 0
-        ? problem(415, 'unsupported')
-        : { status: 201, body: { id: 'att_1', fileName: 'a.jpg' } },
-  });
-  const element = await form();
-  const pick = (...files: File[]) => {
-    const transfer = new DataTransfer();
-    for (const file of files) transfer.items.add(file);
-    const input = root(element).querySelector<HTMLInputElement>('#files');
-    if (!input) throw new Error('no picker');
-    input.files = transfer.files;
-    input.dispatchEvent(new Event('change', { bubbles: true }));
-  };
-  pick(new File([], 'buit.txt'), new File(['x'], 'programa.exe'));
-  await says(element, 'El fitxer és buit.');
-  await says(element, 'No podem acceptar aquest tipus de fitxer.');
-  press(element, 'Treu buit.txt');
-  press(element, 'Treu programa.exe');
-  pick(new File(['abc'], 'vorera.jpg'));
-  await says(element, 'A punt');
-  await expectAccessible(element);
-  await fillIn(element);
-  press(element, 'Envia la consulta');
-  await says(element, 'Hem rebut');
-  expect(service.calls.at(-1)?.body).toMatchObject({ attachmentIds: ['att_1'] });
 });
 
 test('two forms in two languages live on one page', async () => {

@@ -1,26 +1,34 @@
 import type { OpenedTicket, OpenTicketBody } from '@sinia/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { choiceStyles } from './choice.styles.ts';
 import { DraftController } from './controllers/draft-controller.ts';
+import { SendingController } from './controllers/sending-controller.ts';
 import { UploadController } from './controllers/upload-controller.ts';
 import { copyText } from './dom/copy-text.ts';
+import { groupKey } from './dom/group-key.ts';
 import { elementStyles } from './element.styles.ts';
 import { SiniaElement } from './element.ts';
 import { BeforeSubmitEvent, TicketCreatedEvent } from './events.ts';
 import { filesStyles } from './files.styles.ts';
+import { checkStep } from './form/check-step.ts';
 import { backButton, draftNotice, helpLine, stepMarks } from './form/chrome.ts';
-import { sentPanel } from './form/sent-panel.ts';
 import { type FormView, matterStep, personStep } from './form/steps.ts';
-import { requesterOf, ticketBody } from './form/ticket-body.ts';
-import { blankTicket } from './form/ticket-fields.ts';
+import { ticketBody } from './form/ticket-body.ts';
+import { blankTicket, type Step, type TicketField, trimmed } from './form/ticket-fields.ts';
 import { TicketFlow } from './form/ticket-flow.ts';
 import { TicketSubmission } from './form/ticket-submission.ts';
 import { errorSummary } from './templates/error-summary.ts';
 import { failurePanel } from './templates/failure-panel.ts';
+import { waitingPanel } from './templates/waiting-panel.ts';
 import { ticketFormStyles } from './ticket-form.styles.ts';
 
+type Receipt = typeof import('./form/sent-panel.ts');
+
+const titles = { matter: 'formStepMatter', person: 'formStepPerson', check: 'formStepCheck' } as const;
+
 /**
- * A customer's enquiry in two short steps, and the key in large figures once it is in.
+ * A customer's enquiry in three short steps (one for whom the host vouches for), and the key in large figures once it is in.
  *
  * @summary Opens a ticket from any page.
  * @fires sinia-before-submit - Before sending; `preventDefault()` vetoes. `detail.body` is what would be sent.
@@ -37,6 +45,9 @@ import { ticketFormStyles } from './ticket-form.styles.ts';
  * @csspart label - A label.
  * @csspart input - A text input.
  * @csspart choice - One of the four cards.
+ * @csspart check - What will be sent, for a last look.
+ * @csspart waiting - What is said while there is no connection.
+ * @csspart sent - The receipt.
  * @csspart button - Any button.
  * @csspart submit - The primary button.
  * @csspart key - The key.
@@ -47,7 +58,7 @@ import { ticketFormStyles } from './ticket-form.styles.ts';
  * @cssprop --sinia-radius - Corner radius of controls.
  */
 export class SiniaTicketForm extends SiniaElement {
-  static override styles = [...elementStyles, filesStyles, ticketFormStyles];
+  static override styles = [...elementStyles, choiceStyles, filesStyles, ticketFormStyles];
 
   /** Category that every ticket from this form gets. */
   @property() category = '';
@@ -59,27 +70,31 @@ export class SiniaTicketForm extends SiniaElement {
   @property() mode: 'customer' | 'staff' = 'customer';
 
   @state() private copied: boolean | undefined;
+  @state() private receipt: Receipt | undefined;
 
   readonly #draft = new DraftController(this, blankTicket);
-  readonly #uploads = new UploadController(this, (file, progress, signal) =>
-    this.sendFile(file, progress, signal),
-  );
+  readonly #uploads = new UploadController(this, this.filePorts);
+  readonly #sending = new SendingController(this);
   readonly #flow = new TicketFlow(this, {
     texts: this.texts,
     draft: this.#draft,
     uploads: this.#uploads,
-    submission: new TicketSubmission(() => this.client()),
-    steps: () => (this.token ? ['matter'] : ['matter', 'person']),
-    asks: (field) => field !== 'matter' || this.#asksMatter,
+    submission: new TicketSubmission(() => this.client(), this.#sending),
+    steps: () => this.#steps,
+    asks: (field) => this.#asks(field),
     body: () => this.#body(),
     announce: (body) => this.dispatchEvent(new BeforeSubmitEvent(body)),
-    created: (ticket) => this.dispatchEvent(new TicketCreatedEvent(ticket)),
+    created: (ticket) => {
+      void this.#prepareReceipt();
+      this.dispatchEvent(new TicketCreatedEvent(ticket));
+    },
     focus: (id) => this.focusOn(id),
   });
-  #sentTo = '';
+  #sentTo = { email: '', phone: '' };
 
   /** Forgets what was typed, as when a person signs out on a shared computer. */
   reset(): void {
+    this.#sending.stop();
     this.#draft.clear();
     this.#uploads.clear();
     this.#flow.restart();
@@ -89,33 +104,38 @@ export class SiniaTicketForm extends SiniaElement {
   override render(): TemplateResult {
     if (!this.texts.ready) return html`<slot name="fallback"></slot>`;
     const { ticket } = this.#flow;
-    return html`<div class="frame" part="frame">${ticket ? this.#sent(ticket) : this.#form()}</div>`;
+    return html`
+      <div class="frame" part="frame" @focusin=${this.#prepareReceipt}>
+        ${ticket ? this.#sent(ticket) : this.#form()}
+      </div>
+    `;
   }
 
   #form(): TemplateResult {
     const { texts } = this;
     const { step, busy, failure, summary } = this.#flow;
-    const steps = this.token ? 1 : 2;
-    const first = step === 'matter';
+    const at = this.#steps.indexOf(step);
+    const last = at === this.#steps.length - 1;
     return html`
       <div class="head">
         <h2 part="title"><slot name="heading">${texts.term(this.mode === 'staff' ? 'formTitleStaff' : 'formTitle')}</slot></h2>
-        ${steps > 1 ? stepMarks(texts, first ? 1 : 2, steps) : nothing}
+        ${this.#steps.length > 1 ? stepMarks(texts, at + 1, this.#steps.length) : nothing}
       </div>
       ${failure ? failurePanel({ texts, failure, kept: true, onRetry: () => this.#flow.advance() }) : nothing}
       ${errorSummary(texts.term('fixThese', summary.length), summary)}
       <form novalidate aria-busy=${busy ? 'true' : 'false'} @submit=${this.#onSubmit}>
-        <h3 id="heading" tabindex="-1">${texts.term(first ? 'formStepMatter' : 'formStepPerson')}</h3>
-        ${this.#draft.restored && first ? draftNotice(texts, () => this.reset()) : nothing}
-        ${first ? matterStep(this.#view) : personStep(this.#view)}
+        <h3 id="heading" tabindex="-1">${texts.term(titles[step])}</h3>
+        ${this.#draft.restored && at === 0 ? draftNotice(texts, () => this.reset()) : nothing}
+        ${this.#step(step)}
         <label class="trap" aria-hidden="true">
           ${texts.term('trapLabel')}<input id="trap" tabindex="-1" autocomplete="off" />
         </label>
+        ${waitingPanel(texts, this.#sending)}
         <div class="actions">
           <button class="s-button s-button-primary" part="button submit" aria-disabled=${busy ? 'true' : 'false'}>
-            ${texts.term(busy ? 'sending' : first && steps > 1 ? 'next' : 'send')}
+            ${texts.term(busy ? 'sending' : last ? 'send' : 'next')}
           </button>
-          ${first ? nothing : backButton(texts.term('back'), () => this.#flow.go('matter'))}
+          ${at > 0 ? backButton(texts.term('back'), () => this.#go(this.#steps[at - 1] ?? 'matter')) : nothing}
         </div>
         <span class="hidden" role="status">${busy ? texts.term('sending') : nothing}</span>
       </form>
@@ -123,25 +143,57 @@ export class SiniaTicketForm extends SiniaElement {
     `;
   }
 
-  #sent(ticket: OpenedTicket): TemplateResult {
-    return sentPanel({
-      texts: this.texts,
-      ticket,
-      email: this.#sentTo,
-      copied: this.copied,
-      onCopy: async () => {
-        this.copied = await copyText(ticket.reference);
-      },
-      onAgain: () => {
-        this.reset();
-        this.focusOn('heading');
-      },
-    });
+  #step(step: Step): TemplateResult {
+    if (step === 'matter') return matterStep(this.#view);
+    if (step === 'person') return personStep(this.#view);
+    return checkStep(this.#view, (asked) => this.#go(asked));
   }
 
-  /** What a customer's enquiry is about decides its term by law; a colleague's request has none. */
-  get #asksMatter(): boolean {
-    return !this.legalType && this.mode !== 'staff';
+  #sent(ticket: OpenedTicket): TemplateResult {
+    const { copied, receipt, texts } = this;
+    if (receipt && texts.has('sent')) {
+      return receipt.sentPanel({
+        texts,
+        ticket,
+        sentTo: this.#sentTo,
+        copied,
+        onCopy: async () => {
+          this.copied = await copyText(ticket.reference);
+        },
+        onAgain: () => {
+          this.reset();
+          this.focusOn('heading');
+        },
+      });
+    }
+    // The receipt could not be fetched; the key must be seen all the same.
+    return html`
+      <h2 id="heading" tabindex="-1" part="title">${texts.term('sentTitle')}</h2>
+      <output class="key" part="key">${groupKey(ticket.reference)}</output>
+    `;
+  }
+
+  /** Fetched while somebody fills the form in, so that it is there when it is needed. */
+  readonly #prepareReceipt = async (): Promise<void> => {
+    if (this.receipt) return;
+    void this.texts.prepare('sent');
+    const receipt = await import('./form/sent-panel.ts').catch(() => undefined);
+    const { styleSheet } = receipt?.sentPanelStyles ?? {};
+    if (this.receipt || !styleSheet) return;
+    this.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+    this.receipt = receipt;
+  };
+
+  get #steps(): readonly Step[] {
+    return this.token ? ['matter'] : ['matter', 'person', 'check'];
+  }
+
+  /** What a customer's enquiry is about decides its term by law; a colleague's request has none, and a bill no place. */
+  #asks(field: TicketField): boolean {
+    const matter = this.legalType || this.#draft.values.matter;
+    if (field === 'matter') return !this.legalType && this.mode !== 'staff';
+    if (field === 'street' || field === 'number') return matter !== 'billing' && this.mode !== 'staff';
+    return true;
   }
 
   get #view(): FormView {
@@ -150,12 +202,17 @@ export class SiniaTicketForm extends SiniaElement {
       values: this.#draft.values,
       errors: this.#flow.complaints,
       uploads: this.#uploads,
-      askMatter: this.#asksMatter,
+      asks: (field) => this.#asks(field),
       set: (change) => {
         this.#draft.set(change);
         this.#flow.forgive(Object.keys(change));
       },
     };
+  }
+
+  #go(step: Step): void {
+    this.#sending.stop();
+    this.#flow.go(step);
   }
 
   #onSubmit(event: Event): void {
@@ -166,14 +223,15 @@ export class SiniaTicketForm extends SiniaElement {
   }
 
   #body(): OpenTicketBody {
-    const requester = this.token ? undefined : requesterOf(this.#draft.values);
-    this.#sentTo = requester?.email ?? '';
-    return ticketBody(this.#draft.values, {
+    const { values } = this.#draft;
+    const { email, phone } = trimmed(values);
+    this.#sentTo = this.token ? { email: '', phone: '' } : { email, phone };
+    return ticketBody(this.#asks('street') ? values : { ...values, street: '' }, {
       language: this.texts.locale,
       category: this.category,
       legalType: this.legalType,
       channel: this.mode === 'staff' ? 'intranet' : undefined,
-      requester,
+      namesRequester: !this.token,
       attachmentIds: this.#uploads.ids,
     });
   }

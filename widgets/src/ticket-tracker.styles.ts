@@ -11,11 +11,6 @@ export const ticketTrackerStyles = css`
     justify-self: start;
   }
 
-  form > .s-button-primary {
-    min-height: 52px;
-    padding-inline: var(--sinia-space-6);
-  }
-
   .s-input.large {
     max-width: 18em;
     min-height: 56px;
@@ -95,6 +90,26 @@ export const ticketTrackerStyles = css`
   .stop[data-place="ahead"] strong {
     color: var(--sinia-muted);
     font-weight: 400;
+  }
+
+  @media (forced-colors: active) {
+    .stop:not(:last-child)::before {
+      background: CanvasText;
+    }
+
+    .stop .mark {
+      border-color: CanvasText !important;
+      forced-color-adjust: none;
+    }
+
+    .stop[data-place="done"] .mark,
+    .stop[data-stop="resolved"][data-place="now"] .mark {
+      background: CanvasText;
+    }
+
+    .stop[data-stop="in_progress"][data-place="now"] .mark {
+      background: linear-gradient(to top, CanvasText 50%, Canvas 50%);
+    }
   }
 
   .sentence {

@@ -4,6 +4,7 @@ import type { TrackedTicket } from '@sinia/sdk';
 import { html, nothing, type PropertyValues, type TemplateResult, unsafeCSS } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { DraftController } from './controllers/draft-controller.ts';
+import { SendingController } from './controllers/sending-controller.ts';
 import { UploadController } from './controllers/upload-controller.ts';
 import { openFile } from './dom/open-file.ts';
 import { elementStyles } from './element.styles.ts';
@@ -76,9 +77,8 @@ export class SiniaTicketTracker extends SiniaElement {
   @state() private typed = '';
 
   readonly #draft = new DraftController<ReplyDrafts>(this, {});
-  readonly #uploads = new UploadController(this, (file, progress, signal) =>
-    this.sendFile(file, progress, signal),
-  );
+  readonly #uploads = new UploadController(this, this.filePorts);
+  readonly #sending = new SendingController(this);
   readonly #flow = new TrackFlow(this, {
     texts: this.texts,
     client: () => this.client(),
@@ -96,6 +96,7 @@ export class SiniaTicketTracker extends SiniaElement {
     client: () => this.client(),
     draft: this.#draft,
     uploads: this.#uploads,
+    sending: this.#sending,
     sent: (reference, message) => {
       this.dispatchEvent(new ReplySentEvent(reference, message));
       void this.#flow.refresh(reference);
@@ -205,6 +206,7 @@ export class SiniaTicketTracker extends SiniaElement {
         typed: this.#draft.values[ticket.reference] ?? '',
         state: this.#reply.state,
         uploads: this.#uploads,
+        sending: this.#sending,
         onInput: (text) => this.#reply.type(ticket.reference, text),
         onSubmit: () => this.#reply.send(ticket.reference),
       })}

@@ -12,10 +12,13 @@ export class DraftController<Values extends object> implements ReactiveControlle
   restored = false;
   readonly #host: Host;
   readonly #blank: Values;
+  readonly #name: string;
 
-  constructor(host: Host, blank: Values) {
+  /** @param name tells several of one element apart */
+  constructor(host: Host, blank: Values, name = '') {
     this.#host = host;
     this.#blank = blank;
+    this.#name = name;
     this.values = blank;
     host.addController(this);
   }
@@ -56,6 +59,6 @@ export class DraftController<Values extends object> implements ReactiveControlle
   get #key(): string {
     const { localName, id } = this.#host;
     const place = id || [...document.querySelectorAll(localName)].indexOf(this.#host);
-    return `sinia:${localName}:${place}:${location.pathname}`;
+    return `sinia:${localName}:${place}:${location.pathname}${this.#name && `:${this.#name}`}`;
   }
 }

@@ -1,16 +1,17 @@
 import { type Locale, matchLocale, type Texts } from '@sinia/i18n';
 import type { ca } from '@sinia/i18n/widgets/ca';
 import type { ca as panel } from '@sinia/i18n/widgets/panel/ca';
+import type { ca as sent } from '@sinia/i18n/widgets/sent/ca';
 import type { ca as survey } from '@sinia/i18n/widgets/survey/ca';
 import type { ca as tracker } from '@sinia/i18n/widgets/tracker/ca';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { nearestLang } from '../dom/nearest-lang.ts';
 
-export type WidgetTexts = Texts<typeof ca & typeof tracker & typeof survey & typeof panel>;
+export type WidgetTexts = Texts<typeof ca & typeof sent & typeof tracker & typeof survey & typeof panel>;
 type Host = ReactiveControllerHost & HTMLElement & { locale: string };
 
 /** The texts that all share, with those of the form, and what an element says besides. */
-export type PackName = 'common' | 'tracker' | 'survey' | 'panel';
+export type PackName = 'common' | 'sent' | 'tracker' | 'survey' | 'panel';
 
 type Module = Partial<Record<Locale, Partial<WidgetTexts>>>;
 
@@ -19,6 +20,11 @@ const modules: Record<PackName, Record<Locale, () => Promise<Module>>> = {
     ca: () => import('@sinia/i18n/widgets/ca'),
     es: () => import('@sinia/i18n/widgets/es'),
     en: () => import('@sinia/i18n/widgets/en'),
+  },
+  sent: {
+    ca: () => import('@sinia/i18n/widgets/sent/ca'),
+    es: () => import('@sinia/i18n/widgets/sent/es'),
+    en: () => import('@sinia/i18n/widgets/sent/en'),
   },
   tracker: {
     ca: () => import('@sinia/i18n/widgets/tracker/ca'),
@@ -56,12 +62,20 @@ async function load(pack: PackName, locale: Locale): Promise<void> {
   speakAgain();
 }
 
+/** A pack that could not be fetched is asked for again the next time. */
+function request(pack: PackName, locale: Locale): Promise<void> {
+  const name = nameOf(pack, locale);
+  const attempt = requested.get(name) ?? load(pack, locale).catch(() => void requested.delete(name));
+  requested.set(name, attempt);
+  return attempt;
+}
+
 let pageWatch: MutationObserver | undefined;
 
 /** The texts of one element, in the language of its `locale` attribute, else of the page around it; loads one language only. */
 export class TextsController implements ReactiveController {
   readonly #element: Host;
-  readonly #packs: readonly PackName[];
+  #packs: readonly PackName[];
 
   constructor(host: Host, packs: readonly PackName[]) {
     this.#element = host;
@@ -74,7 +88,7 @@ export class TextsController implements ReactiveController {
   }
 
   get ready(): boolean {
-    return this.#packs.every((pack) => loaded.has(nameOf(pack, this.locale)));
+    return this.#packs.every((pack) => this.has(pack));
   }
 
   term<Key extends TextKey>(key: Key, ...values: Values<Key>): string {
@@ -94,13 +108,17 @@ export class TextsController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const { locale } = this;
-    for (const pack of this.#packs) {
-      const name = nameOf(pack, locale);
-      if (requested.has(name)) continue;
-      // A pack that could not be fetched is asked for again at the next render; until then the fallback slot shows.
-      const attempt = load(pack, locale).catch(() => void requested.delete(name));
-      requested.set(name, attempt);
-    }
+    for (const pack of this.#packs) void request(pack, this.locale);
+  }
+
+  /** Fetches texts that are needed later, while there is a connection; until they are here, nothing asks for them. */
+  async prepare(pack: PackName): Promise<void> {
+    await request(pack, this.locale);
+    if (loaded.has(nameOf(pack, this.locale))) this.#packs = [...new Set([...this.#packs, pack])];
+  }
+
+  /** Whether the texts of a pack are here. */
+  has(pack: PackName): boolean {
+    return loaded.has(nameOf(pack, this.locale));
   }
 }

@@ -1,53 +1,70 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { isLost, untilOnline } from '../dom/until-online.ts';
+import { DraftController } from './draft-controller.ts';
 
-/** The server's limit, told before a minute of upload is wasted (25 MB). */
+/** The server's limits, told before a minute of upload is wasted (25 MB). */
 const maximumBytes = 25 * 1024 * 1024;
+export const mostFiles = 20;
 
-export type UploadState = 'uploading' | 'ready' | 'too_large' | 'empty' | 'refused' | 'failed';
+export type UploadState = 'uploading' | 'waiting' | 'ready' | 'too_large' | 'empty' | 'refused' | 'failed';
 
 export type Upload = {
   readonly key: number;
   readonly name: string;
-  readonly size: number;
   readonly state: UploadState;
   /** 0 to 100 */
   readonly percent: number;
   readonly id?: string;
   readonly file?: File;
+  /** A small picture of it. */
+  readonly face?: Node | undefined;
 };
 
-/** Sends one file; reports progress from 0 to 1; resolves to the attachment's id. */
-export type SendFile = (
-  file: File,
-  onProgress: (share: number) => void,
-  signal: AbortSignal,
-) => Promise<string>;
+type Progress = (share: number) => void;
+
+/** How a file gets ready, and to the server. */
+export type FilePorts = {
+  /** Gives a photo a small face and a reasonable size; other files as they are. */
+  readonly prepare: (file: File) => Promise<{ readonly file: File; readonly face?: Node | undefined }>;
+  /** Sends one file; reports progress from 0 to 1; resolves to the attachment's id. */
+  readonly send: (file: File, onProgress: Progress, signal: AbortSignal) => Promise<string>;
+};
+
+type Host = ReactiveControllerHost & HTMLElement;
+type Kept = { readonly name: string; readonly id: string };
 
 const refusals: Readonly<Record<number, UploadState>> = { 413: 'too_large', 415: 'refused', 422: 'refused' };
 
+/** Files on their way: each goes up at once, waits while there is no connection, and is remembered over a reload. */
 export class UploadController implements ReactiveController {
   list: readonly Upload[] = [];
-  readonly #host: ReactiveControllerHost;
-  readonly #send: SendFile;
-  readonly #running = new Map<number, AbortController>();
+  /** How many were not taken, because there is no room for more. */
+  left = 0;
+  readonly #host: Host;
+  readonly #ports: FilePorts;
+  readonly #kept: DraftController<{ files: readonly Kept[] }>;
+  readonly #stops = new Map<number, AbortController>();
+  readonly #jobs = new Map<number, Promise<void>>();
   #nextKey = 1;
 
-  constructor(host: ReactiveControllerHost, send: SendFile) {
+  constructor(host: Host, ports: FilePorts) {
     this.#host = host;
-    this.#send = send;
+    this.#ports = ports;
+    this.#kept = new DraftController(host, { files: [] }, 'files');
     host.addController(this);
   }
 
-  hostDisconnected(): void {
-    for (const controller of this.#running.values()) controller.abort();
+  hostConnected(): void {
+    this.list = this.list.length ? this.list : this.#kept.values.files.map((kept) => this.#restored(kept));
+    for (const { key, state } of this.list) if (state !== 'ready') this.#start(key);
   }
 
-  get pending(): boolean {
-    return this.list.some((upload) => upload.state === 'uploading');
+  hostDisconnected(): void {
+    for (const stop of this.#stops.values()) stop.abort();
   }
 
   get failed(): boolean {
-    return this.list.some((upload) => upload.state !== 'uploading' && upload.state !== 'ready');
+    return this.list.some(({ state }) => !['uploading', 'waiting', 'ready'].includes(state));
   }
 
   get ids(): string[] {
@@ -55,43 +72,65 @@ export class UploadController implements ReactiveController {
   }
 
   add(files: Iterable<File>): void {
-    for (const file of files) {
+    const all = [...files];
+    const taken = all.slice(0, mostFiles - this.list.length);
+    this.left = all.length - taken.length;
+    for (const file of taken) {
       const key = this.#nextKey++;
-      const state = file.size === 0 ? 'empty' : file.size > maximumBytes ? 'too_large' : 'uploading';
-      this.list = [...this.list, { key, name: file.name, size: file.size, state, percent: 0, file }];
-      if (state === 'uploading') void this.#start(key, file);
+      const state = file.size ? 'uploading' : 'empty';
+      this.list = [...this.list, { key, name: file.name, state, percent: 0, file }];
+      if (file.size) this.#start(key);
     }
     this.#host.requestUpdate();
   }
 
   retry(key: number): void {
-    const upload = this.list.find((candidate) => candidate.key === key);
-    if (upload?.file) void this.#start(key, upload.file);
+    this.#start(key);
   }
 
   remove(key: number): void {
-    this.#running.get(key)?.abort();
+    this.#stops.get(key)?.abort();
+    this.left = 0;
     this.list = this.list.filter((upload) => upload.key !== key);
-    this.#host.requestUpdate();
+    this.#keep();
   }
 
   clear(): void {
     for (const { key } of this.list) this.remove(key);
+    this.#kept.clear();
   }
 
-  async #start(key: number, file: File): Promise<void> {
-    const controller = new AbortController();
-    this.#running.set(key, controller);
-    this.#change(key, { state: 'uploading', percent: 0 });
-    try {
-      const onProgress = (share: number) => this.#change(key, { percent: Math.round(share * 100) });
-      const id = await this.#send(file, onProgress, controller.signal);
-      this.#change(key, { state: 'ready', percent: 100, id });
-    } catch (error) {
-      const status = Number((error as { status?: unknown }).status);
-      this.#change(key, { state: refusals[status] ?? 'failed' });
-    } finally {
-      this.#running.delete(key);
+  /** Resolves when no file is on its way any more. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#jobs.values());
+  }
+
+  #start(key: number): void {
+    const stop = new AbortController();
+    this.#stops.set(key, stop);
+    const job = this.#run(key, stop.signal).finally(() => this.#jobs.delete(key));
+    this.#jobs.set(key, job);
+  }
+
+  async #run(key: number, signal: AbortSignal): Promise<void> {
+    const chosen = this.list.find((upload) => upload.key === key)?.file;
+    if (!chosen) return;
+    const { file, face } = await this.#ports.prepare(chosen);
+    this.#change(key, { face, state: 'uploading', percent: 0 });
+    if (file.size > maximumBytes) return this.#change(key, { state: 'too_large' });
+    const onProgress = (share: number) => this.#change(key, { percent: Math.round(share * 100) });
+    while (!signal.aborted) {
+      try {
+        const id = await this.#ports.send(file, onProgress, signal);
+        this.#change(key, { state: 'ready', percent: 100, id });
+        return this.#keep();
+      } catch (error) {
+        if (signal.aborted) return;
+        if (!isLost(error)) return this.#change(key, { state: refusalOf(error) });
+        this.#change(key, { state: 'waiting', percent: 0 });
+        await untilOnline(signal);
+        this.#change(key, { state: 'uploading' });
+      }
     }
   }
 
@@ -99,4 +138,15 @@ export class UploadController implements ReactiveController {
     this.list = this.list.map((upload) => (upload.key === key ? { ...upload, ...change } : upload));
     this.#host.requestUpdate();
   }
+
+  #restored({ name, id }: Kept): Upload {
+    return { key: this.#nextKey++, name, state: 'ready', percent: 100, id };
+  }
+
+  #keep(): void {
+    this.#kept.set({ files: this.list.flatMap(({ name, id }) => (id ? [{ name, id }] : [])) });
+  }
 }
+
+const refusalOf = (error: unknown): UploadState =>
+  refusals[Number((error as { status?: unknown }).status)] ?? 'failed';

@@ -20,7 +20,7 @@ export const draftNotice = (texts: TextsController, onDiscard: () => void): Temp
 `;
 
 export const backButton = (words: string, onBack: () => void): TemplateResult => html`
-  <button type="button" class="s-button s-button-quiet" part="button" @click=${onBack}>
+  <button type="button" class="back s-button s-button-quiet" part="button" @click=${onBack}>
     ${icon(arrowLeftIcon)} ${words}
   </button>
 `;

@@ -11,7 +11,7 @@ import { icon } from '../dom/icon.ts';
 import { errorLine } from '../templates/field.ts';
 import { type Matter, matters, type PlainTextKey } from './ticket-fields.ts';
 
-const faces: Readonly<Record<Matter, readonly [PlainTextKey, Icon]>> = {
+export const faces: Readonly<Record<Matter, readonly [PlainTextKey, Icon]>> = {
   query: ['matterQuery', circleQuestionMarkIcon],
   incident: ['matterIncident', dropletsIcon],
   billing: ['matterBilling', fileTextIcon],
@@ -27,14 +27,14 @@ type Options = {
 
 /** Four large cards, of which one is on: a radio group, so arrow keys work as everywhere. */
 export const matterField = ({ texts, value, error, onChoose }: Options): TemplateResult => html`
-  <fieldset class="s-field choices" part="field" aria-describedby=${error ? 'matter-error' : ''}>
+  <fieldset class="s-field" part="field" aria-describedby=${error ? 'matter-error' : ''}>
     <legend part="label">${texts.term('matterLabel')}</legend>
     ${errorLine('matter', error)}
-    <div class="cards">
+    <div class="choices">
       ${matters.map((matter, index) => {
         const [key, shapes] = faces[matter];
         return html`
-          <label class="card" part="choice">
+          <label class="choice" part="choice">
             <input
               type="radio"
               name="matter"

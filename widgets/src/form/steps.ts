@@ -4,7 +4,8 @@ import type { UploadController } from '../controllers/upload-controller.ts';
 import { type FieldOptions, field } from '../templates/field.ts';
 import { uploadsField } from '../templates/uploads.ts';
 import { matterField } from './matter-field.ts';
-import type { PlainTextKey, TicketField, TicketValues } from './ticket-fields.ts';
+import { moveToBody } from './move-to-body.ts';
+import { type PlainTextKey, type TicketField, type TicketValues, ticketRules } from './ticket-fields.ts';
 
 export type FormView = {
   readonly texts: TextsController;
@@ -13,7 +14,7 @@ export type FormView = {
   readonly errors: Readonly<Partial<Record<TicketField | 'files', string>>>;
   readonly uploads: UploadController;
   readonly set: (change: Partial<TicketValues>) => void;
-  readonly askMatter: boolean;
+  readonly asks: (field: TicketField) => boolean;
 };
 
 type Extra = Partial<FieldOptions> & { readonly labelKey: PlainTextKey; readonly helpKey?: PlainTextKey };
@@ -33,10 +34,10 @@ const typed = (
     ...extra,
   });
 
-/** Step one: what it is about. */
+/** Step one: what it is about, and where. */
 export const matterStep = (view: FormView): TemplateResult => html`
   ${
-    view.askMatter
+    view.asks('matter')
       ? matterField({
           texts: view.texts,
           value: view.values.matter,
@@ -50,9 +51,27 @@ export const matterStep = (view: FormView): TemplateResult => html`
       ? html`<p class="s-notice s-notice-warning" role="status">${view.texts.term('urgentHint')}<slot name="urgent"></slot></p>`
       : nothing
   }
-  ${typed(view, 'subject', { labelKey: 'subjectLabel', helpKey: 'subjectHelp', required: true, maxLength: 200 })}
-  ${typed(view, 'body', { labelKey: 'bodyLabel', helpKey: 'bodyHelp', required: true, rows: 5, maxLength: 20_000 })}
+  ${view.asks('street') ? place(view) : nothing}
+  ${typed(view, 'subject', { labelKey: 'subjectLabel', helpKey: 'subjectHelp', required: true })}
+  ${
+    view.errors.subject && view.values.subject.trim().length > ticketRules.subject.most
+      ? html`<button type="button" class="s-button" part="button" @click=${() => view.set(moveToBody(view.values))}>
+          ${view.texts.term('subjectMove')}
+        </button>`
+      : nothing
+  }
+  ${typed(view, 'body', { labelKey: 'bodyLabel', helpKey: 'bodyHelp', required: true, rows: 4 })}
   ${uploadsField({ texts: view.texts, uploads: view.uploads, error: view.errors.files })}
+`;
+
+const place = (view: FormView) => html`
+  <fieldset class="s-field" part="field">
+    <legend part="label">${view.texts.term('placeLabel')} <span class="mark">(${view.texts.term('optional')})</span></legend>
+    <span class="s-help">${view.texts.term('placeHelp')}</span>
+    <div class="place">
+      ${typed(view, 'street', { labelKey: 'streetLabel' })} ${typed(view, 'number', { labelKey: 'numberLabel' })}
+    </div>
+  </fieldset>
 `;
 
 /** Step two, for those whom the host has not vouched for: who asks, and where the answer goes. */
@@ -61,30 +80,21 @@ export const personStep = (view: FormView): TemplateResult => {
   const mark = texts.term('optional');
   const details = view.values.documentId || view.values.contract || view.errors.documentId;
   return html`
-    ${typed(view, 'name', { labelKey: 'nameLabel', required: true, autocomplete: 'name', maxLength: 120 })}
-    ${typed(view, 'email', {
-      labelKey: 'emailLabel',
-      helpKey: 'emailHelp',
-      required: true,
-      type: 'email',
-      inputMode: 'email',
-      autocomplete: 'email',
-      maxLength: 254,
-    })}
+    ${typed(view, 'name', { labelKey: 'nameLabel', required: true, autocomplete: 'name' })}
+    <p>${texts.term('reachHelp')}</p>
+    ${typed(view, 'email', { labelKey: 'emailLabel', type: 'email', inputMode: 'email', autocomplete: 'email' })}
     ${typed(view, 'phone', {
       labelKey: 'phoneLabel',
       helpKey: 'phoneHelp',
-      mark,
       type: 'tel',
       inputMode: 'tel',
       autocomplete: 'tel',
-      maxLength: 25,
     })}
     <details class="more" ?open=${Boolean(details)}>
       <summary>${texts.term('moreDetails')}</summary>
       <p class="s-help">${texts.term('moreDetailsHelp')}</p>
-      ${typed(view, 'documentId', { labelKey: 'documentLabel', mark, maxLength: 20 })}
-      ${typed(view, 'contract', { labelKey: 'contractLabel', helpKey: 'contractHelp', mark, maxLength: 30 })}
+      ${typed(view, 'documentId', { labelKey: 'documentLabel', mark })}
+      ${typed(view, 'contract', { labelKey: 'contractLabel', helpKey: 'contractHelp', mark })}
     </details>
     <div class="s-help privacy"><slot name="privacy">${texts.term('privacy')}</slot></div>
   `;

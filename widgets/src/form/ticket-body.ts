@@ -1,39 +1,37 @@
 import type { OpenTicketBody } from '@sinia/sdk';
-import type { TicketValues } from './ticket-fields.ts';
-
-type Requester = NonNullable<OpenTicketBody['requester']>;
+import { type TicketValues, trimmed } from './ticket-fields.ts';
 
 type Circumstances = {
   readonly language: NonNullable<OpenTicketBody['language']>;
   readonly category: string;
   readonly legalType: string;
   readonly channel: OpenTicketBody['channel'];
-  readonly requester: Requester | undefined;
+  /** Whether the host has not said who asks. */
+  readonly namesRequester: boolean;
   readonly attachmentIds: readonly string[];
 };
 
-/** Who asks, without the fields that were left empty. */
-export function requesterOf(values: TicketValues): Requester {
-  const { name, email, phone, documentId, contract } = values;
-  const typed = Object.entries({ name, email, phone, documentId, contract }).map(([field, value]) => [
-    field,
-    value.trim(),
-  ]);
-  return Object.fromEntries(typed.filter(([, value]) => value));
+/** Without the fields that were left empty; nothing when all were. */
+function filled<Fields extends object>(fields: Fields): Fields | undefined {
+  const said = Object.entries(fields).filter(([, value]) => value);
+  return said.length ? (Object.fromEntries(said) as Fields) : undefined;
 }
 
 /** What goes over the wire: only what was said. */
 export function ticketBody(values: TicketValues, circumstances: Circumstances): OpenTicketBody {
-  const { language, category, channel, requester, attachmentIds } = circumstances;
-  const legalType = (circumstances.legalType || values.matter) as OpenTicketBody['legalType'] | '';
+  const { matter, street, number, subject, body, ...requester } = trimmed(values);
+  const { attachmentIds, category, channel, language, legalType, namesRequester } = circumstances;
   return {
-    subject: values.subject.trim(),
-    body: values.body.trim(),
-    language,
-    ...(channel && { channel }),
-    ...(legalType && { legalType }),
-    ...(category && { category }),
-    ...(requester && { requester }),
-    ...(attachmentIds.length > 0 && { attachmentIds: [...attachmentIds] }),
-  };
+    subject,
+    body,
+    ...filled({
+      language,
+      channel,
+      legalType: (legalType || matter) as OpenTicketBody['legalType'],
+      category,
+      location: street ? filled({ street, number }) : undefined,
+      requester: namesRequester ? filled(requester) : undefined,
+      attachmentIds: attachmentIds.length ? [...attachmentIds] : undefined,
+    }),
+  } as OpenTicketBody;
 }

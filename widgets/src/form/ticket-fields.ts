@@ -1,31 +1,15 @@
-import type { WidgetTexts } from '../controllers/texts-controller.ts';
+import type { TextsController, WidgetTexts } from '../controllers/texts-controller.ts';
+import { tooLong } from '../dom/too-long.ts';
 import { documentLetterFits } from './document-letter.ts';
 
 export const matters = ['query', 'incident', 'billing', 'complaint'] as const;
 
 export type Matter = (typeof matters)[number];
 
-export type TicketValues = {
-  matter: Matter | '';
-  subject: string;
-  body: string;
-  name: string;
-  email: string;
-  phone: string;
-  documentId: string;
-  contract: string;
-};
-
-export type TicketField = keyof TicketValues;
-export type Step = 'matter' | 'person';
-
-/** A text that takes no values. */
-export type PlainTextKey = {
-  [Key in keyof WidgetTexts]: WidgetTexts[Key] extends string ? Key : never;
-}[keyof WidgetTexts];
-
-export const blankTicket: TicketValues = {
-  matter: '',
+export const blankTicket = {
+  matter: '' as Matter | '',
+  street: '',
+  number: '',
   subject: '',
   body: '',
   name: '',
@@ -35,51 +19,100 @@ export const blankTicket: TicketValues = {
   contract: '',
 };
 
+export type TicketValues = typeof blankTicket;
+export type TicketField = keyof TicketValues;
+export type Step = 'matter' | 'person' | 'check';
+
+/** A text that takes no values. */
+export type PlainTextKey = {
+  [Key in keyof WidgetTexts]: WidgetTexts[Key] extends string ? Key : never;
+}[keyof WidgetTexts];
+
 type Rule = {
   readonly step: Step;
   readonly pointer: string;
-  readonly missing?: PlainTextKey;
-  readonly wrong?: readonly [PlainTextKey, (typed: string) => boolean];
+  /** How many characters the server takes. */
+  readonly most: number;
+  readonly tooLongKey?: 'subjectLong';
+  /** What is wrong with it, given all that was typed. */
+  readonly fault?: (values: TicketValues) => PlainTextKey | '' | false;
 };
 
 const looksLikeEmail = (typed: string) => /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/.test(typed);
 const looksLikePhone = (typed: string) => /^\+?[\d\s().\-/]{3,25}$/.test(typed);
+/** Spanish mobiles begin with 6 or 7; a text message to any other number would not arrive. */
+const isMobile = (typed: string) => /^(\+34|0034)?[67]\d{8}$/.test(typed.replace(/[^\d+]/g, ''));
+
+function phoneFault({ email, phone }: TicketValues): PlainTextKey | false {
+  if (!phone) return false;
+  if (!looksLikePhone(phone)) return 'phoneWrong';
+  return !email && !isMobile(phone) && 'phoneLandline';
+}
 
 /** What each field owes before it is sent; the server has the last word. */
 export const ticketRules: Readonly<Record<TicketField, Rule>> = {
-  matter: { step: 'matter', pointer: '/legalType', missing: 'matterMissing' },
-  subject: { step: 'matter', pointer: '/subject', missing: 'subjectMissing' },
-  body: { step: 'matter', pointer: '/body', missing: 'bodyMissing' },
-  name: { step: 'person', pointer: '/requester/name', missing: 'nameMissing' },
+  matter: {
+    step: 'matter',
+    pointer: '/legalType',
+    most: 20,
+    fault: ({ matter }) => !matter && 'matterMissing',
+  },
+  street: {
+    step: 'matter',
+    pointer: '/location/street',
+    most: 120,
+    fault: ({ street, number }) => number && !street && 'streetMissing',
+  },
+  number: { step: 'matter', pointer: '/location/number', most: 20 },
+  subject: {
+    step: 'matter',
+    pointer: '/subject',
+    most: 200,
+    tooLongKey: 'subjectLong',
+    fault: ({ subject }) => !subject && 'subjectMissing',
+  },
+  body: { step: 'matter', pointer: '/body', most: 20_000, fault: ({ body }) => !body && 'bodyMissing' },
+  name: {
+    step: 'person',
+    pointer: '/requester/name',
+    most: 120,
+    fault: ({ name }) => !name && 'nameMissing',
+  },
   email: {
     step: 'person',
     pointer: '/requester/email',
-    missing: 'emailMissing',
-    wrong: ['emailWrong', looksLikeEmail],
+    most: 254,
+    fault: ({ email, phone }) => (email ? !looksLikeEmail(email) && 'emailWrong' : !phone && 'reachMissing'),
   },
-  phone: { step: 'person', pointer: '/requester/phone', wrong: ['phoneWrong', looksLikePhone] },
+  phone: { step: 'person', pointer: '/requester/phone', most: 25, fault: phoneFault },
   documentId: {
     step: 'person',
     pointer: '/requester/documentId',
-    wrong: ['documentWrong', documentLetterFits],
+    most: 20,
+    fault: ({ documentId }) => !documentLetterFits(documentId) && 'documentWrong',
   },
-  contract: { step: 'person', pointer: '/requester/contract' },
+  contract: { step: 'person', pointer: '/requester/contract', most: 30 },
 };
 
 export const ticketFields = Object.keys(ticketRules) as TicketField[];
 
-/** The first complaint about each field that was asked, as text keys, in the order of the form. */
+/** The values without the blanks around them: what is checked, shown for a last look and sent. */
+export const trimmed = (values: TicketValues): TicketValues =>
+  Object.fromEntries(Object.entries(values).map(([field, typed]) => [field, typed.trim()])) as TicketValues;
+
+/** The complaint about each field that was asked, in the reader's language, in the order of the form. */
 export function checkTicket(
-  values: TicketValues,
+  typed: TicketValues,
   asked: (field: TicketField) => boolean,
-): Partial<Record<TicketField, PlainTextKey>> {
-  const found: Partial<Record<TicketField, PlainTextKey>> = {};
-  for (const field of ticketFields) {
-    const { missing, wrong } = ticketRules[field];
-    const typed = values[field].trim();
-    if (!asked(field)) continue;
-    if (!typed && missing) found[field] = missing;
-    if (typed && wrong && !wrong[1](typed)) found[field] = wrong[0];
+  texts: TextsController,
+): Partial<Record<TicketField, string>> {
+  const values = trimmed(typed);
+  const found: Partial<Record<TicketField, string>> = {};
+  for (const field of ticketFields.filter(asked)) {
+    const { most, tooLongKey, fault } = ticketRules[field];
+    const wrong = fault?.(values);
+    const complaint = tooLong(texts, values[field], most, tooLongKey) ?? (wrong && texts.term(wrong));
+    if (complaint) found[field] = complaint;
   }
   return found;
 }

@@ -64,7 +64,6 @@ export class TicketFlow {
   }
 
   restart(): void {
-    this.#ports.submission.forget();
     this.#change({ step: 'matter', complaints: {}, failure: undefined, ticket: undefined, busy: false });
   }
 
@@ -88,9 +87,14 @@ export class TicketFlow {
 
   async #send(): Promise<void> {
     const { announce, body, created, draft, focus, submission, texts, uploads } = this.#ports;
-    const content = body();
-    if (!announce(content)) return;
     this.#change({ busy: true, failure: undefined, complaints: {} });
+    await uploads.settled();
+    const complaints = this.#check(['matter']);
+    const content = body();
+    if (Object.keys(complaints).length || !announce(content)) {
+      this.#change({ busy: false });
+      return this.#complain(complaints);
+    }
     try {
       const ticket = await submission.send(content);
       this.#change({ busy: false, ticket });
@@ -100,7 +104,7 @@ export class TicketFlow {
       created(ticket);
     } catch (error) {
       this.#change({ busy: false });
-      this.#refuse(describeFailure(error, texts));
+      if ((error as Error).name !== 'AbortError') this.#refuse(describeFailure(error, texts));
     }
   }
 
@@ -121,6 +125,7 @@ export class TicketFlow {
 
   #complain(complaints: Complaints): void {
     const shown = Object.keys(complaints).map((id) => stepOf(id as TicketField | 'files'));
+    if (!shown.length) return;
     const step = this.#ports.steps().find((candidate) => shown.includes(candidate)) ?? this.step;
     this.#change({ complaints, step, failure: undefined });
     this.#ports.focus('summary');
@@ -128,11 +133,11 @@ export class TicketFlow {
 
   #check(steps: readonly Step[]): Complaints {
     const { asks, draft, texts, uploads } = this.#ports;
-    const found = Object.entries(
-      checkTicket(draft.values, (field) => asks(field) && steps.includes(stepOf(field))),
-    ).map(([field, key]) => [field, texts.term(key)]);
-    const files = uploads.pending ? 'filesPending' : uploads.failed ? 'filesFailed' : undefined;
-    return { ...Object.fromEntries(found), ...(files && { files: texts.term(files) }) };
+    const asked = (field: TicketField) => asks(field) && steps.includes(stepOf(field));
+    const found = checkTicket(draft.values, asked, texts);
+    return uploads.failed && steps.includes('matter')
+      ? { ...found, files: texts.term('filesFailed') }
+      : found;
   }
 
   #change(change: Partial<Pick<TicketFlow, 'step' | 'complaints' | 'failure' | 'busy' | 'ticket'>>): void {

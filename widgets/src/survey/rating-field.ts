@@ -18,10 +18,10 @@ export const ratingField = ({ texts, value, error, onChoose }: Options): Templat
   <fieldset class="s-field" part="field" aria-describedby=${error ? 'rating-error' : ''}>
     <legend class="hidden">${texts.term('surveyTitle')}</legend>
     ${errorLine('rating', error)}
-    <div class="ratings">
+    <div class="choices">
       ${ratings.map(
         (rating) => html`
-          <label class="rating" part="choice" data-rating=${rating}>
+          <label class="choice" part="choice" data-rating=${rating}>
             <input
               type="radio"
               name="rating"

@@ -14,7 +14,6 @@ export type FieldOptions = {
   readonly type?: 'text' | 'email' | 'tel';
   readonly inputMode?: 'text' | 'email' | 'tel' | 'numeric';
   readonly autocomplete?: string;
-  readonly maxLength?: number;
   readonly large?: boolean;
 };
 
@@ -43,11 +42,11 @@ const line = (options: FieldOptions, described: string) => html`
   <input
     class="s-input ${options.large ? 'large' : ''}"
     part="input"
+    dir="auto"
     id=${options.id}
     type=${options.type ?? 'text'}
     inputmode=${options.inputMode ?? nothing}
     autocomplete=${options.autocomplete ?? 'off'}
-    maxlength=${options.maxLength ?? nothing}
     aria-describedby=${described || nothing}
     aria-invalid=${options.error ? 'true' : nothing}
     aria-required=${options.required ? 'true' : nothing}
@@ -60,9 +59,9 @@ const area = (options: FieldOptions, described: string) => html`
   <textarea
     class="s-input"
     part="input"
+    dir="auto"
     id=${options.id}
     rows=${options.rows ?? 4}
-    maxlength=${options.maxLength ?? nothing}
     aria-describedby=${described || nothing}
     aria-invalid=${options.error ? 'true' : nothing}
     aria-required=${options.required ? 'true' : nothing}

@@ -1,11 +1,18 @@
-import { paperclipIcon, rotateCcwIcon, xIcon } from '@sinia/design/icons';
+import { cameraIcon, type Icon, paperclipIcon, rotateCcwIcon, xIcon } from '@sinia/design/icons';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TextsController } from '../controllers/texts-controller.ts';
-import type { Upload, UploadController, UploadState } from '../controllers/upload-controller.ts';
+import {
+  mostFiles,
+  type Upload,
+  type UploadController,
+  type UploadState,
+} from '../controllers/upload-controller.ts';
 import { icon } from '../dom/icon.ts';
 import type { PlainTextKey } from '../form/ticket-fields.ts';
+import { errorLine } from './field.ts';
 
 const words: Readonly<Record<Exclude<UploadState, 'uploading'>, PlainTextKey>> = {
+  waiting: 'fileWaiting',
   ready: 'fileDone',
   too_large: 'fileTooLarge',
   empty: 'fileEmpty',
@@ -19,27 +26,25 @@ type Options = {
   readonly error: string | undefined;
 };
 
-/** A button that opens the file picker, and one line for each file with its progress in a bar and in words. */
-export const uploadsField = ({ texts, uploads, error }: Options): TemplateResult => html`
-  <div class="s-field" part="field">
-    <label for="files" part="label">
+/** Buttons that open the camera (where fingers are) and the file picker, and one line for each file with its progress. */
+export const uploadsField = (options: Options): TemplateResult => {
+  const { texts, uploads, error } = options;
+  return html`
+  <div class="s-field" part="field" role="group" aria-labelledby="files-label">
+    <span class="s-label" id="files-label" part="label">
       ${texts.term('filesLabel')} <span class="mark">(${texts.term('optional')})</span>
-    </label>
-    <span class="s-help" id="files-help">${texts.term('filesHelp')}</span>
-    ${error ? html`<span class="s-error" id="files-error">${error}</span>` : nothing}
-    <span class="picker s-button" part="button">
-      ${icon(paperclipIcon)} <span aria-hidden="true">${texts.term('filesAdd')}</span>
-      <input
-        type="file"
-        id="files"
-        multiple
-        aria-describedby="files-help ${error ? 'files-error' : ''}"
-        @change=${(event: Event & { target: HTMLInputElement }) => {
-          uploads.add(event.target.files ?? []);
-          event.target.value = '';
-        }}
-      />
     </span>
+    <span class="s-help" id="files-help">${texts.term('filesHelp', mostFiles)}</span>
+    ${errorLine('files', error)}
+    <div class="row">
+      ${picker(options, 'camera', cameraIcon, texts.term('filesCamera'))}
+      ${picker(options, 'files', paperclipIcon, texts.term('filesAdd'))}
+    </div>
+    ${
+      uploads.left
+        ? html`<p class="s-error" role="alert">${texts.term('filesTooMany', mostFiles, uploads.left)}</p>`
+        : nothing
+    }
     ${
       uploads.list.length
         ? html`<ul class="files" role="list">
@@ -49,9 +54,34 @@ export const uploadsField = ({ texts, uploads, error }: Options): TemplateResult
     }
   </div>
 `;
+};
+
+const picker = (
+  { uploads, error: complaint }: Options,
+  id: 'camera' | 'files',
+  shapes: Icon,
+  words: string,
+) => html`
+  <label class="picker from-${id} s-button" part="button" for=${id}>
+    ${icon(shapes)} ${words}
+    <input
+      type="file"
+      id=${id}
+      accept=${id === 'camera' ? 'image/*' : nothing}
+      capture=${id === 'camera' ? 'environment' : nothing}
+      ?multiple=${id === 'files'}
+      aria-describedby="files-help${complaint ? ' files-error' : ''}"
+      @change=${(event: Event & { target: HTMLInputElement }) => {
+        uploads.add(event.target.files ?? []);
+        event.target.value = '';
+      }}
+    />
+  </label>
+`;
 
 const fileLine = (texts: TextsController, uploads: UploadController, upload: Upload) => html`
   <li class="file" data-state=${upload.state}>
+    ${upload.face ?? nothing}
     <span class="file-name">${upload.name}</span>
     ${upload.state === 'uploading' ? progress(texts, upload) : html`<span class="file-state">${texts.term(words[upload.state])}</span>`}
     ${

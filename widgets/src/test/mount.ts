@@ -66,9 +66,7 @@ export function overflowing(element: Element): string[] {
 /** Every button, link and choice of the element is at least 44 px high, as fingers need. */
 export function smallTargets(element: Element): string[] {
   return [
-    ...root(element).querySelectorAll<HTMLElement>(
-      'button, a.s-button, label.card, label.rating, summary, .picker',
-    ),
+    ...root(element).querySelectorAll<HTMLElement>('button, a.s-button, label.choice, summary, .picker'),
   ]
     .filter((target) => target.offsetParent && target.getBoundingClientRect().height < 43.5)
     .map((target) => target.outerHTML);

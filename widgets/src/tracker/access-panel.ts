@@ -51,7 +51,6 @@ const form = ({ texts, state, values, complaint, onInput, onSubmit }: Options) =
       type: 'email',
       inputMode: 'email',
       autocomplete: 'email',
-      maxLength: 254,
       onInput: (email) => onInput({ email }),
     })}
     ${field({
@@ -61,7 +60,6 @@ const form = ({ texts, state, values, complaint, onInput, onSubmit }: Options) =
       type: 'tel',
       inputMode: 'tel',
       autocomplete: 'tel',
-      maxLength: 25,
       onInput: (phone) => onInput({ phone }),
     })}
     <button class="s-button" part="button" aria-disabled=${state === 'sending' ? 'true' : 'false'}>

@@ -33,7 +33,6 @@ export const askKey = ({ texts, typed, complaint, busy, onInput, onSubmit }: Opt
       inputMode: 'numeric',
       required: true,
       large: true,
-      maxLength: 24,
       onInput,
     })}
     <button class="s-button s-button-primary" part="button submit" aria-disabled=${busy ? 'true' : 'false'}>

@@ -1,9 +1,10 @@
 import { type Client, type PublicMessage, type PublicReplyBody, Tracking } from '@sinia/sdk';
 import type { ReactiveControllerHost } from 'lit';
 import type { DraftController } from '../controllers/draft-controller.ts';
+import type { SendingController } from '../controllers/sending-controller.ts';
 import type { TextsController } from '../controllers/texts-controller.ts';
 import type { UploadController } from '../controllers/upload-controller.ts';
-import { newKey } from '../dom/new-key.ts';
+import { tooLong } from '../dom/too-long.ts';
 import { describeFailure } from '../failure.ts';
 import type { ReplyState } from './reply-form.ts';
 
@@ -15,6 +16,7 @@ type Ports = {
   readonly client: () => Client;
   readonly draft: DraftController<ReplyDrafts>;
   readonly uploads: UploadController;
+  readonly sending: SendingController;
   readonly sent: (reference: string, message: PublicMessage) => void;
   readonly focus: (id: string) => void;
 };
@@ -24,8 +26,6 @@ export class ReplyFlow {
   state: ReplyState = { busy: false, sent: false, complaint: undefined, filesComplaint: undefined };
   readonly #host: ReactiveControllerHost;
   readonly #ports: Ports;
-  #content = '';
-  #key = '';
 
   constructor(host: ReactiveControllerHost, ports: Ports) {
     this.#host = host;
@@ -38,26 +38,21 @@ export class ReplyFlow {
   }
 
   async send(reference: string): Promise<void> {
-    const { client, draft, focus, sent, texts, uploads } = this.#ports;
+    const { draft, focus, sent, texts, uploads } = this.#ports;
     const body = (draft.values[reference] ?? '').trim();
-    if (!body || uploads.pending || uploads.failed) {
-      const files = uploads.pending ? 'filesPending' : uploads.failed ? 'filesFailed' : undefined;
-      this.#change({
-        complaint: body ? undefined : texts.term('replyMissing'),
-        filesComplaint: files && texts.term(files),
-      });
-      focus(body ? 'files' : 'reply');
-      return;
-    }
-    this.#change({ busy: true, sent: false, complaint: undefined, filesComplaint: undefined });
+    this.#change({ busy: true, sent: false });
+    await uploads.settled();
+    const complaint = body ? tooLong(texts, body, 20_000) : texts.term('replyMissing');
+    const filesComplaint = uploads.failed ? texts.term('filesFailed') : undefined;
+    this.#change({ busy: !complaint && !filesComplaint, complaint, filesComplaint });
+    if (!this.state.busy) return focus(complaint ? 'reply' : 'files');
     try {
-      const message = await this.#post(client(), reference, {
+      const message = await this.#post(reference, {
         body,
         ...(uploads.ids.length > 0 && { attachmentIds: uploads.ids }),
       });
       draft.set({ [reference]: '' });
       uploads.clear();
-      this.#content = '';
       this.#change({ busy: false, sent: true });
       sent(reference, message);
     } catch (error) {
@@ -69,11 +64,11 @@ export class ReplyFlow {
     }
   }
 
-  #post(client: Client, reference: string, body: PublicReplyBody): Promise<PublicMessage> {
-    const content = JSON.stringify([reference, body]);
-    if (content !== this.#content) this.#key = newKey();
-    this.#content = content;
-    return new Tracking(client).reply(reference, body, { idempotencyKey: this.#key });
+  #post(reference: string, body: PublicReplyBody): Promise<PublicMessage> {
+    const tracking = new Tracking(this.#ports.client());
+    return this.#ports.sending.send({ reference, ...body }, (idempotencyKey) =>
+      tracking.reply(reference, body, { idempotencyKey }),
+    );
   }
 
   #change(change: Partial<ReplyState>): void {

@@ -1,4 +1,4 @@
-import { formatDateTime, formatLongDate } from '@sinia/i18n';
+import { formatDate, formatLongDate, formatTime } from '@sinia/i18n';
 import type { TrackedStatus } from '@sinia/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TextsController } from '../controllers/texts-controller.ts';
@@ -40,7 +40,7 @@ function stopItem(texts: TextsController, status: TrackedStatus, stop: PublicSta
       <span class="mark" aria-hidden="true"></span>
       <strong>${texts.term(name)}</strong>
       <span class="hidden">, ${texts.term(spoken)}</span>
-      ${at ? html`<time datetime=${at}>${formatDateTime(texts.locale, at)}</time>` : nothing}
+      ${at ? html`<time datetime=${at}>${formatDate(texts.locale, at)}, ${formatTime(texts.locale, at)}</time>` : nothing}
     </li>
   `;
 }
