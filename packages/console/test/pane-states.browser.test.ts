@@ -3,7 +3,7 @@ import { es } from '@sinia/i18n/console/es';
 import { afterEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { LEAK } from './make-desk.ts';
-import { hold, inside, raiseDesk, strikeDesk, violations, type Wanted } from './stage.ts';
+import { hold, inside, raiseDesk, refuse, strikeDesk, violations, type Wanted } from './stage.ts';
 
 afterEach(strikeDesk);
 
@@ -15,7 +15,7 @@ const button = (name: string | RegExp) => page.getByRole('button', { name });
 const says = (words: string) => expect.element(page.getByText(words, { exact: false }).first()).toBeVisible();
 
 describe.each(LOOKS)('every state of a pane, in $locale, $scheme', (look) => {
-  const { pane, failure, list, thread, live, composer, templates } = TEXTS[look.locale];
+  const { pane, failure, list, thread, live, composer, templates, nav, settings } = TEXTS[look.locale];
   const raise = (wanted: Wanted) => raiseDesk({ ...look, ...wanted });
   const clean = async () => expect(await violations()).toEqual([]);
 
@@ -42,10 +42,11 @@ describe.each(LOOKS)('every state of a pane, in $locale, $scheme', (look) => {
   });
 
   test('list: not loaded, tried again', async () => {
-    await raise({ prepare: (server) => server.failNext('list', 'unavailable') });
+    const server = await raise({ prepare: (fresh) => void refuse(fresh, 'list', 'unavailable') });
     await says(pane.listFailed);
     await says(failure.reasons.unavailable);
     await clean();
+    Reflect.deleteProperty(server, 'list');
     await button(failure.retry).click();
     await expect.element(button(/Andrés Gil/)).toBeVisible();
   });
@@ -74,19 +75,19 @@ describe.each(LOOKS)('every state of a pane, in $locale, $scheme', (look) => {
   });
 
   test('conversation: not loaded; what was written is kept', async () => {
-    await raise({ ticketId: LEAK, prepare: (server) => server.failNext('read', 'unreachable') });
-    // The feed comes alive and reads it again by itself; so it is refused once more.
-    await says('V-118');
-    strikeDesk();
-    await raise({
+    const server = await raise({
       ticketId: LEAK,
-      prepare: (server) => {
-        server.read = () => Promise.reject(new Error('down'));
-      },
+      prepare: (fresh) => void refuse(fresh, 'read', 'unreachable'),
     });
     await says(pane.threadFailed);
+    await says(failure.unreachable);
     await says(pane.kept);
+    await says(pane.resumes);
     await clean();
+    Reflect.deleteProperty(server, 'read');
+    server.lose();
+    server.recover();
+    await says('V-118');
   });
 
   test('conversation: gone', async () => {
@@ -126,16 +127,25 @@ describe.each(LOOKS)('every state of a pane, in $locale, $scheme', (look) => {
     await clean();
   });
 
-  test('a dialog: waiting, then refused, then there', async () => {
+  test('a dialog: waiting, then there; refused, then tried again', async () => {
     const server = await raise({ role: 'admin' });
     const release = hold(server, 'notices');
-    await button(TEXTS[look.locale].nav.settings).click();
-    await button(TEXTS[look.locale].settings.templates).click();
+    await button(nav.settings).click();
+    await button(settings.templates).click();
     await expect.poll(() => inside('dialog .s-skeleton')).toBeTruthy();
     await clean();
     release();
     await expect.element(page.getByRole('textbox', { name: templates.subject })).toBeVisible();
     await clean();
+    await page.getByRole('button', { name: settings.close }).click();
+    const restore = refuse(server, 'notices', 'unavailable');
+    await button(nav.settings).click();
+    await button(settings.templates).click();
+    await says(failure.load);
+    await clean();
+    restore();
+    await button(failure.retry).click();
+    await expect.element(page.getByRole('textbox', { name: templates.subject })).toBeVisible();
   });
 });
 

@@ -2,6 +2,7 @@ import axe from 'axe-core';
 import { expect } from 'vitest';
 import { page } from 'vitest/browser';
 import { type MountedConsole, mountConsole } from '../src/mount-console.tsx';
+import { DeskError, type DeskErrorCode } from '../src/port/desk-error.ts';
 import type { DeskPort } from '../src/port/desk-port.ts';
 import { FakeDesk } from './fake-desk.ts';
 import { ME, NOW } from './sample-desk.ts';
@@ -63,6 +64,14 @@ export function hold<Name extends keyof DeskPort>(server: FakeDesk, name: Name):
     },
   });
   return release;
+}
+
+/** Every call of this name is refused until the returned function is called. */
+export function refuse(server: FakeDesk, name: keyof DeskPort, code: DeskErrorCode): () => void {
+  Object.assign(server, { [name]: () => Promise.reject(new DeskError(code)) });
+  return () => {
+    Reflect.deleteProperty(server, name);
+  };
 }
 
 export const inside = (selector: string) => place?.shadowRoot?.querySelector<HTMLElement>(selector);

@@ -6,6 +6,7 @@ import { reasonOf } from '../../state/explain.ts';
 import { useDesk } from '../parts/desk-context.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { FailureNote } from '../parts/failure-note.tsx';
+import { Waiting } from '../parts/waiting.tsx';
 import { NoticeSwitches } from './notice-switches.tsx';
 import { TemplateEditor } from './template-editor.tsx';
 
@@ -48,6 +49,7 @@ export function TemplatesDialog() {
       <p class="s-muted">{templates.intro}</p>
       <Choice kind={kind} language={language} setKind={setKind} setLanguage={setLanguage} />
       {problem && <FailureNote problem={problem} retry={load} />}
+      {!notices && !problem && <Waiting />}
       {shown && (
         <TemplateEditor
           key={`${kind} ${language} ${shown.changed} ${shown.subject} ${shown.text}`}
