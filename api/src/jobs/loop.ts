@@ -21,7 +21,8 @@ export function startLoop(
   const ending = new AbortController();
   let woken = false;
   let rest: AbortController | undefined;
-  const unsubscribe = subscribe(() => {
+  const unsubscribe = subscribe((topics) => {
+    if (!topics.some((topic) => topic === 'committed' || topic === 'missed')) return;
     woken = true;
     rest?.abort();
   });

@@ -7,6 +7,7 @@ import {
   type ParsedMail,
   readReport,
 } from '@sinia/channels/email';
+import { deliveriesOf } from '../live/topic.ts';
 import { backOff } from '../outbox/back-off.ts';
 import type { MailIdentity } from '../outbox/mail-identity.ts';
 import type { Dependencies } from '../use-cases/context.ts';
@@ -113,7 +114,7 @@ async function receiveReport(
   mail: ParsedMail,
   bounce: ReturnType<typeof bounceToken>,
 ): Promise<void> {
-  const { db, clock } = dependencies;
+  const { db, clock, wake } = dependencies;
   const report = readReport(mail);
   const close = (outcome: string, ticketId: string | null = null) =>
     closeEnvelope(db, envelope.id, outcome, clock(), ticketId);
@@ -132,6 +133,7 @@ async function receiveReport(
     });
   } else if (report.recipients.some((one) => one.action === 'delivered')) {
     await markDelivered(db, bounce.deliveryId);
+    wake(deliveriesOf(ticket.id));
   }
   await close(failed ? 'bounced' : 'report_noted', ticket.id);
 }

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import postgres from 'postgres';
+import { type Topic, topicsIn } from './topic.ts';
 
-/** The one PostgreSQL channel; its notifications say nothing but "look". */
+/** The one PostgreSQL channel; its notifications say where to look. */
 export const WAKE_CHANNEL = 'sinia_wake';
 
 const PROBE_MS = 2_000;
@@ -18,7 +19,7 @@ export interface WakeupOptions {
 
 export interface Wakeups {
   /** Calls back after every wake-up and after every reconnection; returns the way to stop. */
-  readonly subscribe: (listener: () => void) => () => void;
+  readonly subscribe: (listener: (topics: readonly Topic[]) => void) => () => void;
   /** Whether the last probe was answered. */
   readonly connected: () => boolean;
   readonly close: () => Promise<void>;
@@ -29,22 +30,22 @@ export interface Wakeups {
  * for ever otherwise. Readers poll every second besides, so that nothing depends on it.
  */
 export function listenForWakeups({ url, log, probeMs = PROBE_MS }: WakeupOptions): Wakeups {
-  const listeners = new Set<() => void>();
+  const listeners = new Set<(topics: readonly Topic[]) => void>();
   const stop = new AbortController();
   let connected = false;
   let current: postgres.Sql | undefined;
 
-  const emit = () => {
-    for (const listener of listeners) listener();
+  const emit = (topics: readonly Topic[]) => {
+    for (const listener of listeners) listener(topics);
   };
 
   async function watch(): Promise<void> {
-    const sql = open(url, emit);
+    const sql = open(url, (_channel, payload) => emit(topicsIn(payload)));
     current = sql;
     try {
       while (!stop.signal.aborted) {
         const fresh = await within(PATIENCE_MS, listens(sql));
-        if (!connected || fresh) emit();
+        if (!connected || fresh) emit(['missed']);
         connected = true;
         await sleep(probeMs, undefined, { signal: stop.signal, ref: false });
       }
@@ -78,7 +79,7 @@ export function listenForWakeups({ url, log, probeMs = PROBE_MS }: WakeupOptions
   };
 }
 
-function open(url: string, onnotify: () => void): postgres.Sql {
+function open(url: string, onnotify: (channel: string, payload: string) => void): postgres.Sql {
   return postgres(url, {
     max: 1,
     idle_timeout: 0,

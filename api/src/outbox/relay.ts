@@ -1,3 +1,4 @@
+import { deliveriesOf } from '../live/topic.ts';
 import type { Dependencies } from '../use-cases/context.ts';
 import {
   claimTickets,
@@ -65,14 +66,14 @@ interface Attempt {
   head?: DueEvent;
 }
 
-function deliver(
+async function deliver(
   dependencies: Dependencies,
   subscribers: readonly Subscriber[],
   pick: Pick,
   attempt: Attempt,
 ): Promise<number> {
   const now = dependencies.clock();
-  return dependencies.db.transaction(async (tx) => {
+  const delivered = await dependencies.db.transaction(async (tx) => {
     const { ready, waiting } = inOrder(await claimTickets(tx, now, pick), now);
     for (const { ticketId, dueAt } of waiting) await holdBack(tx, ticketId, dueAt);
     const events = 'fresh' in pick ? ready : ready.slice(0, 1);
@@ -83,6 +84,14 @@ function deliver(
     await deleteDelivered(tx, events);
     return events.length;
   });
+  if (delivered > 0) tellWhatFollowed(dependencies, attempt.tickets);
+  return delivered;
+}
+
+/** What the subscribers wrote is no event: whoever looks at these tickets, or waits for alerts, is told otherwise. */
+function tellWhatFollowed({ wake }: Dependencies, ticketIds: readonly string[]): void {
+  for (const ticketId of ticketIds) wake(deliveriesOf(ticketId));
+  wake('alerts');
 }
 
 /** A ticket's events up to the first that has to wait; a ticket whose first waits is held back as a whole. */

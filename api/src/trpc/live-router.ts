@@ -3,8 +3,10 @@ import { tracked } from '@trpc/server';
 import { z } from 'zod';
 import { holderOf } from '../auth/actor.ts';
 import { feedEnd, readFeed } from '../live/feed.query.ts';
+import type { Topic } from '../live/topic.ts';
 import { eventView } from '../use-cases/tickets/event-view.ts';
 import { requireReach } from '../use-cases/use-case.ts';
+import { liveSignals } from './live-signals.ts';
 import { nextLook } from './next-look.ts';
 import { asTrpcError, procedure, router, type TrpcContext } from './procedure.ts';
 
@@ -17,7 +19,10 @@ const Position = z.string().regex(/^\d{1,15}$/);
 const Input = z.object({ lastEventId: Position.nullish() }).default({});
 
 export const liveRouter = router({
-  /** The feed from now on, or after `lastEventId`; each event's id is its position, so that a reader can come back. */
+  /**
+   * The feed from now on, or after `lastEventId`; each event's id is its position, so that a reader can come back. In
+   * between, without an id: who is where, what the caller is told, which deliveries moved on.
+   */
   events: procedure
     .input(Input)
     .subscription(({ ctx, input, signal }) =>
@@ -34,10 +39,16 @@ async function* follow(ctx: TrpcContext, lastEventId: string | null, signal: Abo
     const { db, subscribe } = ctx.context.dependencies;
     requireReach(ctx.context, 'event.feed');
     const caller = currentCaller(ctx);
+    const signals = liveSignals(ctx.context.dependencies, ctx.context.actor.id);
+    const listen = (listener: (topics: readonly Topic[]) => void) =>
+      subscribe((topics) => {
+        signals.hear(topics);
+        listener(topics);
+      });
     let position = lastEventId === null ? await feedEnd(db) : Number(lastEventId);
     let looks = 0;
     while (!signal.aborted) {
-      const look = nextLook(subscribe, signal, looks > 0);
+      const look = nextLook(listen, signal, looks > 0);
       try {
         const holder = await caller();
         const rows = await readFeed(db, position, BATCH);
@@ -46,6 +57,7 @@ async function* follow(ctx: TrpcContext, lastEventId: string | null, signal: Abo
           if (may(holder, 'event.feed', row)) yield tracked(String(position), eventView(row));
         }
         if (rows.length === BATCH) continue;
+        for (const told of await signals.due(holder)) yield told;
         looks = looksAfter(await look.due, rows.length > 0 ? 0 : looks);
       } finally {
         look.forget();

@@ -1,8 +1,10 @@
+import type { Topic } from '../live/topic.ts';
+
 const POLL_MS = 1_000;
 const SOON_MS = 50;
 
 export interface NextLook {
-  /** True when somebody said that there is something; false when it is merely time. */
+  /** True when somebody said that something was committed; false when it is merely time, or about something else. */
   readonly due: Promise<boolean>;
   readonly forget: () => void;
 }
@@ -13,13 +15,15 @@ export interface NextLook {
  * @param soon right after a wake-up that showed nothing yet: what it announced hides behind an older transaction
  */
 export function nextLook(
-  subscribe: (listener: () => void) => () => void,
+  subscribe: (listener: (topics: readonly Topic[]) => void) => () => void,
   signal: AbortSignal,
   soon: boolean,
 ): NextLook {
   const { promise, resolve } = Promise.withResolvers<boolean>();
   const timer = setTimeout(() => resolve(soon), soon ? SOON_MS : POLL_MS);
-  const unsubscribe = subscribe(() => resolve(true));
+  const unsubscribe = subscribe((topics) =>
+    resolve(topics.includes('committed') || topics.includes('missed')),
+  );
   const onAbort = () => resolve(false);
   signal.addEventListener('abort', onAbort, { once: true });
   return {

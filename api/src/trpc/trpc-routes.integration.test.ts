@@ -9,6 +9,7 @@ import { credentialsOf } from '../auth/credentials.ts';
 import { testServerUrl } from '../auth/test-server-url.ts';
 import { addSite, addStaff, type TestWorld, testWorld } from '../auth/test-world.ts';
 import { sendHeldReplies } from '../jobs/send-held-replies.ts';
+import type { Topic } from '../live/topic.ts';
 import { requestStart } from '../request-start.ts';
 import { problemResponse } from '../rest/problem.ts';
 import type { RestEnvironment } from '../rest/rest-environment.ts';
@@ -21,7 +22,7 @@ const INTRANET = 'http://intranet.localhost:8803';
 
 let world: TestWorld;
 let app: Hono<RestEnvironment>;
-const listeners = new Set<() => void>();
+const listeners = new Set<(topics: readonly Topic[]) => void>();
 const groups = { care: '', net: '' };
 const people: Partial<Record<StaffRole | 'netAgent', { id: string; bearer: string }>> = {};
 
@@ -29,8 +30,8 @@ beforeAll(async () => {
   const base = await testWorld(testServerUrl(), { demo: true });
   world = {
     ...base,
-    wake: () => {
-      for (const listener of listeners) listener();
+    wake: (topic = 'committed') => {
+      for (const listener of listeners) listener([topic]);
     },
     subscribe: (listener) => {
       listeners.add(listener);
@@ -112,7 +113,7 @@ async function listen(who: keyof typeof people, after?: string) {
       const blocks = (rest + chunk).split('\n\n');
       rest = blocks.pop() ?? '';
       for (const block of blocks) {
-        const data = /^data: (\{.*"ticketId".*\})$/m.exec(block)?.[1];
+        const data = /^data: (\{"id".*"ticketId".*\})$/m.exec(block)?.[1];
         if (data) events.push({ ...JSON.parse(data), id: /^id: (.*)$/m.exec(block)?.[1] });
       }
     }

@@ -2,6 +2,7 @@ import type { Language } from '@sinia/core';
 import type { Database, Sql } from '@sinia/database';
 import type { Logger } from 'pino';
 import type { Actor } from '../auth/actor.ts';
+import type { Topic } from '../live/topic.ts';
 
 export type Door = 'rest' | 'trpc' | 'inbound' | 'job';
 
@@ -36,9 +37,9 @@ export interface Dependencies {
   readonly secret: string;
   readonly settings: Settings;
   /** Calls back when something was committed somewhere; it may also be late, so poll beside it. */
-  readonly subscribe: (listener: () => void) => () => void;
-  /** Tells the relay and the live streams, soon and once, that something was committed. */
-  readonly wake: () => void;
+  readonly subscribe: (listener: (topics: readonly Topic[]) => void) => () => void;
+  /** Tells the relay and the live streams, soon and once, that something was committed, or what else there is to see. */
+  readonly wake: (topic?: Topic) => void;
 }
 
 /** One request, mail or job: who asks, through which door, in which language. */

@@ -1,6 +1,7 @@
 import type { TicketEvent } from '@sinia/core';
 import { CHAIN_START, chainHash, payloadDigest, schema, type Transaction } from '@sinia/database';
 import { actorKey } from '../auth/actor.ts';
+import type { Topic } from '../live/topic.ts';
 import type { Context } from './context.ts';
 
 /** The head of a ticket's chain: what the next event hangs on. */
@@ -19,7 +20,7 @@ export class UnitOfWork {
   readonly now: Date;
   readonly #context: Context;
   readonly #writes: PromiseLike<unknown>[] = [];
-  #recorded = false;
+  readonly #topics = new Set<Topic>();
 
   constructor(tx: Transaction, context: Context, now: Date) {
     this.tx = tx;
@@ -27,9 +28,14 @@ export class UnitOfWork {
     this.#context = context;
   }
 
-  /** Whether an event was recorded, so that whoever follows must be woken. */
-  get recorded(): boolean {
-    return this.#recorded;
+  /** Whom to wake when it is committed: whoever follows events, or looks at something that is none. */
+  get topics(): ReadonlySet<Topic> {
+    return this.#topics;
+  }
+
+  /** Something to see that is no event: told once it is committed. */
+  signal(topic: Topic): void {
+    this.#topics.add(topic);
   }
 
   /** Collects a query; it runs with the others when the use case has decided everything. */
@@ -60,7 +66,7 @@ export class UnitOfWork {
     this.write(this.tx.insert(schema.events).values({ ...row, hash }));
     this.write(this.tx.insert(schema.outbox).values({ ticketId: head.id, seq, dueAt: this.now }));
     this.audit(event.type, head.id);
-    this.#recorded = true;
+    this.signal('committed');
     return { id: head.id, eventSeq: seq, eventHash: hash };
   }
 

@@ -60,7 +60,7 @@ export function defineUseCase<InputSchema extends z.ZodType, OutputSchema extend
     idempotency: IdempotencyKey | undefined,
   ): Promise<Output> {
     const { db, clock, wake } = context.dependencies;
-    let recorded = false;
+    let topics: UnitOfWork['topics'] = new Set();
     const output = await db.transaction(async (tx) => {
       const work = new UnitOfWork(tx, context, clock());
       const decide = async (): Promise<Output> => {
@@ -73,10 +73,10 @@ export function defineUseCase<InputSchema extends z.ZodType, OutputSchema extend
       };
       const answer = idempotency ? await answerOnce(work, context, idempotency, decide) : await decide();
       await work.flush();
-      recorded = work.recorded;
+      topics = work.topics;
       return answer;
     });
-    if (recorded) wake();
+    for (const topic of topics) wake(topic);
     return output;
   }
 

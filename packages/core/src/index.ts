@@ -3,6 +3,7 @@ export * from './errors.ts';
 export * from './fold.ts';
 export * from './ids.ts';
 export * from './permissions.ts';
+export * from './presence.ts';
 export * from './reference.ts';
 export * from './senders.ts';
 export * from './threading.ts';

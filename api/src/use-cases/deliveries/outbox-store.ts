@@ -14,6 +14,8 @@ export interface DueEvent {
   readonly attempts: number;
   readonly dueAt: Date;
   readonly at: Date;
+  /** Who did it. */
+  readonly actor: { readonly kind: string; readonly id: string | null };
   readonly event: TicketEvent;
   readonly ticket: TicketRow;
 }
@@ -46,6 +48,7 @@ export async function claimTickets(tx: Transaction, now: Date, pick: Pick): Prom
   return rows.map((row) => ({
     ...row.outbox,
     at: row.event.at,
+    actor: { kind: row.event.actorKind, id: row.event.actorId },
     event: { type: row.event.type as EventType, ...(row.event.payload as Omit<TicketEvent, 'type'>) },
     ticket: row.ticket,
   }));

@@ -1,0 +1,24 @@
+/**
+ * What a wake-up is about: something was committed; who is where; what somebody is told; a ticket, whose deliveries
+ * moved on, which no event tells; `missed`: nobody listened for a while, it may have been anything.
+ */
+export type Topic = 'committed' | 'presence' | 'alerts' | 'missed' | `tkt_${string}`;
+
+/** That messages of a ticket went their way. */
+export const deliveriesOf = (ticketId: string) => ticketId as Topic;
+
+/** PostgreSQL takes 8000 bytes in a notification. */
+const MOST_IN_ONE = 200;
+
+/** @returns the payloads that say all that */
+export function payloadsOf(topics: Iterable<Topic>): string[] {
+  const all = [...topics];
+  const payloads: string[] = [];
+  for (let start = 0; start < all.length; start += MOST_IN_ONE)
+    payloads.push(all.slice(start, start + MOST_IN_ONE).join(' '));
+  return payloads;
+}
+
+export function topicsIn(payload: string): Topic[] {
+  return payload.split(' ') as Topic[];
+}
