@@ -1,6 +1,6 @@
 import { TrackedStatus } from '@sinia/contracts';
 import { parseReference, Refusal } from '@sinia/core';
-import { schema } from '@sinia/database';
+import { schema, type Transaction } from '@sinia/database';
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
@@ -24,14 +24,20 @@ export const getTrackedStatus = defineQuery({
   },
 });
 
-export async function ticketByReference(context: Context, typed: string): Promise<TicketRow> {
+/** @param tx inside a transaction, its own connection: as many callers as the pool has would wait for one more. */
+export async function ticketByReference(
+  context: Context,
+  typed: string,
+  tx?: Transaction,
+): Promise<TicketRow> {
   const reference = parseReference(typed);
   if (!reference)
     throw new Refusal('invalid_reference', {
       fields: [{ pointer: '/reference', code: 'invalid_reference' }],
     });
   const { tickets } = schema;
-  const [row] = await context.dependencies.db.select().from(tickets).where(eq(tickets.reference, reference));
+  const reader = tx ?? context.dependencies.db;
+  const [row] = await reader.select().from(tickets).where(eq(tickets.reference, reference));
   if (!row) throw new Refusal('not_found');
   return row;
 }

@@ -17,7 +17,7 @@ export const replyToTrackedTicket = defineUseCase({
   input: z.object({ reference: TypedReference, message: PublicReplyBody }),
   output: PublicMessage,
   load: async (tx, { reference, message }, context) => {
-    const { id } = await ticketByReference(context, reference);
+    const { id } = await ticketByReference(context, reference, tx);
     await claimUploads(tx, context, message.attachmentIds);
     return lockWritten(tx, id);
   },

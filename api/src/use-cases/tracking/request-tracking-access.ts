@@ -17,7 +17,8 @@ export const requestTrackingAccess = defineUseCase({
   permission: 'tracking.request_access',
   input: z.object({ reference: TypedReference, address: RequestAccessBody }),
   output: RequestedAccess,
-  load: async (_tx, { reference }, context) => ticketByReference(context, reference).catch(unknownIsNobody),
+  load: async (tx, { reference }, context) =>
+    ticketByReference(context, reference, tx).catch(unknownIsNobody),
   about: () => ({}),
   run: (work, { input, subject, context, now }) => {
     const route = subject && matchingRoute(subject, input.address);
