@@ -3,6 +3,7 @@ import { removeEmbeddedPostgres } from '@sinia/database';
 import { type Figure, figure, median, table } from './figures.ts';
 import { type Installation, startInstallation, stopInstallations } from './installation.ts';
 import { checkSameRows, measureCreate, startBare } from './measure-create.ts';
+import { type DeskTimes, measureDesk } from './measure-desk.ts';
 import { measureLive } from './measure-live.ts';
 import {
   busyness,
@@ -129,6 +130,17 @@ async function measureStock(at: Installation, { rounds, seconds, seed }: BenchOp
   if (wanted('create.at100k')) await measureCreations(at, options, 'at100k');
 }
 
+async function measureScreen(at: Installation, { rounds }: BenchOptions): Promise<void> {
+  if (!wanted('desk.')) return;
+  await at.empty();
+  say('the desk by keyboard over 10000 tickets');
+  await seedTickets(at.sql, 0, 10_000);
+  const all: DeskTimes[] = [];
+  for (let round = 0; round < rounds; round += 1) all.push(await measureDesk(at));
+  put('desk.keyMs', median(all.map(({ key }) => key)), 'ms, p95');
+  put('desk.actionMs', median(all.map(({ action }) => action)), 'ms, p95');
+}
+
 let commonRate = Number.NaN;
 
 async function measureSearches(
@@ -174,6 +186,7 @@ try {
   await measureWriting(installation, options);
   await measureFollowing(installation, options);
   await measureStock(installation, options);
+  await measureScreen(installation, options);
 } finally {
   await stopInstallations();
 }

@@ -22,6 +22,8 @@ export const BARS: Readonly<Record<string, string>> = {
   'search.common.perSecond': '>= 150',
   'search.common.at1m.ratio': '<= 2',
   'live.p99ms': '<= 300',
+  'desk.keyMs': '<= 50',
+  'desk.actionMs': '<= 100',
   'server.idleRssMB': '<= 150',
 };
 

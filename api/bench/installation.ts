@@ -12,6 +12,7 @@ export interface Installation {
   readonly baseUrl: string;
   readonly smtpPort: number;
   readonly mailbox: string;
+  readonly staff: ReturnType<typeof readSecrets>['staff'];
   /** Secret keys with every scope; one a connection, so that no limit of a single caller is measured. */
   readonly keys: readonly string[];
   /** As the owner of the tables. */
@@ -108,6 +109,7 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
         smtpPort: ports.smtp,
         mailbox,
         keys,
+        staff: secrets.staff,
         sql,
         ownerUrl: database.ownerUrl,
         databaseUrl: database.url,

@@ -1,9 +1,6 @@
 import { parseArgs } from 'node:util';
-import { newId } from '@sinia/core';
-import { migrate, schema } from '@sinia/database';
-import { eq } from 'drizzle-orm';
-import { insertProfile } from './auth/create-staff-store.ts';
-import { issueInvitation } from './auth/invitations-store.ts';
+import { migrate } from '@sinia/database';
+import { inviteFirstAdmin } from './auth/first-admin-store.ts';
 import { createDependencies } from './dependencies.ts';
 import { readEnvironment } from './environment.ts';
 
@@ -17,22 +14,8 @@ async function setUp(email: string, name: string): Promise<void> {
   const environment = readEnvironment(process.env);
   await migrate(environment.databaseUrl);
   const dependencies = createDependencies(environment, 'sinia-set-up');
-  const { clock, random } = dependencies;
   try {
-    const { url, expiresAt } = await dependencies.db.transaction(async (tx) => {
-      const { groups, users } = schema;
-      const [group] = await tx.select({ id: groups.id }).from(groups).limit(1);
-      if (!group) {
-        const id = newId('grp', clock().getTime(), random(16));
-        await tx.insert(groups).values({ id, name: 'Atenció al client', isDefault: true });
-      }
-      const [known] = await tx
-        .select({ id: users.id })
-        .from(users)
-        .where(eq(users.email, email.toLowerCase()));
-      const profile = { name, email, role: 'admin', language: 'ca' } as const;
-      return issueInvitation(tx, dependencies, known?.id ?? (await insertProfile(tx, dependencies, profile)));
-    });
+    const { url, expiresAt } = await inviteFirstAdmin(dependencies, { email, name });
     process.stdout.write(`Open this link until ${expiresAt.toISOString()} to choose a password:\n${url}\n`);
   } finally {
     await dependencies.close();

@@ -41,7 +41,7 @@ export async function takeCustomerPictures(
   const origin = originOf(demo, 'website');
   const narrow = await openPage(browser, { language, size: NARROW });
   await narrow.goto(`${origin}${scene.root}/contacte`);
-  await narrow.locator('sinia-ticket-form .card').first().waitFor();
+  await narrow.locator('sinia-ticket-form .choice').first().waitFor();
   await narrow.locator('sinia-ticket-form').scrollIntoViewIfNeeded();
   await narrow.evaluate(() => document.querySelector('sinia-ticket-form')?.scrollIntoView());
   await take(narrow, `formulari-360-${language}`);
@@ -49,17 +49,21 @@ export async function takeCustomerPictures(
   const page = await openPage(browser, { language });
   await page.goto(`${origin}${scene.root}/contacte`);
   const form = page.locator('sinia-ticket-form');
-  await form.locator('.card').first().click();
+  await form.locator('.choice').first().click();
   await form.locator('#subject').fill(scene.subject);
   await form.locator('#body').fill(scene.body);
   await page.evaluate(() => scrollTo(0, 0));
   await take(page, `formulari-${language}`);
-  await form.locator('form button').last().click();
+  await form.locator('[part~=submit]').click();
   await form.locator('#name').fill(scene.name);
   await form.locator('#email').fill(scene.email);
+  await form.locator('[part~=submit]').click();
+  await form.locator('[part~=check]').first().waitFor();
+  await page.evaluate(() => document.querySelector('sinia-ticket-form')?.scrollIntoView());
+  await take(page, `repas-${language}`);
   await page.waitForTimeout(3_000);
   await form.locator('[part~=submit]').click();
-  const reference = (await form.locator('.key').textContent()) ?? '';
+  const reference = (await form.locator('.key-card .key').textContent()) ?? '';
   await page.evaluate(() => document.querySelector('sinia-ticket-form')?.scrollIntoView());
   await take(page, `clau-${language}`, form);
 

@@ -7,14 +7,14 @@ import { openPage, type State, take } from './studio.ts';
 export async function takeHostPictures(browser: Browser, demo: Demo, agent: State): Promise<void> {
   const website = await openPage(browser, { language: 'ca' });
   await website.goto(`${originOf(demo, 'website')}/contacte`);
-  await website.locator('sinia-ticket-form .card').first().waitFor();
+  await website.locator('sinia-ticket-form .choice').first().waitFor();
   await take(website, 'host-website');
   await website.context().close();
 
   const portal = await openPage(browser, { language: 'ca' });
   await portal.goto(`${originOf(demo, 'oficinaVirtual')}/consultes/nova`);
   await portal.locator('form[action="/login"] button').first().click();
-  await portal.locator('sinia-ticket-form .card').first().waitFor();
+  await portal.locator('sinia-ticket-form .choice').first().waitFor();
   await take(portal, 'host-oficina-virtual');
   await portal.context().close();
 

@@ -1,8 +1,7 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { TOTP } from 'otpauth';
-import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright';
-import type { Demo } from '../../packages/launcher/src/launch.ts';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright';
+import { type Demo, enterDesk, personOf } from '../../packages/launcher/src/index.ts';
 import { toPalette } from './palette-png.ts';
 
 export type Language = 'ca' | 'es';
@@ -14,24 +13,6 @@ export const NARROW = { width: 360, height: 740 };
 
 const PATIENCE_MS = 90_000;
 const FOLDER = fileURLToPath(new URL('./', import.meta.url));
-
-/** As root Chromium has no sandbox; the rest keeps it from calling home. */
-const ARGUMENTS = [
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-export function openBrowser(): Promise<Browser> {
-  const executablePath = [process.env.SINIA_CHROMIUM, '/usr/bin/chromium'].find(
-    (path) => path && existsSync(path),
-  );
-  return chromium.launch({ ...(executablePath && { executablePath }), args: ARGUMENTS });
-}
 
 interface Look {
   readonly language: Language;
@@ -81,13 +62,8 @@ export async function take(page: Page, name: string, part?: Locator, air = 12): 
 
 /** Signs a person in by password and authenticator. @returns the session, for other pages. */
 export async function signIn(page: Page, demo: Demo, role: Demo['staff'][number]['role']): Promise<State> {
-  const person = demo.staff.find((one) => one.role === role);
-  if (!person) throw new Error(`nobody is ${role}`);
   await page.goto(demo.consoleUrl);
-  await page.locator('#sign-in-email').fill(person.email);
-  await page.locator('#sign-in-password').fill(person.password);
-  await page.locator('form button[type=submit]').click();
-  await page.locator('#sign-in-code').fill(new TOTP({ secret: person.totpSecret }).generate());
+  await enterDesk(page, personOf(demo.staff, role));
   await page.locator('.row').first().waitFor();
   return page.context().storageState();
 }

@@ -2,12 +2,13 @@
  * Takes every picture of the manuals from a running Sínia of its own: `node docs/pictures/take-pictures.ts`. The file
  * names are Catalan with the language at the end; `-360` is a phone, `-fosc` is dark.
  */
+
+import { openBrowser } from '../../packages/launcher/src/index.ts';
 import { launch } from '../../packages/launcher/src/launch.ts';
 import { takeAdminPictures } from './admin-pictures.ts';
 import { takeCustomerPictures } from './customer-pictures.ts';
 import { takeDeskPictures } from './desk-pictures.ts';
 import { takeHostPictures } from './host-pictures.ts';
-import { openBrowser } from './studio.ts';
 
 const { demo, stop } = await launch();
 const browser = await openBrowser();

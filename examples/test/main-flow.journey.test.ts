@@ -1,9 +1,7 @@
-import { type Demo, type Launched, launch } from '@sinia/launcher';
+import { type Demo, enterDesk, type Launched, launch, openBrowser, personOf } from '@sinia/launcher';
 import nodemailer from 'nodemailer';
-import { TOTP } from 'otpauth';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser } from './open-browser.ts';
 import { linkIn, sentTo } from './outbox.ts';
 
 const NURIA = 'nuria.journey@example.cat';
@@ -27,11 +25,15 @@ test('a form on the website becomes a ticket, is answered, resolved and rated', 
   const page = await browser.newPage({ locale: 'ca-ES', viewport: { width: 360, height: 740 } });
   await page.goto(`${origin('website')}/contacte`);
   await page.getByText('Una fuita o una avaria').click();
+  await page.getByLabel('Carrer o plaça').fill('Carrer de la Riera');
+  await page.getByLabel('Número').fill('48');
   await page.getByLabel('Resumeixi-ho en una frase').fill('Fuita davant de casa');
   await page.getByLabel('Expliqui’ns-ho amb les seves paraules').fill('Surt aigua de la vorera.');
   await page.getByRole('button', { name: 'Continua' }).click();
   await page.getByLabel('Nom i cognoms').fill('Núria Prova');
   await page.getByLabel('Correu electrònic').fill(NURIA);
+  await page.getByRole('button', { name: 'Continua' }).click();
+  await page.getByText(`Enviarem la clau i la resposta a ${NURIA}.`).waitFor();
   await page.waitForTimeout(3_000);
   await page.getByRole('button', { name: 'Envia la consulta' }).click();
   await page.getByText('Hem rebut la seva consulta').waitFor();
@@ -134,7 +136,7 @@ test('the desk signs in inside the webphone through its pop-up', async () => {
     page.waitForEvent('popup'),
     page.locator('sinia-agent-panel').getByRole('button').first().click(),
   ]);
-  await enter(popUp, house.demo, 'supervisor');
+  await enterDesk(popUp, personOf(house.demo.staff, 'supervisor'));
   await page.locator('sinia-agent-panel').getByText('Per resoldre').first().waitFor();
   await page.locator('sinia-agent-panel').getByText('Canvi de compte bancari').first().waitFor();
   expect(await policyReports('webphone')).toEqual([]);
@@ -154,24 +156,12 @@ async function policyReports(name: string): Promise<unknown> {
   return reports;
 }
 
-async function signIn(demo: Demo, role: string): Promise<Page> {
+async function signIn(demo: Demo, role: Demo['staff'][number]['role']): Promise<Page> {
   const page = await (
     await browser.newContext({ locale: 'ca-ES', viewport: { width: 1440, height: 900 } })
   ).newPage();
   await page.goto(demo.consoleUrl);
-  await enter(page, demo, role);
+  await enterDesk(page, personOf(demo.staff, role));
   await page.getByText('Per resoldre').first().waitFor();
   return page;
-}
-
-async function enter(page: Page, demo: Demo, role: string): Promise<void> {
-  const person = demo.staff.find((one) => one.role === role);
-  if (!person) throw new Error(`nobody with the role ${role}`);
-  await page.getByLabel('Correu de feina').fill(person.email);
-  await page.getByLabel('Contrasenya', { exact: true }).fill(person.password);
-  await page.keyboard.press('Enter');
-  const code = page.locator('input[autocomplete="one-time-code"]');
-  await code.waitFor();
-  await code.fill(new TOTP({ secret: person.totpSecret }).generate());
-  await page.keyboard.press('Enter');
 }

@@ -1,1 +1,3 @@
+export * from './enter-desk.ts';
 export * from './launch.ts';
+export * from './open-browser.ts';
