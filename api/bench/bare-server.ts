@@ -22,7 +22,7 @@ app.post('/v1/tickets', async (c) => {
   const actor = { kind: 'integration', id: 'key_bench', name: 'bench' };
   const payload = {
     changes: { status: { before: null, after: 'new' } },
-    message: { id: messageId, visibility: 'public', author: 'integration' },
+    message: { id: messageId, visibility: 'public', author: 'customer' },
     detail: { channel: 'web', verified: true },
   };
   const salt = randomBytes(16);
@@ -38,32 +38,37 @@ app.post('/v1/tickets', async (c) => {
     [subject, requester.name, requester.email, requester.phone, body].filter(Boolean).join('\n'),
   );
   const preview = body.replace(/\s+/g, ' ').trim().slice(0, 140);
-  await sql.begin((tx) =>
-    Promise.all([
-      tx`insert into events (ticket_id, seq, type, actor_kind, actor_id, actor_name, payload, salt, digest, hash, at)
-        values (${id}, 1, ${event.type}, ${actor.kind}, ${actor.id}, ${actor.name}, ${tx.json(payload)}, ${salt},
-          ${digest}, ${hash}, ${now})`,
-      tx`insert into outbox (ticket_id, seq, due_at) values (${id}, 1, ${now})`,
-      tx`insert into audit_log (at, actor_kind, actor_id, action, ticket_id, door, request_id)
-        values (${now}, ${actor.kind}, ${`integration:${actor.id}`}, ${event.type}, ${id}, 'rest', 'req_bench')`,
-      tx`insert into tickets (id, reference, version, status, channel, subject, language, priority, group_id, tags,
-          custom_fields, origin, requester, requester_verified, notice_route, last_message_preview,
-          last_message_author, last_message_at, event_seq, event_hash, created_at, updated_at)
-        values (${id}, ${reference}, 1, 'new', 'web', ${subject}, ${language}, 'normal', ${GROUP_ID}, '{}', '{}',
-          ${tx.json(origin)}, ${tx.json(requester)}, true, ${tx.json(route)}, ${preview}, 'integration', ${now}, 1,
-          ${hash}, ${now}, ${now})`,
-      tx`insert into messages (id, ticket_id, visibility, author, author_name, author_address, channel, body, trust,
-          created_at)
-        values (${messageId}, ${id}, 'public', 'integration', ${requester.name}, ${requester.email}, 'web', ${body},
-          'verified', ${now})`,
-      tx`insert into participants (ticket_id, address, kind)
-        values (${id}, ${requester.email.toLowerCase()}, 'requester')`,
-      tx`insert into ticket_search (ticket_id, document)
-        values (${id}, strip(to_tsvector('sinia_ca', ${words}) || to_tsvector('sinia_es', ${words})))`,
-      tx`insert into access_tokens (hash, ticket_id, purpose, expires_at, created_at)
-        values (${tokenHash}, ${id}, 'tracking', ${expires}, ${now})`,
-    ]),
-  );
+  await sql`
+    with event as (
+      insert into events (ticket_id, seq, type, actor_kind, actor_id, actor_name, payload, salt, digest, hash, at)
+      values (${id}, 1, ${event.type}, ${actor.kind}, ${actor.id}, ${actor.name}, ${sql.json(payload)}, ${salt},
+        ${digest}, ${hash}, ${now})
+    ), following as (
+      insert into outbox (ticket_id, seq, due_at) values (${id}, 1, ${now})
+    ), audit as (
+      insert into audit_log (at, actor_kind, actor_id, action, ticket_id, door, request_id)
+      values (${now}, ${actor.kind}, ${`integration:${actor.id}`}, ${event.type}, ${id}, 'rest', 'req_bench')
+    ), ticket as (
+      insert into tickets (id, reference, version, status, channel, subject, language, priority, group_id, tags,
+        custom_fields, origin, requester, requester_verified, notice_route, last_message_preview,
+        last_message_author, last_message_at, event_seq, event_hash, created_at, updated_at)
+      values (${id}, ${reference}, 1, 'new', 'web', ${subject}, ${language}, 'normal', ${GROUP_ID}, '{}', '{}',
+        ${sql.json(origin)}, ${sql.json(requester)}, true, ${sql.json(route)}, ${preview}, 'customer', ${now}, 1,
+        ${hash}, ${now}, ${now})
+    ), message as (
+      insert into messages (id, ticket_id, visibility, author, author_name, author_address, channel, body, trust,
+        created_at)
+      values (${messageId}, ${id}, 'public', 'customer', ${requester.name}, ${requester.email}, 'web', ${body},
+        'verified', ${now})
+    ), participant as (
+      insert into participants (ticket_id, address, kind)
+      values (${id}, ${requester.email.toLowerCase()}, 'requester')
+    ), search as (
+      insert into ticket_search (ticket_id, document)
+      values (${id}, strip(to_tsvector('sinia_ca', ${words}) || to_tsvector('sinia_es', ${words})))
+    )
+    insert into access_tokens (hash, ticket_id, purpose, expires_at, created_at)
+    values (${tokenHash}, ${id}, 'tracking', ${expires}, ${now})`;
   const opened = { id, reference, status: 'new', publicStatus: 'open', receivedAt: now.toISOString() };
   return c.json(
     { ...opened, terms: [], trackingUrl: `http://127.0.0.1/seguiment?clau=${reference}#${token}` },

@@ -18,15 +18,8 @@ export function issueToken(
   purpose: TokenPurpose,
 ): string {
   const token = Buffer.from(context.dependencies.random(32)).toString('base64url');
-  work.write(
-    work.tx.insert(schema.accessTokens).values({
-      hash: tokenHash(token),
-      ticketId,
-      purpose,
-      expiresAt: tokenEnd(purpose, work.now),
-      createdAt: work.now,
-    }),
-  );
+  const [expiresAt, createdAt] = [tokenEnd(purpose, work.now), work.now];
+  work.insert(schema.accessTokens, { hash: tokenHash(token), ticketId, purpose, expiresAt, createdAt });
   return token;
 }
 

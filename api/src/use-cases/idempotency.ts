@@ -30,27 +30,32 @@ export async function answerOnce<Answer>(
   const caller = actorKey(context.actor);
   const { key } = idempotency;
   const bodyHash = createHash('sha256').update(canonicalJson(idempotency.request)).digest();
-  await holdKey(work, `${caller}\n${key}`);
   const { idempotencyKeys: table } = schema;
-  const [earlier] = await work.tx
-    .select({ bodyHash: table.bodyHash, response: table.response })
-    .from(table)
-    .where(and(eq(table.caller, caller), eq(table.key, key)));
+  const [earlier] = await holdKey(work, `${caller}\n${key}`, () =>
+    work.tx
+      .select({ bodyHash: table.bodyHash, response: table.response })
+      .from(table)
+      .where(and(eq(table.caller, caller), eq(table.key, key))),
+  );
   if (earlier) {
     if (!bodyHash.equals(earlier.bodyHash)) throw new Refusal('idempotency_body_differs');
     return earlier.response as Answer;
   }
   const answer = await decide();
-  work.write(work.tx.insert(table).values({ caller, key, bodyHash, response: answer, createdAt: work.now }));
+  work.insert(table, { caller, key, bodyHash, response: answer, createdAt: work.now });
   return answer;
 }
 
-async function holdKey(work: UnitOfWork, name: string): Promise<void> {
+/** What is read under the lock goes with the request for it, in one trip: without the lock it counts for nothing. */
+async function holdKey<Read>(work: UnitOfWork, name: string, read: () => PromiseLike<Read>): Promise<Read> {
   for (const wait of [...WAITS_MS, 0]) {
-    const [row] = await work.tx.execute<{ held: boolean }>(
-      sql`select pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) as held`,
-    );
-    if (row?.held) return;
+    const [[lock], found] = await Promise.all([
+      work.tx.execute<{ held: boolean }>(
+        sql`select pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) as held`,
+      ),
+      read(),
+    ]);
+    if (lock?.held) return found;
     if (wait > 0) await sleep(wait);
   }
   throw new Refusal('idempotency_in_progress', { retryAfterSeconds: 1 });

@@ -1,5 +1,15 @@
 import type { TicketEvent } from '@sinia/core';
-import { CHAIN_START, chainHash, payloadDigest, schema, type Transaction } from '@sinia/database';
+import {
+  CHAIN_START,
+  chainHash,
+  insertRows,
+  type NewRow,
+  payloadDigest,
+  type RowValues,
+  schema,
+  type Table,
+  type Transaction,
+} from '@sinia/database';
 import { actorKey } from '../auth/actor.ts';
 import type { Topic } from '../live/topic.ts';
 import type { Context } from './context.ts';
@@ -19,6 +29,7 @@ export class UnitOfWork {
   readonly tx: Transaction;
   readonly now: Date;
   readonly #context: Context;
+  readonly #rows: NewRow[] = [];
   readonly #writes: PromiseLike<unknown>[] = [];
   readonly #topics = new Set<Topic>();
 
@@ -36,6 +47,11 @@ export class UnitOfWork {
   /** Something to see that is no event: told once it is committed. */
   signal(topic: Topic): void {
     this.#topics.add(topic);
+  }
+
+  /** Collects a new row; all new rows of a use case are one statement, ahead of its other queries. */
+  insert<Into extends Table>(table: Into, values: RowValues<Into>): void {
+    this.#rows.push({ table, values });
   }
 
   /** Collects a query; it runs with the others when the use case has decided everything. */
@@ -63,8 +79,8 @@ export class UnitOfWork {
       at: this.now,
     };
     const hash = chainHash(previous, row);
-    this.write(this.tx.insert(schema.events).values({ ...row, hash }));
-    this.write(this.tx.insert(schema.outbox).values({ ticketId: head.id, seq, dueAt: this.now }));
+    this.insert(schema.events, { ...row, hash });
+    this.insert(schema.outbox, { ticketId: head.id, seq, dueAt: this.now });
     this.audit(event.type, head.id);
     this.signal('committed');
     return { id: head.id, eventSeq: seq, eventHash: hash };
@@ -73,21 +89,17 @@ export class UnitOfWork {
   /** Notes who did or saw what. */
   audit(action: string, ticketId: string | null): void {
     const { actor, door, requestId } = this.#context;
-    this.write(
-      this.tx.insert(schema.auditLog).values({
-        at: this.now,
-        actorKind: actor.kind,
-        actorId: actorKey(actor),
-        action,
-        ticketId,
-        door,
-        requestId,
-      }),
-    );
+    const row = { actorKind: actor.kind, actorId: actorKey(actor), action, ticketId, door, requestId };
+    this.insert(schema.auditLog, { at: this.now, ...row });
+  }
+
+  /** Whether one statement writes everything, so that it needs no transaction around it. */
+  get isOneStatement(): boolean {
+    return this.#writes.length === 0;
   }
 
   /** Sends what was collected, in order, in one go. */
   async flush(): Promise<void> {
-    await Promise.all(this.#writes.splice(0));
+    await Promise.all([insertRows(this.tx, this.#rows.splice(0)), ...this.#writes.splice(0)]);
   }
 }

@@ -23,6 +23,8 @@ export interface UseCaseDefinition<InputSchema extends z.ZodType, OutputSchema e
   readonly load: (tx: Transaction, input: z.output<InputSchema>, context: Context) => Promise<Subject>;
   /** What the permission table needs to know of it. */
   readonly about: (subject: Subject, context: Context) => PermissionSubject;
+  /** Where nothing is locked first and only new rows are written: one statement, which is the transaction. */
+  readonly isOneStatement?: (input: z.output<InputSchema>) => boolean;
   /** Decides, and hands every write to the unit of work. */
   readonly run: (
     work: UnitOfWork,
@@ -61,7 +63,8 @@ export function defineUseCase<InputSchema extends z.ZodType, OutputSchema extend
   ): Promise<Output> {
     const { db, clock, wake } = context.dependencies;
     let topics: UnitOfWork['topics'] = new Set();
-    const output = await db.transaction(async (tx) => {
+    const alone = idempotency === undefined && definition.isOneStatement?.(input) === true;
+    const decideAndWrite = async (tx: Transaction) => {
       const work = new UnitOfWork(tx, context, clock());
       const decide = async (): Promise<Output> => {
         const subject = await definition.load(tx, input, context);
@@ -72,10 +75,12 @@ export function defineUseCase<InputSchema extends z.ZodType, OutputSchema extend
         return definition.output.parse(answer) as Output;
       };
       const answer = idempotency ? await answerOnce(work, context, idempotency, decide) : await decide();
+      if (alone && !work.isOneStatement) throw new Error(`${definition.name} needs a transaction`);
       await work.flush();
       topics = work.topics;
       return answer;
-    });
+    };
+    const output = await (alone ? decideAndWrite(db) : db.transaction(decideAndWrite));
     for (const topic of topics) wake(topic);
     return output;
   }

@@ -24,4 +24,8 @@ describe('folding for search', () => {
     expect(searchText('La fuita de l’aigua és al carrer de la Riera')).toBe('fuita aigua carrer riera');
     expect(searchText('la de el y que')).toBe('');
   });
+
+  test('a word counts once', () => {
+    expect(searchText('Aigua, aigua i més AIGUA al pis')).toBe('aigua pis');
+  });
 });

@@ -22,10 +22,8 @@ const STOP_WORDS = new Set(
   ),
 );
 
-/** Folded text without stop words: what goes into the search index. */
+/** The words of a text, folded, each once, without stop words: what goes into the search index. */
 export function searchText(text: string): string {
-  return fold(text)
-    .split(' ')
-    .filter((word) => word !== '' && !STOP_WORDS.has(word))
-    .join(' ');
+  const words = new Set(fold(text).split(' '));
+  return [...words].filter((word) => word !== '' && !STOP_WORDS.has(word)).join(' ');
 }

@@ -14,7 +14,7 @@ export function insertMessage(
   message: NewMessage,
   attachmentIds: readonly string[] = [],
 ): void {
-  work.write(work.tx.insert(schema.messages).values(message));
+  work.insert(schema.messages, message);
   if (attachmentIds.length === 0) return;
   work.write(
     work.tx
@@ -61,17 +61,17 @@ export function insertFiles(
   uploaderKey: string,
   files: readonly StoredFile[],
 ): void {
-  if (files.length === 0) return;
-  const rows = files.map(({ bytes, ...file }) => ({
-    ...file,
-    ticketId: message.ticketId,
-    messageId: message.id,
-    uploaderKey,
-    size: bytes.byteLength,
-    sha256: createHash('sha256').update(bytes).digest(),
-    createdAt: work.now,
-  }));
-  work.write(work.tx.insert(schema.attachments).values(rows));
+  for (const { bytes, ...file } of files) {
+    work.insert(schema.attachments, {
+      ...file,
+      ticketId: message.ticketId,
+      messageId: message.id,
+      uploaderKey,
+      size: bytes.byteLength,
+      sha256: createHash('sha256').update(bytes).digest(),
+      createdAt: work.now,
+    });
+  }
 }
 
 /** As whom an actor writes in a thread. */

@@ -59,32 +59,30 @@ export function openTicketRows(work: UnitOfWork, context: Context, opening: Open
   const { requester, verified } = opening;
   const { event, author, ...begun } = beginningOf(opening, messageId, now);
   const { eventSeq, eventHash } = work.record({ id }, event);
-  work.write(
-    work.tx.insert(schema.tickets).values({
-      ...{ id, reference, eventSeq, eventHash, requester, requesterVerified: verified },
-      ...{ version: 1, ...begun },
-      priority: opening.priority ?? 'normal',
-      tags: [...(opening.tags ?? [])],
-      channel: opening.channel,
-      subject: opening.subject,
-      language: opening.language,
-      groupId: opening.groupId,
-      category: opening.category ?? null,
-      legalType: opening.legalType ?? null,
-      customFields: opening.customFields,
-      origin: opening.origin ?? { channel: opening.channel, address: addressOf(opening.channel, context) },
-      ownerKey: opening.ownerKey,
-      noticeRoute: opening.noticeRoute,
-      location: opening.location ?? null,
-      mailboxId: opening.mailboxId ?? null,
-      follows: opening.follows ?? null,
-      suggestedTicketId: opening.suggestedTicketId ?? null,
-      shelf: opening.blockedSender ? 'spam' : null,
-      lastMessagePreview: preview(opening.body),
-      lastMessageAuthor: author,
-      ...{ lastMessageAt: now, createdAt: now, updatedAt: now },
-    }),
-  );
+  work.insert(schema.tickets, {
+    ...{ id, reference, eventSeq, eventHash, requester, requesterVerified: verified },
+    ...{ version: 1, ...begun },
+    priority: opening.priority ?? 'normal',
+    tags: [...(opening.tags ?? [])],
+    channel: opening.channel,
+    subject: opening.subject,
+    language: opening.language,
+    groupId: opening.groupId,
+    category: opening.category ?? null,
+    legalType: opening.legalType ?? null,
+    customFields: opening.customFields,
+    origin: opening.origin ?? { channel: opening.channel, address: addressOf(opening.channel, context) },
+    ownerKey: opening.ownerKey,
+    noticeRoute: opening.noticeRoute,
+    location: opening.location ?? null,
+    mailboxId: opening.mailboxId ?? null,
+    follows: opening.follows ?? null,
+    suggestedTicketId: opening.suggestedTicketId ?? null,
+    shelf: opening.blockedSender ? 'spam' : null,
+    lastMessagePreview: preview(opening.body),
+    lastMessageAuthor: author,
+    ...{ lastMessageAt: now, createdAt: now, updatedAt: now },
+  });
   const message: NewMessage = {
     id: messageId,
     ticketId: id,
@@ -101,7 +99,7 @@ export function openTicketRows(work: UnitOfWork, context: Context, opening: Open
   if (!opening.movedMessageId) insertFirst(work, message, opening);
   if (requester.email) {
     const address = requester.email.toLowerCase();
-    work.write(work.tx.insert(schema.participants).values({ ticketId: id, address, kind: 'requester' }));
+    work.insert(schema.participants, { ticketId: id, address, kind: 'requester' });
   }
   const { name, email, phone, contract } = requester;
   insertSearch(

@@ -21,6 +21,7 @@ export const openTicket = defineUseCase({
     return { groupId: await defaultGroup(context, tx) };
   },
   about: () => ({ own: true }),
+  isOneStatement: ({ attachmentIds = [] }) => attachmentIds.length === 0,
   run: (work, { input, subject, context, now }) => {
     const who = requesterOf(context.actor, input);
     const opened = openTicketRows(work, context, {

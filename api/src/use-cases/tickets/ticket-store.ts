@@ -95,9 +95,7 @@ export function extendSearch(work: UnitOfWork, ticketId: string, text: string): 
 }
 
 export function insertSearch(work: UnitOfWork, ticketId: string, text: string): void {
-  work.write(
-    work.tx.insert(schema.ticketSearch).values({ ticketId, document: searchDocument(text) as SQL<string> }),
-  );
+  work.insert(schema.ticketSearch, { ticketId, document: searchDocument(text) });
 }
 
 /** Replaces what a ticket is found by. */
