@@ -6,8 +6,8 @@ import type { DeliveryFacts } from '../use-cases/deliveries/delivery-facts.query
 import { deliveryLink } from '../use-cases/deliveries/delivery-store.ts';
 import { type TemplateRow, templateOf } from '../use-cases/notices/notice-store.ts';
 import { NOTICE_TEXTS } from '../use-cases/notices/notice-texts.ts';
-import { noticeVariables } from '../use-cases/notices/notice-variables.ts';
-import { renderNotice, renderShort } from '../use-cases/notices/render-notice.ts';
+import { lines, noticeVariables } from '../use-cases/notices/notice-variables.ts';
+import { type FormattedAnswer, renderNotice, renderShort } from '../use-cases/notices/render-notice.ts';
 import type { DeliveryRow } from '../use-cases/tickets/message-view.ts';
 import type { MailIdentity } from './mail-identity.ts';
 import type { OutgoingFile, OutgoingMessage } from './transports/transport.ts';
@@ -48,13 +48,14 @@ export async function renderDelivery(
     const to = internationalNumber(delivery.address);
     return { ...same, to, channel: 'sms', subject: '', text, html: null, files: [], mail: null };
   }
-  const rendered = await renderNotice(templateOf(templates, kind, language), variables);
   const answers = kind !== 'receipt' && delivery.messageId !== null;
+  const formatted = answers ? formattedAnswer(facts) : undefined;
+  const rendered = await renderNotice(templateOf(templates, kind, language), variables, formatted);
   return {
     ...same,
     channel: 'email',
     ...rendered,
-    files: answers ? facts.files.map((file) => outgoingFile(dependencies, file)) : [],
+    files: answers ? facts.files.map((file) => outgoingFile(dependencies, file, rendered.html)) : [],
     mail: mailOf(dependencies, identity, delivery, facts),
   };
 }
@@ -113,9 +114,20 @@ function mailOf(
   };
 }
 
-function outgoingFile({ files }: Dependencies, file: DeliveryFacts['files'][number]): OutgoingFile {
-  const { id, fileName, mediaType, size } = file;
-  return { fileName, mediaType, size, read: () => files.get(id) };
+/** What one of ours formatted; a customer's HTML never goes out again. */
+function formattedAnswer({ message }: DeliveryFacts): FormattedAnswer | undefined {
+  if (!message?.html || !['agent', 'integration'].includes(message.author)) return undefined;
+  return { text: lines(message.body), html: message.html };
+}
+
+function outgoingFile(
+  { files }: Dependencies,
+  file: DeliveryFacts['files'][number],
+  html: string,
+): OutgoingFile {
+  const { id, fileName, mediaType, size, contentId } = file;
+  const shown = contentId !== null && html.includes(`src="cid:${contentId}"`);
+  return { fileName, mediaType, size, ...(shown ? { contentId } : {}), read: () => files.get(id) };
 }
 
 /** As a person writes a Spanish number → as a provider wants it; anything else stays. */

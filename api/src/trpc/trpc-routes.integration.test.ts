@@ -196,12 +196,15 @@ describe('working on a ticket', () => {
     const { id } = await open('Esborranys');
     const { drafts } = clientOf('agent');
     await drafts.save.mutate({ ticketId: id, visibility: 'public', body: 'Bon dia,\u0000 Núria' });
-    await drafts.save.mutate({ ticketId: id, visibility: 'internal', body: 'Trucar-hi' });
-    expect(await drafts.read.query({ ticketId: id })).toEqual({
-      public: 'Bon dia, Núria',
-      internal: 'Trucar-hi',
+    const html = '<p>Trucar-<strong>hi</strong></p>';
+    await drafts.save.mutate({ ticketId: id, visibility: 'internal', body: 'Trucar-hi', html });
+    expect(await drafts.read.query({ ticketId: id })).toMatchObject({
+      public: { body: 'Bon dia, Núria', html: null },
+      internal: { body: 'Trucar-hi', html },
     });
-    expect(await clientOf('admin').drafts.read.query({ ticketId: id })).toEqual({ public: '', internal: '' });
+    const nothing = { body: '', html: null };
+    const others = await clientOf('admin').drafts.read.query({ ticketId: id });
+    expect(others).toEqual({ public: nothing, internal: nothing });
     await drafts.save.mutate({ ticketId: id, visibility: 'public', body: '' });
     const rows = await world.db.select().from(schema.drafts).where(eq(schema.drafts.ticketId, id));
     expect(rows.map((row) => row.visibility)).toEqual(['internal']);

@@ -6,6 +6,7 @@ import type {
   Ticket,
   TicketEvent,
   TicketPage,
+  TicketSummary,
 } from '@sinia/contracts';
 import {
   fold,
@@ -21,12 +22,16 @@ import { DeskError, type DeskErrorCode } from '../src/port/desk-error.ts';
 import type {
   Counts,
   DeskPort,
+  Draft,
   Drafts,
   HeldReply,
   ListRequest,
   LiveHandlers,
   NoticeDraft,
   Notices,
+  OpenedHere,
+  OpeningRequest,
+  PersonClaim,
   Staff,
   Thread,
   View,
@@ -44,6 +49,7 @@ import {
   NOW,
   STAFF,
   TICKETS,
+  ticketOf,
 } from './sample-desk.ts';
 
 /** The desk's server in memory, with the real lifecycle and version check. */
@@ -55,6 +61,8 @@ export class FakeDesk implements DeskPort {
   readonly waiting = new Map<string, HeldReply>();
   readonly uploaded = new Map<string, AttachmentSummary>();
   readonly calls: string[] = [];
+  openingForm: Readonly<Record<string, unknown>> | null = null;
+  readonly #openings = new Map<string, OpenedHere>();
   readonly #acts = new Map<string, HeldReply>();
   readonly #failing = new Map<string, DeskError>();
   pageSize = 50;
@@ -174,6 +182,7 @@ export class FakeDesk implements DeskPort {
     this.#next += 1;
     const added = messageOf(ticketId, this.#next, {
       body: message.body,
+      html: message.html ?? null,
       visibility: message.visibility,
       author: { kind: 'agent', id: ME.id, name: ME.name, address: null },
       deliveries: message.visibility === 'public' ? [deliveryOf(this.#next, { status: 'queued' })] : [],
@@ -182,17 +191,64 @@ export class FakeDesk implements DeskPort {
     if (message.set) this.#write(ticket, message.set);
   }
 
+  async openTicket(key: string, opening: OpeningRequest): Promise<OpenedHere> {
+    this.#work('openTicket');
+    const known = this.#openings.get(key);
+    if (known) return known;
+    this.#next += 1;
+    const { requester, subject, body, channel, writtenBy } = opening;
+    const first = writtenBy === 'us';
+    const status = first || opening.assigneeId ? 'open' : 'new';
+    const assigneeId = opening.assigneeId ?? (first ? ME.id : null);
+    const seed = {
+      number: this.#next,
+      name: requester.name ?? '',
+      subject,
+      preview: body.slice(0, 140),
+      ago: 0,
+    };
+    const ticket = ticketOf({ ...seed, more: { status, channel, assigneeId, tags: opening.tags ?? [] } });
+    this.tickets.set(ticket.id, ticket);
+    this.openingForm = null;
+    const opened: OpenedHere = {
+      ...{ id: ticket.id, reference: ticket.reference, status, publicStatus: ticket.publicStatus, terms: [] },
+      ...{ receivedAt: NOW, trackingUrl: 'https://aigues.example/seguiment', readable: true },
+    };
+    this.#openings.set(key, opened);
+    return opened;
+  }
+
+  async similarTickets({ email, phone }: PersonClaim): Promise<TicketSummary[]> {
+    return [...this.tickets.values()]
+      .filter(
+        ({ requester, status }) =>
+          (UNRESOLVED as readonly Status[]).includes(status) &&
+          ((email && requester.email === email) || (phone && requester.phone === phone)),
+      )
+      .slice(0, 5);
+  }
+
+  async openingDraft(): Promise<Readonly<Record<string, unknown>> | null> {
+    return this.openingForm;
+  }
+
+  async saveOpeningDraft(form: Readonly<Record<string, unknown>> | null): Promise<void> {
+    this.#work('saveOpeningDraft');
+    this.openingForm = form;
+  }
+
   async staff(): Promise<Staff> {
     return STAFF;
   }
 
   async drafts(ticketId: string): Promise<Drafts> {
-    return this.saved.get(ticketId) ?? { public: '', internal: '' };
+    const none = { body: '', html: null };
+    return this.saved.get(ticketId) ?? { public: none, internal: none };
   }
 
-  async saveDraft(ticketId: string, visibility: Visibility, body: string): Promise<void> {
+  async saveDraft(ticketId: string, visibility: Visibility, draft: Draft): Promise<void> {
     this.#work('saveDraft');
-    this.saved.set(ticketId, { ...(await this.drafts(ticketId)), [visibility]: body });
+    this.saved.set(ticketId, { ...(await this.drafts(ticketId)), [visibility]: draft });
   }
 
   async upload(file: File, onProgress: (share: number) => void): Promise<AttachmentSummary> {

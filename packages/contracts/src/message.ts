@@ -71,9 +71,16 @@ export const Message = z
   .meta({ id: 'Message' });
 export type Message = z.infer<typeof Message>;
 
+/** Characters of the HTML of a message that somebody writes. */
+export const MAX_WRITTEN_HTML = 200_000;
+
 export const AddMessageBody = z
   .strictObject({
     body: paragraphs(50_000),
+    html: paragraphs(MAX_WRITTEN_HTML).optional().meta({
+      description:
+        'The same words with their formatting. It is cleaned to an allow-list; an image is `cid:` and the id of an attachment of this message. `body` is its plain text, always sent.',
+    }),
     visibility: z.enum(['public', 'internal']),
     attachmentIds: z.array(AttachmentId).max(20).optional(),
     /** Fields set in the same action, "send and resolve": one event, one notice. */
@@ -84,6 +91,11 @@ export const AddMessageBody = z
     examples: [
       { body: 'Bon dia, Núria. Hem reparat la fuita aquest matí.', visibility: 'public' },
       { body: 'Llamada la brigada; llegan a las 10.', visibility: 'internal' },
+      {
+        body: 'Pot pagar-la aquí: https://pagament.example',
+        html: '<p>Pot pagar-la <a href="https://pagament.example">aquí</a>.</p>',
+        visibility: 'public',
+      },
     ],
   });
 export type AddMessageBody = z.infer<typeof AddMessageBody>;

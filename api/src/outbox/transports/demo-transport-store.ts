@@ -6,10 +6,11 @@ export function demoTransport(db: Database, clock: () => Date): Transport {
   return {
     async send(message) {
       const { id, channel, to, subject, text, html, kind, ticketReference } = message;
-      const attachments = message.files.map(({ fileName, mediaType, size }) => ({
+      const attachments = message.files.map(({ fileName, mediaType, size, contentId }) => ({
         fileName,
         mediaType,
         size,
+        ...(contentId ? { contentId } : {}),
       }));
       try {
         await db

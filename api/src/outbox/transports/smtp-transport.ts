@@ -10,10 +10,11 @@ export function smtpTransport(url: string): Transport {
       if (!mail) return { status: 'failed', code: 'invalid', reason: 'not a mail' };
       try {
         const attachments = await Promise.all(
-          message.files.map(async ({ fileName, mediaType, read }) => ({
+          message.files.map(async ({ fileName, mediaType, contentId, read }) => ({
             filename: fileName,
             mediaType,
             bytes: await read(),
+            ...(contentId ? { contentId } : {}),
           })),
         );
         const composed = await composeMail({

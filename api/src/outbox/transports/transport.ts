@@ -5,6 +5,8 @@ export interface OutgoingFile {
   readonly fileName: string;
   readonly mediaType: string;
   readonly size: number;
+  /** Of an image that the HTML shows as `cid:…`. */
+  readonly contentId?: string;
   readonly read: () => Promise<Uint8Array>;
 }
 
@@ -12,8 +14,9 @@ export interface OutgoingFile {
 export interface OutgoingMessage {
   /** The delivery's: the same message whenever it is tried. */
   readonly id: string;
-  readonly kind: NoticeKind;
-  readonly ticketReference: string;
+  /** `staff_alert`: to one of the house, about what they have not read in the desk. */
+  readonly kind: NoticeKind | 'staff_alert';
+  readonly ticketReference: string | null;
   readonly channel: 'email' | 'sms';
   readonly to: string;
   readonly subject: string;

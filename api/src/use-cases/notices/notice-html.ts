@@ -19,13 +19,23 @@ const ESCAPES: Record<string, string> = {
   "'": '&#39;',
 };
 
+/** Stands in a text where the formatted answer belongs; nobody can type it. */
+export const ANSWER_MARK = '\u{F8FF}\u{E000}\u{F8FF}';
+
+export interface NoticeWords {
+  readonly subject: string;
+  readonly text: string;
+  readonly sender: string;
+  /** Cleaned HTML that goes where the text has `ANSWER_MARK`. */
+  readonly answer?: string;
+}
+
 /** The HTML part of a notice: its text, escaped, in paragraphs, with its addresses as links, in one narrow column. */
-export function noticeHtml(notice: { subject: string; text: string; sender: string }): string {
+export function noticeHtml(notice: NoticeWords): string {
   const paragraphs = notice.text
-    .trim()
-    .split(/\n{2,}/)
-    .map((one) => `<p style="margin:0 0 16px">${link(escapeHtml(one)).replaceAll('\n', '<br>')}</p>`)
-    .join('\n');
+    .split(ANSWER_MARK)
+    .map(paragraphsOf)
+    .join(`\n<div style="margin:0 0 16px">${answerHtml(notice.answer ?? '')}</div>\n`);
   return `<!doctype html>
 <html>
 <head>
@@ -47,6 +57,27 @@ ${paragraphs}
 </table>
 </body>
 </html>`;
+}
+
+function paragraphsOf(text: string): string {
+  return text
+    .trim()
+    .split(/\n{2,}/)
+    .filter((one) => one !== '')
+    .map((one) => `<p style="margin:0 0 16px">${link(escapeHtml(one)).replaceAll('\n', '<br>')}</p>`)
+    .join('\n');
+}
+
+const QUOTE_STYLE = `margin:0 0 16px;padding:0 0 0 12px;border-left:2px solid ${COLOUR.line};color:${COLOUR.muted}`;
+
+/** Mail programs know no style sheet: what a person formatted gets its looks inline. It comes from the cleaner. */
+function answerHtml(cleaned: string): string {
+  return cleaned
+    .replaceAll('<p>', '<p style="margin:0 0 16px">')
+    .replaceAll('<li><p style="margin:0 0 16px">', '<li><p style="margin:0 0 4px">')
+    .replace(/<blockquote[^>]*>/g, `<blockquote style="${QUOTE_STYLE}">`)
+    .replaceAll('<a href=', `<a style="color:${COLOUR.link}" href=`)
+    .replaceAll('<img ', '<img style="max-width:100%;height:auto" ');
 }
 
 function escapeHtml(text: string): string {

@@ -81,6 +81,7 @@ function oneLine(value: string): string {
   return value.replace(/\p{Cc}+/gu, ' ').trim();
 }
 
-function lines(value: string): string {
+/** As a notice writes what somebody typed. */
+export function lines(value: string): string {
   return value.replace(/\r\n?/g, '\n').trim();
 }

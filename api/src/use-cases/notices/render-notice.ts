@@ -1,11 +1,17 @@
 import { Refusal } from '@sinia/core';
 import { Liquid, type Template } from 'liquidjs';
-import { noticeHtml } from './notice-html.ts';
+import { ANSWER_MARK, noticeHtml } from './notice-html.ts';
 import type { NoticeTemplate } from './notice-texts.ts';
 import type { NoticeVariables } from './notice-variables.ts';
 
 export interface RenderedNotice {
   readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/** An answer with its formatting: cleaned HTML, and the plain text that it stands for. */
+export interface FormattedAnswer {
   readonly text: string;
   readonly html: string;
 }
@@ -29,17 +35,29 @@ const engine = new Liquid({
 const parsed = new Map<string, Template[]>();
 
 /**
- * Puts the values into a notice. The HTML part is made from the text, so that both always say the same.
+ * Puts the values into a notice. The HTML part is made from the text, so that both always say the same; only an
+ * answer that was formatted goes in as it was written.
  *
  * @throws Refusal `template_invalid` when it cannot be read, names an unknown variable, or is too costly.
  */
 export async function renderNotice(
   template: NoticeTemplate,
   variables: NoticeVariables,
+  formatted?: FormattedAnswer,
 ): Promise<RenderedNotice> {
   const subject = (await fill(template.subject, '/subject', variables)).replace(/\s+/g, ' ').trim();
   const text = tidy(await fill(template.text, '/text', variables));
-  return { subject, text, html: noticeHtml({ subject, text, sender: variables.company }) };
+  const words = { subject, text, sender: variables.company };
+  if (!formatted) return { subject, text, html: noticeHtml(words) };
+  const answer = variables.answer.replace(formatted.text, () => ANSWER_MARK);
+  const marked = tidy(await fill(template.text, '/text', { ...variables, answer }));
+  // A wording that cuts or changes the answer leaves no mark: then the plain text serves.
+  const whole = marked.includes(ANSWER_MARK);
+  return {
+    subject,
+    text,
+    html: noticeHtml(whole ? { ...words, text: marked, answer: formatted.html } : words),
+  };
 }
 
 /** The short form, on one line. */

@@ -20,10 +20,10 @@ export const undoHeldReply = defineUseCase({
   // One's own words come back whatever has become of the ticket meanwhile.
   about: () => ({ own: true }),
   run: async (work, { subject: row, now }) => {
-    const { body, attachmentIds } = row.message as AddMessageBody;
+    const { body, html = null, attachmentIds } = row.message as AddMessageBody;
     const { userId, ticketId } = row;
     deleteHeldReply(work, row.id);
-    keepDraft(work, { userId, ticketId, visibility: 'public', body, updatedAt: now });
+    keepDraft(work, { userId, ticketId, visibility: 'public', body, html, updatedAt: now });
     return heldReplyView(row, await filesOf(work.tx, attachmentIds ?? []), now);
   },
 });

@@ -17,7 +17,9 @@ export function keepDraft(work: UnitOfWork, draft: Draft): void {
     work.write(work.tx.delete(drafts).where(and(...same)));
     return;
   }
-  const { body, updatedAt } = draft;
+  const { body, html, updatedAt } = draft;
   const target = [drafts.userId, drafts.ticketId, drafts.visibility];
-  work.write(work.tx.insert(drafts).values(draft).onConflictDoUpdate({ target, set: { body, updatedAt } }));
+  work.write(
+    work.tx.insert(drafts).values(draft).onConflictDoUpdate({ target, set: { body, html, updatedAt } }),
+  );
 }

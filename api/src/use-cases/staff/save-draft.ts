@@ -1,10 +1,17 @@
-import { TicketId } from '@sinia/contracts';
+import { MAX_WRITTEN_HTML, TicketId } from '@sinia/contracts';
 import { z } from 'zod';
 import { aboutTicket, lockTicket } from '../tickets/ticket-store.ts';
 import { defineUseCase } from '../use-case.ts';
 import { keepDraft } from './drafts-store.ts';
 
 const LONGEST = 50_000;
+
+/** PostgreSQL keeps no NUL in a text; a draft loses it and nothing else. */
+const kept = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .overwrite((text) => text.replaceAll('\u0000', ''));
 
 /** Keeps a reply or note in the making; empty means that there is none any more. */
 export const saveDraft = defineUseCase({
@@ -13,17 +20,15 @@ export const saveDraft = defineUseCase({
   input: z.strictObject({
     ticketId: TicketId,
     visibility: z.enum(['public', 'internal']),
-    // PostgreSQL keeps no NUL in a text; a draft loses it and nothing else.
-    body: z
-      .string()
-      .max(LONGEST)
-      .overwrite((body) => body.replaceAll('\u0000', '')),
+    body: kept(LONGEST),
+    /** As it is formatted; nobody but its author's editor reads it. */
+    html: kept(MAX_WRITTEN_HTML).nullish(),
   }),
   output: z.object({ savedAt: z.iso.datetime() }),
   load: (tx, { ticketId }) => lockTicket(tx, ticketId),
   about: aboutTicket,
   run: (work, { input, context }) => {
-    keepDraft(work, { ...input, userId: context.actor.id, updatedAt: work.now });
+    keepDraft(work, { ...input, html: input.html ?? null, userId: context.actor.id, updatedAt: work.now });
     return { savedAt: work.now.toISOString() };
   },
 });

@@ -1,5 +1,12 @@
 import type { Message } from '@sinia/contracts';
-import { addMessage, type MessageAuthor, Refusal, type WantedFields, workRefusal } from '@sinia/core';
+import {
+  addMessage,
+  type MessageAuthor,
+  Refusal,
+  type TicketEvent,
+  type WantedFields,
+  workRefusal,
+} from '@sinia/core';
 import type { Context } from '../context.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { drawId, insertFiles, insertMessage, type StoredFile } from './message-store.ts';
@@ -13,9 +20,13 @@ export interface MessageDraft {
   readonly authorAddress?: string | null;
   readonly body: string;
   readonly set?: WantedFields | undefined;
+  /** What the event says besides. */
+  readonly detail?: TicketEvent['detail'];
   /** The ticket that was written to, where it went into the one that is worked on. */
   readonly to?: TicketRow;
   readonly attachmentIds?: readonly string[];
+  /** Those of them that the HTML shows in their place. */
+  readonly inlineIds?: readonly string[];
   readonly files?: readonly StoredFile[];
   /** What a channel knows of it besides: HTML, trust, envelope, Message-ID. */
   readonly more?: Partial<MessageRow>;
@@ -39,7 +50,9 @@ export function addMessageRows(
     visibility === 'public'
       ? { lastMessagePreview: preview(body), lastMessageAuthor: author, lastMessageAt: now }
       : {};
-  if (decision.event) saveTicket(work, ticket, decision.ticket, decision.event, shown);
+  const { detail } = draft;
+  if (decision.event)
+    saveTicket(work, ticket, decision.ticket, detail ? { ...decision.event, detail } : decision.event, shown);
   const message = {
     id,
     ticketId: to.id,
@@ -61,7 +74,7 @@ export function addMessageRows(
     createdAt: now,
     ...draft.more,
   };
-  insertMessage(work, message, draft.attachmentIds);
+  insertMessage(work, message, draft.attachmentIds, draft.inlineIds);
   insertFiles(work, message, `message:${id}`, draft.files ?? []);
   extendSearch(work, ticket.id, body);
   if (to !== ticket) extendSearch(work, to.id, body);

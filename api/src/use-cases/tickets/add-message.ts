@@ -1,10 +1,13 @@
 import { AddMessageBody, Message, TicketId } from '@sinia/contracts';
+import type { TicketEvent } from '@sinia/core';
 import type { Transaction } from '@sinia/database';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
+import { mentionIn } from '../followers/mention-in.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { defineUseCase } from '../use-case.ts';
 import { addMessageRows } from './add-message-rows.ts';
+import { cleanWritten } from './clean-written.ts';
 import { checkFields } from './field-check-store.ts';
 import { authorOf, claimUploads } from './message-store.ts';
 import { aboutTicket, lockTicket, type TicketRow } from './ticket-store.ts';
@@ -12,27 +15,30 @@ import { aboutTicket, lockTicket, type TicketRow } from './ticket-store.ts';
 const input = z.object({ id: TicketId, message: AddMessageBody });
 
 /** A public reply by staff or an integration: it is sent to the customer by a job committed with it. */
-export const replyToTicket = defineMessage('replyToTicket', 'public', 'ticket.reply');
+export const replyToTicket = defineUseCase({
+  name: 'replyToTicket',
+  permission: 'ticket.reply',
+  input,
+  output: Message,
+  load: loadForMessage,
+  about: aboutTicket,
+  run: (work, { input: { message }, subject, context }) =>
+    writeMessage(work, context, subject, 'public', message),
+});
 
-/** An internal note: it never leaves the house. */
-export const noteOnTicket = defineMessage('noteOnTicket', 'internal', 'ticket.note');
-
-function defineMessage(
-  name: string,
-  visibility: 'public' | 'internal',
-  permission: 'ticket.reply' | 'ticket.note',
-) {
-  return defineUseCase({
-    name,
-    permission,
-    input,
-    output: Message,
-    load: loadForMessage,
-    about: aboutTicket,
-    run: (work, { input: { message }, subject, context }) =>
-      writeMessage(work, context, subject, visibility, message),
-  });
-}
+/** An internal note: it never leaves the house. Who is mentioned in it follows the ticket from then on. */
+export const noteOnTicket = defineUseCase({
+  name: 'noteOnTicket',
+  permission: 'ticket.note',
+  input: input.extend({ mentions: z.array(z.string().max(60)).max(20).optional() }),
+  output: Message,
+  load: loadForMessage,
+  about: aboutTicket,
+  run: async (work, { input: { message, mentions }, subject, context }) => {
+    const detail = mentions ? await mentionIn(work, subject, mentions) : undefined;
+    return writeMessage(work, context, subject, 'internal', message, detail);
+  },
+});
 
 /** The ticket and the uploads of a message that somebody wrote, locked. */
 export async function loadForMessage(
@@ -51,14 +57,19 @@ export async function writeMessage(
   ticket: TicketRow,
   visibility: 'public' | 'internal',
   message: AddMessageBody,
+  detail?: TicketEvent['detail'],
 ): Promise<Message> {
   if (message.set) await checkFields(work.tx, message.set);
+  const { html, inlineIds } = await cleanWritten(message);
   return addMessageRows(work, context, ticket, {
     visibility,
     body: message.body,
     author: authorOf(context.actor),
     authorName: context.actor.name,
     set: message.set,
+    ...(detail ? { detail } : {}),
     attachmentIds: message.attachmentIds ?? [],
+    inlineIds,
+    more: { html },
   });
 }

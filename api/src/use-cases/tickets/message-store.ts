@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type MessageAuthor, newId, Refusal } from '@sinia/core';
 import { schema, type Transaction } from '@sinia/database';
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { type Actor, actorKey } from '../../auth/actor.ts';
 import type { Context } from '../context.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
@@ -13,14 +13,23 @@ export function insertMessage(
   work: UnitOfWork,
   message: NewMessage,
   attachmentIds: readonly string[] = [],
+  inlineIds: readonly string[] = [],
 ): void {
+  const { attachments } = schema;
   work.insert(schema.messages, message);
   if (attachmentIds.length === 0) return;
   work.write(
     work.tx
-      .update(schema.attachments)
+      .update(attachments)
       .set({ ticketId: message.ticketId, messageId: message.id })
-      .where(inArray(schema.attachments.id, [...attachmentIds])),
+      .where(inArray(attachments.id, [...attachmentIds])),
+  );
+  if (inlineIds.length === 0) return;
+  work.write(
+    work.tx
+      .update(attachments)
+      .set({ inline: true, contentId: sql`${attachments.id}` })
+      .where(inArray(attachments.id, [...inlineIds])),
   );
 }
 

@@ -1,15 +1,27 @@
+import type { Alert, LiveSignal } from '@sinia/api/trpc';
 import type {
   AddMessageBody,
   AttachmentSummary,
   ChangeTicketBody,
   DeliveryState,
   Message,
+  OpenedTicket,
+  OpenTicketBody,
   Ticket,
   TicketEvent,
   TicketPage,
   TicketSummary,
 } from '@sinia/contracts';
-import type { Language, NoticeKind, StaffRole, Status } from '@sinia/core';
+import type {
+  AlertSettings,
+  Channel,
+  Doing,
+  Language,
+  NoticeKind,
+  Priority,
+  StaffRole,
+  Status,
+} from '@sinia/core';
 import type { AdministrationPort } from './administration-port.ts';
 
 export const VIEWS = ['mine', 'unassigned', 'unresolved', 'resolved'] as const;
@@ -33,6 +45,11 @@ export interface Me {
   readonly lastAccessAt?: string | null | undefined;
 }
 
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** One ticket, whole. */
 export interface Thread {
   readonly ticket: Ticket;
@@ -41,10 +58,20 @@ export interface Thread {
   /** Receipts and notices, which belong to no message. */
   readonly notices: readonly DeliveryState[];
   readonly previous: readonly TicketSummary[];
+  readonly followers: readonly Named[];
+  /** Who could be called to it. */
+  readonly mentionable: readonly Named[];
 }
 
+export type { Alert, LiveSignal, Present } from '@sinia/api/trpc';
+
 export type Visibility = 'public' | 'internal';
-export type Drafts = Readonly<Record<Visibility, string>>;
+/** Something in the making; `html` where it is formatted. */
+export interface Draft {
+  readonly body: string;
+  readonly html: string | null;
+}
+export type Drafts = Readonly<Record<Visibility, Draft>>;
 
 /** A reply of one's own that can still be taken back, or that could not leave. */
 export interface HeldReply {
@@ -55,6 +82,29 @@ export interface HeldReply {
   readonly leavesInMs: number;
   /** The code of the refusal. */
   readonly refusal: string | null;
+}
+
+/** A ticket that begins at the desk. */
+export interface OpeningRequest extends Omit<OpenTicketBody, 'challenge'> {
+  readonly channel: Channel;
+  readonly requester: NonNullable<OpenTicketBody['requester']>;
+  /** `us` where we write first: the text is ours and leaves at once. */
+  readonly writtenBy: 'customer' | 'us';
+  readonly groupId?: string;
+  readonly assigneeId?: string | null;
+  readonly priority?: Priority;
+  readonly tags?: string[];
+}
+
+/** @see OpeningRequest; `readable` says whether the ticket is in one's own groups */
+export type OpenedHere = OpenedTicket & { readonly readable: boolean };
+
+/** What may tell that somebody has written before. */
+export interface PersonClaim {
+  readonly email?: string;
+  readonly phone?: string;
+  readonly documentId?: string;
+  readonly contract?: string;
 }
 
 export interface ListRequest {
@@ -83,6 +133,8 @@ export type LiveState = 'connecting' | 'live' | 'lost';
 
 export interface LiveHandlers {
   onEvent(event: TicketEvent): void;
+  /** How something stands now that is no event of a ticket: who is where, what one is told, which message moved on. */
+  onSignal(signal: LiveSignal): void;
   onState(state: LiveState): void;
 }
 
@@ -96,16 +148,24 @@ export interface DeskPort {
   read(ticketId: string): Promise<Thread>;
   /** @param version the one that was on the screen; another now gives `version_stale` */
   change(ticketId: string, version: number, changes: ChangeTicketBody): Promise<Ticket>;
-  addNote(ticketId: string, note: AddMessageBody): Promise<void>;
+  /** @param mentions whom it calls to the ticket */
+  addNote(ticketId: string, note: AddMessageBody, mentions?: readonly string[]): Promise<void>;
   /** A reply, on its way in ten seconds. @param key one for each act of sending: the same key sends once */
   hold(ticketId: string, key: string, reply: AddMessageBody): Promise<HeldReply>;
   /** Takes a reply back: nothing of it leaves. */
   undoHeld(heldId: string): Promise<HeldReply>;
   held(): Promise<readonly HeldReply[]>;
+  /** @param key one for each act of opening: the same key opens one ticket */
+  openTicket(key: string, opening: OpeningRequest): Promise<OpenedHere>;
+  /** What the same person has open. */
+  similarTickets(person: PersonClaim): Promise<readonly TicketSummary[]>;
+  openingDraft(): Promise<Readonly<Record<string, unknown>> | null>;
+  /** Null removes it. */
+  saveOpeningDraft(form: Readonly<Record<string, unknown>> | null): Promise<void>;
   staff(): Promise<Staff>;
   drafts(ticketId: string): Promise<Drafts>;
   /** An empty body removes the draft. */
-  saveDraft(ticketId: string, visibility: Visibility, body: string): Promise<void>;
+  saveDraft(ticketId: string, visibility: Visibility, draft: Draft): Promise<void>;
   /** @param onProgress from 0 to 1 */
   upload(file: File, onProgress: (share: number) => void, signal: AbortSignal): Promise<AttachmentSummary>;
   /** A link to the file for a few minutes. */
@@ -121,6 +181,17 @@ export interface DeskPort {
   /** Goes back to the shipped wording. */
   resetNotice(kind: NoticeKind, language: Language): Promise<void>;
   switchNotice(status: Status, notify: boolean): Promise<void>;
+  /** Says that one has a ticket open; it holds for a few heartbeats. */
+  showPresence(ticketId: string, doing: Doing): Promise<void>;
+  endPresence(ticketId: string): Promise<void>;
+  /** Hear of a ticket that is not one's own, or no more. */
+  followTicket(ticketId: string, follow: boolean): Promise<void>;
+  /** The newest things that one was told. */
+  alerts(): Promise<readonly Alert[]>;
+  /** One alert, those of a ticket, or all. */
+  markAlertsRead(which: { readonly id?: string; readonly ticketId?: string }): Promise<void>;
+  alertSettings(): Promise<AlertSettings>;
+  saveAlertSettings(settings: AlertSettings): Promise<void>;
   /** Live events until the returned function is called; reconnects by itself and resumes where it was. */
   follow(handlers: LiveHandlers): () => void;
 }

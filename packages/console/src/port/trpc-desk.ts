@@ -3,6 +3,7 @@ import type { AttachmentLink, Problem } from '@sinia/contracts';
 import {
   createTRPCClient,
   httpBatchLink,
+  httpLink,
   httpSubscriptionLink,
   splitLink,
   type TRPCClient,
@@ -35,10 +36,19 @@ export function createTrpc(apiUrl: string, session: Session): Trpc {
           EventSource,
           eventSourceOptions: { fetch: (input, init) => authorized(input, init as RequestInit) },
         }),
-        false: httpBatchLink({
-          url,
-          methodOverride: 'POST',
-          fetch: (input, init) => authorized(input as string, init as RequestInit),
+        false: splitLink({
+          condition: (operation) => operation.path === 'presence.end',
+          // Said on leaving, also when the page itself goes.
+          true: httpLink({
+            url,
+            fetch: (input, init) =>
+              authorized(input as string, { ...(init as RequestInit), keepalive: true }),
+          }),
+          false: httpBatchLink({
+            url,
+            methodOverride: 'POST',
+            fetch: (input, init) => authorized(input as string, init as RequestInit),
+          }),
         }),
       }),
     ],
@@ -55,26 +65,39 @@ export function createDeskClient(apiUrl: string, session: Session, me: Me): Desk
       call(() => trpc.tickets.list.query(q ? { view: 'recent', q, cursor } : { view, cursor })),
     read: (id) =>
       call(async () => {
-        const [{ earlier, ...thread }, notices] = await Promise.all([
+        const [{ earlier, ...thread }, notices, people] = await Promise.all([
           trpc.tickets.view.query({ id }),
           trpc.deliveries.notices.query({ ticketId: id }),
+          trpc.followers.list.query({ ticketId: id }),
         ]);
-        return { ...thread, notices, previous: earlier } as Thread;
+        return { ...thread, ...people, notices, previous: earlier } as Thread;
       }),
     change: (id, version, set) => call(() => trpc.tickets.change.mutate({ id, version, set })),
-    addNote: (id, message) =>
+    addNote: (id, message, mentions) =>
       call(async () => {
-        await trpc.tickets.note.mutate({ id, message });
+        await trpc.tickets.note.mutate({
+          id,
+          message,
+          ...(mentions?.length ? { mentions: [...mentions] } : {}),
+        });
       }),
     hold: (id, key, message) =>
       call(() => trpc.replies.hold.mutate({ id, key, message: { ...message, visibility: 'public' } })),
     undoHeld: (id) => call(() => trpc.replies.undo.mutate({ id })),
     held: () => call(() => trpc.replies.held.query({})),
+    openTicket: (key, opening) =>
+      call(() => trpc.openings.open.mutate({ key, opening: { ...opening } as never })),
+    similarTickets: (person) => call(() => trpc.openings.similar.query({ ...person })),
+    openingDraft: () => call(async () => (await trpc.openings.draft.query({})).form),
+    saveOpeningDraft: (form) =>
+      call(async () => {
+        await trpc.openings.saveDraft.mutate({ form: form as never });
+      }),
     staff: () => call(() => trpc.staff.list.query({})),
     drafts: (ticketId) => call(() => trpc.drafts.read.query({ ticketId })),
-    saveDraft: (ticketId, visibility, body) =>
+    saveDraft: (ticketId, visibility, draft) =>
       call(async () => {
-        await trpc.drafts.save.mutate({ ticketId, visibility, body });
+        await trpc.drafts.save.mutate({ ticketId, visibility, ...draft });
       }),
     upload: (file, onProgress, signal) =>
       call(async () => {
@@ -112,6 +135,29 @@ export function createDeskClient(apiUrl: string, session: Session, me: Me): Desk
     switchNotice: (status, notify) =>
       call(async () => {
         await trpc.notices.switch.mutate({ status, notify });
+      }),
+    showPresence: (ticketId, doing) =>
+      call(async () => {
+        await trpc.presence.show.mutate({ ticketId, doing });
+      }),
+    endPresence: (ticketId) =>
+      call(async () => {
+        await trpc.presence.end.mutate({ ticketId });
+      }),
+    followTicket: (ticketId, follow) =>
+      call(async () => {
+        await trpc.followers.follow.mutate({ ticketId, follow });
+      }),
+    alerts: () => call(() => trpc.alerts.list.query({})),
+    markAlertsRead: (which) =>
+      call(async () => {
+        await trpc.alerts.markRead.mutate(which);
+      }),
+    alertSettings: () => call(() => trpc.alerts.settings.query({})),
+    saveAlertSettings: ({ ways, quietHours }) =>
+      call(async () => {
+        const chosen = Object.entries(ways).map(([kind, list]) => [kind, [...list]]);
+        await trpc.alerts.saveSettings.mutate({ ways: Object.fromEntries(chosen), quietHours });
       }),
     follow: (handlers) => shareStream(`sinia ${apiUrl} ${me.id}`, openLiveStream(trpc), handlers),
   };

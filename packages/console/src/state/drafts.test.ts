@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { LEAK, makeDesk } from '../../test/make-desk.ts';
 
+const plain = (body: string) => ({ body, html: null });
+
 beforeEach(() => {
   vi.useFakeTimers();
 });
@@ -13,7 +15,7 @@ test('what is typed is kept on the server after a pause, once', async () => {
   for (const text of ['H', 'Ho', 'Hola']) desk.drafts.type(LEAK, 'public', text);
   expect(server.saved.size).toBe(0);
   await vi.advanceTimersByTimeAsync(800);
-  expect(server.saved.get(LEAK)).toEqual({ public: 'Hola', internal: '' });
+  expect(server.saved.get(LEAK)).toEqual({ public: plain('Hola'), internal: plain('') });
   expect(server.calls.filter((call) => call === 'saveDraft')).toHaveLength(1);
   expect(desk.drafts.state.value).toBe('saved');
 });
@@ -31,7 +33,7 @@ test('another tab reads it; reply and note are apart', async () => {
 
 test('what was typed since wins over what is read', async () => {
   const { desk, server } = makeDesk();
-  server.saved.set(LEAK, { public: 'vell', internal: '' });
+  server.saved.set(LEAK, { public: plain('vell'), internal: plain('') });
   desk.drafts.type(LEAK, 'public', 'nou');
   await desk.drafts.load(LEAK);
   expect(desk.drafts.text(LEAK, 'public')).toBe('nou');
@@ -45,5 +47,15 @@ test('a failed saving says so, keeps the text and is tried again', async () => {
   expect(desk.drafts.state.value).toBe('failed');
   expect(desk.drafts.text(LEAK, 'public')).toBe('Hola');
   await desk.drafts.saveAll();
-  expect(server.saved.get(LEAK)?.public).toBe('Hola');
+  expect(server.saved.get(LEAK)?.public.body).toBe('Hola');
+});
+
+test('the formatting is kept beside the words, and goes where words come without', async () => {
+  const { desk, server } = makeDesk();
+  desk.drafts.type(LEAK, 'public', 'Hola', '<p><strong>Hola</strong></p>');
+  await desk.drafts.saveAll();
+  expect(server.saved.get(LEAK)?.public.html).toBe('<p><strong>Hola</strong></p>');
+  desk.drafts.type(LEAK, 'public', 'Adéu');
+  await desk.drafts.saveAll();
+  expect(server.saved.get(LEAK)?.public).toEqual(plain('Adéu'));
 });

@@ -1,14 +1,15 @@
 import { signal } from '@preact/signals';
-import type { DeskPort, Drafts, Visibility } from '../port/desk-port.ts';
+import type { DeskPort, Draft, Drafts, Visibility } from '../port/desk-port.ts';
 
 export type DraftState = 'none' | 'typing' | 'saving' | 'saved' | 'failed';
 
 const QUIET_MS = 700;
-const EMPTY: Drafts = { public: '', internal: '' };
+const NOTHING: Draft = { body: '', html: null };
+const EMPTY: Drafts = { public: NOTHING, internal: NOTHING };
 
 /** Replies and notes in the making. What is typed stays in this tab until the server has it. */
 export class DraftKeeper {
-  readonly texts = signal<Readonly<Record<string, Drafts>>>({});
+  readonly all = signal<Readonly<Record<string, Drafts>>>({});
   readonly state = signal<DraftState>('none');
   readonly #port: DeskPort;
   readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
@@ -19,7 +20,11 @@ export class DraftKeeper {
   }
 
   text(ticketId: string, visibility: Visibility): string {
-    return this.texts.value[ticketId]?.[visibility] ?? '';
+    return this.draft(ticketId, visibility).body;
+  }
+
+  draft(ticketId: string, visibility: Visibility): Draft {
+    return this.all.value[ticketId]?.[visibility] ?? NOTHING;
   }
 
   /** Reads the kept drafts of a ticket; what has been typed since wins. */
@@ -36,9 +41,10 @@ export class DraftKeeper {
     }
   }
 
-  type(ticketId: string, visibility: Visibility, body: string): void {
+  /** @param html where the words are formatted */
+  type(ticketId: string, visibility: Visibility, body: string, html: string | null = null): void {
     const key = keyOf(ticketId, visibility);
-    this.#put(ticketId, visibility, body);
+    this.#put(ticketId, visibility, { body, html });
     this.#unsaved.add(key);
     this.state.value = 'typing';
     clearTimeout(this.#waiting.get(key));
@@ -53,13 +59,13 @@ export class DraftKeeper {
     const key = keyOf(ticketId, visibility);
     clearTimeout(this.#waiting.get(key));
     if (!this.#unsaved.has(key)) return;
-    const body = this.text(ticketId, visibility);
+    const draft = this.draft(ticketId, visibility);
     this.state.value = 'saving';
     try {
-      await this.#port.saveDraft(ticketId, visibility, body);
-      if (this.text(ticketId, visibility) !== body) return;
+      await this.#port.saveDraft(ticketId, visibility, draft);
+      if (this.draft(ticketId, visibility) !== draft) return;
       this.#unsaved.delete(key);
-      this.state.value = body === '' ? 'none' : 'saved';
+      this.state.value = draft.body === '' ? 'none' : 'saved';
     } catch {
       this.state.value = 'failed';
     }
@@ -76,9 +82,9 @@ export class DraftKeeper {
     await this.save(ticketId, visibility);
   }
 
-  #put(ticketId: string, visibility: Visibility, body: string): void {
-    const known = this.texts.value[ticketId] ?? EMPTY;
-    this.texts.value = { ...this.texts.value, [ticketId]: { ...known, [visibility]: body } };
+  #put(ticketId: string, visibility: Visibility, draft: Draft): void {
+    const known = this.all.value[ticketId] ?? EMPTY;
+    this.all.value = { ...this.all.value, [ticketId]: { ...known, [visibility]: draft } };
   }
 }
 

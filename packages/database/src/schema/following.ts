@@ -112,7 +112,7 @@ export const demoOutbox = pgTable('demo_outbox', {
   html: text('html'),
   headers: jsonb('headers').$type<Record<string, string>>().notNull(),
   attachments: jsonb('attachments')
-    .$type<{ fileName: string; mediaType: string; size: number }[]>()
+    .$type<{ fileName: string; mediaType: string; size: number; contentId?: string }[]>()
     .notNull(),
   ticketReference: text('ticket_reference'),
   kind: text('kind').notNull(),

@@ -10,6 +10,7 @@ export interface MessageDraft {
   readonly author: MessageAuthor;
   readonly name: string;
   readonly body: string;
+  readonly html?: string | undefined;
   readonly attachmentIds?: readonly string[] | undefined;
   readonly set?: ChangeTicketBody | undefined;
 }
@@ -26,7 +27,7 @@ export function addMessage(desk: Desk, caller: Caller, ticket: MockTicket, draft
   const message: Message = {
     ...{ id, ticketId: ticket.state.id, visibility, channel: ticket.channel, body, attachments },
     author: { kind: author, id: null, name: draft.name, address: null },
-    ...{ html: null, segments: null, truncated: null, deliveries: [], trust: 'verified' },
+    ...{ html: draft.html ?? null, segments: null, truncated: null, deliveries: [], trust: 'verified' },
     createdAt: now.toISOString(),
   };
   ticket.messages.push(message);
