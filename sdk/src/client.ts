@@ -60,7 +60,7 @@ export interface Call extends RequestOptions {
   readonly transport?: typeof fetch | undefined;
 }
 
-type Method = 'GET' | 'POST' | 'PATCH';
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 type Read<Result> = (response: Response) => Promise<Result>;
 
 /** The core under all resources: credentials, retries, time limits, errors. */

@@ -20,6 +20,7 @@ const routes = Object.entries((JSON.parse(committed) as Document).paths).flatMap
 );
 
 const id = 'tkt_01k4x8m2q0abcdefghjkmnpqrs';
+const mergeId = 'mrg_01k4x8m2q0abcdefghjkmnpqrs';
 const reference = '572843901634';
 
 /** Each operation by its method of the client; a missing one does not compile. */
@@ -31,6 +32,12 @@ const CALLS: Record<keyof operations, (sinia: Sinia) => unknown> = {
   addMessage: (sinia) => sinia.tickets.messages.add(id, { body: 'a', visibility: 'internal' }),
   listMessages: (sinia) => sinia.tickets.messages.list(id),
   listTicketEvents: (sinia) => sinia.tickets.events(id),
+  mergeTicket: (sinia) => sinia.tickets.merge(id, { intoTicketId: id }),
+  undoMerge: (sinia) => sinia.tickets.undoMerge(mergeId),
+  splitTicket: (sinia) => sinia.tickets.split(id, { messageId: 'msg_01k4x8m2q0abcdefghjkmnpqrs' }),
+  listLinks: (sinia) => sinia.tickets.links(id),
+  linkTickets: (sinia) => sinia.tickets.link(id, { ticketId: id, kind: 'related' }),
+  unlinkTickets: (sinia) => sinia.tickets.unlink(id, id),
   listTrackedTickets: (sinia) => sinia.tracking.list(),
   getTrackedStatus: (sinia) => sinia.tracking.status(reference),
   requestTrackingAccess: (sinia) => sinia.tracking.requestAccess(reference, { email: 'a@example.cat' }),
@@ -69,7 +76,11 @@ describe('every operation has a method that calls it', () => {
     }) as typeof globalThis.fetch;
     const call = CALLS[operationId as keyof operations];
     await Promise.resolve(call(new Sinia({ baseUrl: 'https://desk.example', fetch }))).catch(() => undefined);
-    const called = path.replace('{id}', id).replace('{reference}', reference);
+    const called = path
+      .replace('{id}', id)
+      .replace('{ticketId}', id)
+      .replace('{mergeId}', mergeId)
+      .replace('{reference}', reference);
     expect(asked).toEqual([`${method} /v1${called}`]);
   });
 });
