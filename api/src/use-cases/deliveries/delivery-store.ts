@@ -93,10 +93,14 @@ export function markReplySent(work: UnitOfWork, messageId: string, mailMessageId
   work.write(work.tx.update(messages).set({ mailMessageId }).where(eq(messages.id, messageId)));
 }
 
+export function noteResolutionTold(work: UnitOfWork, ticketId: string): void {
+  work.write(work.tx.update(tickets).set({ resolutionNotifiedAt: work.now }).where(eq(tickets.id, ticketId)));
+}
+
 /** The invitation to rate: once a ticket, and never before its resolution was told. */
 export async function inviteToSurvey(work: UnitOfWork, delivery: DeliveryRow, id: string): Promise<void> {
   const { ticketId, seq, channel, address, language } = delivery;
-  work.write(work.tx.update(tickets).set({ resolutionNotifiedAt: work.now }).where(eq(tickets.id, ticketId)));
+  noteResolutionTold(work, ticketId);
   const invited = await work.tx
     .insert(surveys)
     .values({ ticketId, invitedAt: work.now })
