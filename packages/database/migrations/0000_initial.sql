@@ -564,12 +564,12 @@ CREATE INDEX "messages_mail_id" ON "messages" USING btree ("mail_message_id") WH
 CREATE INDEX "participants_address" ON "participants" USING btree ("address");--> statement-breakpoint
 CREATE INDEX "ticket_links_other" ON "ticket_links" USING btree ("other_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "ticket_search_ordinal" ON "ticket_search" USING btree ("ordinal");--> statement-breakpoint
-CREATE INDEX "ticket_search_document" ON "ticket_search" USING gin ("bucket","era","document") WITH (fastupdate=false);--> statement-breakpoint
+CREATE INDEX "ticket_search_document" ON "ticket_search" USING gin ("bucket","era","document") WITH (gin_pending_list_limit=1024);--> statement-breakpoint
 CREATE UNIQUE INDEX "tickets_reference" ON "tickets" USING btree ("reference");--> statement-breakpoint
 CREATE INDEX "tickets_unresolved" ON "tickets" USING btree ("last_message_at","id") WHERE "tickets"."status" in ('new', 'open', 'pending', 'on_hold') and "tickets"."shelf" is null;--> statement-breakpoint
 CREATE INDEX "tickets_unassigned" ON "tickets" USING btree ("last_message_at","id") WHERE "tickets"."assignee_id" is null and "tickets"."status" in ('new', 'open', 'pending', 'on_hold') and "tickets"."shelf" is null;--> statement-breakpoint
 CREATE INDEX "tickets_resolved" ON "tickets" USING btree ("last_message_at","id") WHERE "tickets"."status" in ('solved', 'closed') and "tickets"."shelf" is null;--> statement-breakpoint
-CREATE INDEX "tickets_assignee" ON "tickets" USING btree ("assignee_id","last_message_at","id") WHERE "tickets"."status" in ('new', 'open', 'pending', 'on_hold') and "tickets"."shelf" is null;--> statement-breakpoint
+CREATE INDEX "tickets_assignee" ON "tickets" USING btree ("assignee_id","last_message_at","id") WHERE "tickets"."assignee_id" is not null and "tickets"."status" in ('new', 'open', 'pending', 'on_hold') and "tickets"."shelf" is null;--> statement-breakpoint
 CREATE INDEX "tickets_shelf" ON "tickets" USING btree ("shelf","last_message_at","id") WHERE "tickets"."shelf" is not null;--> statement-breakpoint
 CREATE INDEX "tickets_waking" ON "tickets" USING btree ("snoozed_until") WHERE "tickets"."shelf" = 'snoozed';--> statement-breakpoint
 CREATE INDEX "tickets_merged" ON "tickets" USING btree ("merged_into_id") WHERE "tickets"."merged_into_id" is not null;--> statement-breakpoint

@@ -104,7 +104,7 @@ export const tickets = pgTable(
         .where(sql`${table.status} in ('solved', 'closed') and ${table.shelf} is null`),
       index('tickets_assignee')
         .on(table.assigneeId, ...byMessage)
-        .where(unresolved),
+        .where(sql`${table.assigneeId} is not null and ${unresolved}`),
       index('tickets_shelf')
         .on(table.shelf, ...byMessage)
         .where(sql`${table.shelf} is not null`),
@@ -298,7 +298,8 @@ export const ticketSearch = pgTable(
     uniqueIndex('ticket_search_ordinal').on(table.ordinal),
     index('ticket_search_document')
       .using('gin', table.bucket, table.era, table.document)
-      .with({ fastupdate: false }),
+      // New documents wait in a list of 1 MB and enter together: a word of many costs one place in the index.
+      .with({ gin_pending_list_limit: 1024 }),
   ],
 );
 
