@@ -9,6 +9,9 @@ import type {
   TicketSummary,
 } from '@sinia/contracts';
 import {
+  type AlertSettings,
+  DEFAULT_ALERTS,
+  type Doing,
   fold,
   LANGUAGES,
   NOTICE_KINDS,
@@ -20,13 +23,17 @@ import {
 } from '@sinia/core';
 import { DeskError, type DeskErrorCode } from '../src/port/desk-error.ts';
 import type {
+  Alert,
   Counts,
   DeskPort,
   Draft,
   Drafts,
   HeldReply,
+  Letter,
   ListRequest,
   LiveHandlers,
+  LiveSignal,
+  Named,
   NoticeDraft,
   Notices,
   OpenedHere,
@@ -61,11 +68,15 @@ export class FakeDesk implements DeskPort {
   readonly waiting = new Map<string, HeldReply>();
   readonly uploaded = new Map<string, AttachmentSummary>();
   readonly calls: string[] = [];
+  paper: readonly Letter[] = [];
   openingForm: Readonly<Record<string, unknown>> | null = null;
   readonly #openings = new Map<string, OpenedHere>();
   readonly #acts = new Map<string, HeldReply>();
   readonly #failing = new Map<string, DeskError>();
   pageSize = 50;
+  readonly followers = new Map<string, readonly Named[]>();
+  told: readonly Alert[] = [];
+  alertChoice: AlertSettings = DEFAULT_ALERTS;
   switches: NotifySwitches = NOTIFY_ALL;
   #handlers: LiveHandlers | null = null;
   #next = 100;
@@ -83,6 +94,7 @@ export class FakeDesk implements DeskPort {
       unassigned: size('unassigned'),
       unresolved: size('unresolved'),
       resolved: size('resolved'),
+      followed: size('followed'),
     };
   }
 
@@ -109,6 +121,8 @@ export class FakeDesk implements DeskPort {
       messages: [...(this.messages.get(ticketId) ?? [firstMessage(ticket)])],
       events: [...(this.events.get(ticketId) ?? [opening(ticket)])],
       notices: [deliveryOf(50, { kind: 'receipt', address: ticket.noticeRoute?.address ?? '' })],
+      followers: this.followers.get(ticketId) ?? [],
+      mentionable: STAFF.agents,
       previous: [...this.tickets.values()].filter(
         (one) => one.id !== ticketId && one.requester.name === name,
       ),
@@ -122,8 +136,10 @@ export class FakeDesk implements DeskPort {
     return this.#write(ticket, changes);
   }
 
-  async addNote(ticketId: string, note: AddMessageBody): Promise<void> {
+  async addNote(ticketId: string, note: AddMessageBody, mentions: readonly string[] = []): Promise<void> {
     this.#work('addNote');
+    const called = STAFF.agents.filter(({ id }) => mentions.includes(id));
+    if (called.length > 0) this.followers.set(ticketId, [...(this.followers.get(ticketId) ?? []), ...called]);
     this.#add(ticketId, note);
   }
 
@@ -270,6 +286,15 @@ export class FakeDesk implements DeskPort {
     this.#work('retryDelivery');
   }
 
+  async letters(): Promise<readonly Letter[]> {
+    return this.paper;
+  }
+
+  async postLetter(letterId: string): Promise<void> {
+    this.#work('postLetter');
+    this.paper = this.paper.filter(({ id }) => id !== letterId);
+  }
+
   async releaseParked(): Promise<void> {
     this.#work('releaseParked');
   }
@@ -311,6 +336,52 @@ export class FakeDesk implements DeskPort {
   async switchNotice(status: Status, notify: boolean): Promise<void> {
     this.#work('switchNotice');
     this.switches = { ...this.switches, [status]: notify };
+  }
+
+  async showPresence(ticketId: string, doing: Doing): Promise<void> {
+    this.calls.push(`showPresence ${doing} ${ticketId}`);
+  }
+
+  async endPresence(ticketId: string): Promise<void> {
+    this.calls.push(`endPresence ${ticketId}`);
+  }
+
+  async followTicket(ticketId: string, follow: boolean): Promise<void> {
+    this.#work('followTicket');
+    const others = (this.followers.get(ticketId) ?? []).filter(({ id }) => id !== ME.id);
+    this.followers.set(ticketId, follow ? [...others, ME] : others);
+  }
+
+  async alerts(): Promise<readonly Alert[]> {
+    this.#work('alerts');
+    return this.told;
+  }
+
+  async markAlertsRead(which: { id?: string; ticketId?: string }): Promise<void> {
+    this.#work('markAlertsRead');
+    const meant = ({ id, ticketId }: Alert) =>
+      (which.id ?? id) === id && (which.ticketId ?? ticketId) === ticketId;
+    this.told = this.told.map((alert) => (meant(alert) ? { ...alert, read: true } : alert));
+  }
+
+  async alertSettings(): Promise<AlertSettings> {
+    return this.alertChoice;
+  }
+
+  async saveAlertSettings(settings: AlertSettings): Promise<void> {
+    this.#work('saveAlertSettings');
+    this.alertChoice = settings;
+  }
+
+  /** How something stands now reaches the desk. */
+  signal(told: LiveSignal): void {
+    this.#handlers?.onSignal(told);
+  }
+
+  /** Tells of everything unread. */
+  tell(...alerts: readonly Alert[]): void {
+    this.told = [...alerts, ...this.told];
+    this.signal({ signal: 'alerts', unread: this.told.filter(({ read }) => !read) });
   }
 
   follow(handlers: LiveHandlers): () => void {
@@ -370,6 +441,7 @@ export class FakeDesk implements DeskPort {
 function isIn(view: View, ticket: Ticket): boolean {
   const unresolved = (UNRESOLVED as readonly Status[]).includes(ticket.status);
   if (view === 'resolved') return !unresolved;
+  if (view === 'followed') return false;
   if (view === 'mine') return unresolved && ticket.assigneeId === ME.id;
   return unresolved && (view === 'unresolved' || ticket.assigneeId === null);
 }

@@ -1,3 +1,4 @@
+export * from './address.ts';
 export * from './alerts.ts';
 export * from './errors.ts';
 export * from './fold.ts';

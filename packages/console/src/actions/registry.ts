@@ -1,17 +1,22 @@
 import {
   arrowDownIcon,
   arrowUpIcon,
+  bellIcon,
   checkIcon,
   circleQuestionMarkIcon,
   clockIcon,
   commandIcon,
   copyIcon,
   cornerDownLeftIcon,
+  eyeIcon,
   flagIcon,
   type Icon,
   inboxIcon,
   listIcon,
+  mailIcon,
   panelRightIcon,
+  plusIcon,
+  printerIcon,
   refreshCwIcon,
   replyIcon,
   rotateCcwIcon,
@@ -107,6 +112,26 @@ export const ACTIONS: readonly Action[] = [
     run: (desk) => desk.askFocus('search'),
   },
   {
+    id: 'newTicket',
+    group: 'list',
+    keys: ['c'],
+    icon: plusIcon,
+    when: (desk) => desk.mayWrite,
+    run: (desk) => {
+      desk.overlay.value = 'opening';
+    },
+  },
+  {
+    id: 'writeFirst',
+    group: 'list',
+    keys: [],
+    icon: mailIcon,
+    when: (desk) => desk.mayWrite,
+    run: (desk) => {
+      desk.overlay.value = 'writingFirst';
+    },
+  },
+  {
     id: 'refresh',
     group: 'list',
     keys: [],
@@ -117,6 +142,7 @@ export const ACTIONS: readonly Action[] = [
   goTo('viewMine', 'mine', userIcon),
   goTo('viewUnassigned', 'unassigned', inboxIcon),
   goTo('viewOpen', 'unresolved', listIcon),
+  goTo('viewFollowed', 'followed', eyeIcon),
   goTo('viewResolved', 'resolved', checkIcon),
   {
     id: 'reply',
@@ -200,7 +226,15 @@ export const ACTIONS: readonly Action[] = [
     when: mayWork,
     run: (desk) => showField(desk, 'priority'),
   },
-  { id: 'copyReference', group: 'ticket', keys: ['c'], icon: copyIcon, when: hasTicket, run: copyReference },
+  {
+    id: 'follow',
+    group: 'ticket',
+    keys: ['f'],
+    icon: eyeIcon,
+    when: mayNote,
+    run: (desk) => desk.followTicket(!desk.follows),
+  },
+  { id: 'copyReference', group: 'ticket', keys: ['y'], icon: copyIcon, when: hasTicket, run: copyReference },
   {
     id: 'details',
     group: 'ticket',
@@ -238,6 +272,26 @@ export const ACTIONS: readonly Action[] = [
       desk.overlay.value = 'palette';
     },
     inFields: true,
+  },
+  {
+    id: 'letters',
+    group: 'general',
+    keys: [],
+    icon: printerIcon,
+    when: always,
+    run: (desk) => {
+      desk.overlay.value = 'letters';
+    },
+  },
+  {
+    id: 'alerts',
+    group: 'general',
+    keys: ['b'],
+    icon: bellIcon,
+    when: always,
+    run: (desk) => {
+      desk.overlay.value = 'alerts';
+    },
   },
   {
     id: 'settings',

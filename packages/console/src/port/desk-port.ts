@@ -24,7 +24,7 @@ import type {
 } from '@sinia/core';
 import type { AdministrationPort } from './administration-port.ts';
 
-export const VIEWS = ['mine', 'unassigned', 'unresolved', 'resolved'] as const;
+export const VIEWS = ['mine', 'unassigned', 'unresolved', 'resolved', 'followed'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** How many tickets each view holds; 1000 means "a thousand or more". */
@@ -123,6 +123,18 @@ export interface NoticeText {
   readonly changed: boolean;
 }
 
+/** A notice on paper. */
+export interface Letter {
+  readonly id: string;
+  readonly reference: string;
+  readonly language: Language;
+  readonly name: string;
+  readonly address: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly createdAt: string;
+}
+
 export interface Notices {
   readonly texts: readonly NoticeText[];
   /** Whether the customer is told when a ticket gets to a status. */
@@ -171,6 +183,9 @@ export interface DeskPort {
   /** A link to the file for a few minutes. */
   linkTo(attachmentId: string): Promise<string>;
   retryDelivery(deliveryId: string): Promise<void>;
+  /** What waits to be printed and posted, oldest first. */
+  letters(): Promise<readonly Letter[]>;
+  postLetter(letterId: string): Promise<void>;
   /** What could not follow a change of the ticket is tried again, or was seen to in another way. */
   releaseParked(ticketId: string, choice: 'retry' | 'dismiss'): Promise<void>;
   /** What only administrators ask; its code is fetched when they do. */

@@ -109,6 +109,11 @@ export function createDeskClient(apiUrl: string, session: Session, me: Me): Desk
       call(async () => {
         await trpc.deliveries.retry.mutate({ id });
       }),
+    letters: () => call(() => trpc.deliveries.letters.query({})),
+    postLetter: (id) =>
+      call(async () => {
+        await trpc.deliveries.postLetter.mutate({ id });
+      }),
     releaseParked: (ticketId, choice) =>
       call(async () => {
         await trpc.deliveries.releaseParked.mutate({ ticketId, choice });

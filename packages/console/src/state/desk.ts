@@ -2,10 +2,12 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { ChangeTicketBody, TicketSummary } from '@sinia/contracts';
 import { toDeskError } from '../port/desk-error.ts';
 import type { DeskPort, LiveState, Me, Staff, View, Visibility } from '../port/desk-port.ts';
+import { Alerts } from './alerts.ts';
 import { DraftKeeper } from './drafts.ts';
 import { explain } from './explain.ts';
 import { HeldReplies } from './held-replies.ts';
 import { OpenTicket } from './open-ticket.ts';
+import { PeopleHere } from './people-here.ts';
 import type { PreferenceStorage, Preferences } from './preferences.ts';
 import { ReadMarks } from './read-marks.ts';
 import { tellRefused } from './tell-refused.ts';
@@ -14,7 +16,17 @@ import { TicketList } from './ticket-list.ts';
 import { Toasts } from './toasts.ts';
 import { Uploads } from './uploads.ts';
 
-export type Overlay = 'none' | 'help' | 'settings' | 'palette' | 'assign' | 'templates';
+export type Overlay =
+  | 'none'
+  | 'help'
+  | 'settings'
+  | 'palette'
+  | 'assign'
+  | 'templates'
+  | 'letters'
+  | 'alerts'
+  | 'opening'
+  | 'writingFirst';
 export type FocusTarget = 'composer' | 'search' | 'row' | 'thread' | 'tags' | 'priority';
 
 export interface DeskSetup {
@@ -42,6 +54,8 @@ export class Desk {
   readonly drafts: DraftKeeper;
   readonly held: HeldReplies;
   readonly marks: ReadMarks;
+  readonly alerts: Alerts;
+  readonly people = new PeopleHere();
   readonly toasts = new Toasts();
   readonly staff = signal<Staff>({ agents: [], groups: [] });
   readonly writing = signal<Visibility>('public');
@@ -50,6 +64,8 @@ export class Desk {
   readonly live = signal<LiveState>('connecting');
   readonly announcement = signal('');
   readonly focus = signal<{ target: FocusTarget; turn: number }>({ target: 'row', turn: 0 });
+  /** Goes up when somebody wants to see the newest message. */
+  readonly newestAsked = signal(0);
   /** The customer wrote to the open ticket while a reply to it was being written. */
   readonly interrupted = signal(false);
   readonly mayWrite: boolean;
@@ -69,6 +85,7 @@ export class Desk {
     this.ticket = new OpenTicket(setup.port);
     this.drafts = new DraftKeeper(setup.port);
     this.held = new HeldReplies(setup.port);
+    this.alerts = new Alerts(setup.port);
     this.held.onRefused = (refused) => tellRefused(this, refused);
     this.marks = new ReadMarks(this.now(), setup.storage);
     this.mayWrite = setup.me.role !== 'auditor' && setup.me.role !== 'light';
@@ -132,7 +149,7 @@ export class Desk {
   markSeen(): void {
     const thread = this.ticket.thread.value;
     if (thread) this.marks.see(thread.ticket.id, thread.ticket.lastMessage.at);
-    this.interrupted.value = false;
+    if (thread) void this.alerts.markTicketRead(thread.ticket.id);
   }
 
   /** Changes fields of the open ticket; a refusal is told in words. */
@@ -170,6 +187,21 @@ export class Desk {
       await this.ticket.refresh();
     } catch (thrown) {
       this.toasts.warn(explain(this.texts, this.texts.failure.releaseParked, toDeskError(thrown)));
+    }
+  }
+
+  /** Whether one is told of what happens on the open ticket although it is not one's own. */
+  get follows(): boolean {
+    return this.ticket.thread.value?.followers.some(({ id }) => id === this.me.id) ?? false;
+  }
+
+  async followTicket(follow: boolean): Promise<void> {
+    try {
+      await this.ticket.follow(this.me, follow);
+      this.toasts.say(follow ? this.texts.followers.following : this.texts.followers.stopped);
+      await this.list.refreshCounts();
+    } catch (thrown) {
+      this.toasts.warn(explain(this.texts, this.texts.followers.failed, toDeskError(thrown)));
     }
   }
 

@@ -1,5 +1,6 @@
 import { useDesk } from '../parts/desk-context.ts';
 import { ListBody } from './list-body.tsx';
+import { NewTicketButton } from './new-ticket-button.tsx';
 import { SearchField } from './search-field.tsx';
 
 /** The tickets of a view, newest first. */
@@ -9,7 +10,10 @@ export function ListPane() {
   return (
     <section class="list-pane" aria-label={texts.list.label}>
       <header class="list-head">
-        <h1 class="list-title s-truncate">{title}</h1>
+        <div class="list-top">
+          <h1 class="list-title s-truncate">{title}</h1>
+          <NewTicketButton />
+        </div>
         <SearchField />
       </header>
       <p class="s-hidden" role="status">

@@ -5,7 +5,11 @@ const Help = lazyPart(async () => (await import('./help-dialog.tsx')).HelpDialog
 const Settings = lazyPart(async () => (await import('./settings-dialog.tsx')).SettingsDialog);
 const Palette = lazyPart(async () => (await import('./palette-dialog.tsx')).PaletteDialog);
 const Assign = lazyPart(async () => (await import('./assign-dialog.tsx')).AssignDialog);
+const Alerts = lazyPart(async () => (await import('./alerts-dialog.tsx')).AlertsDialog);
 const Templates = lazyPart(async () => (await import('./templates-dialog.tsx')).TemplatesDialog);
+const Opening = lazyPart(async () => (await import('../opening/opening-dialog.tsx')).OpeningDialog);
+
+const Letters = lazyPart(async () => (await import('./letters-dialog.tsx')).LettersDialog);
 
 /** Whatever lies above the desk; each is fetched when it is first wanted. */
 export function Overlays() {
@@ -19,8 +23,15 @@ export function Overlays() {
       return <Palette />;
     case 'assign':
       return <Assign />;
+    case 'alerts':
+      return <Alerts />;
     case 'templates':
       return <Templates />;
+    case 'opening':
+    case 'writingFirst':
+      return <Opening />;
+    case 'letters':
+      return <Letters />;
     case 'none':
       return null;
   }

@@ -35,7 +35,11 @@ export function ToastList() {
               }}
             >
               {toast.action.label}
-              {toast.action.undo && preferences.singleKeys.value && <Keys keys="z" />}
+              {toast.action.undo && preferences.singleKeys.value && (
+                <span aria-hidden="true">
+                  <Keys keys="z" />
+                </span>
+              )}
             </button>
           )}
           <button
