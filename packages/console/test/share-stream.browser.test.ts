@@ -15,12 +15,14 @@ const open: OpenStream = (after, handlers) => {
 
 function tab(name: string) {
   const events: string[] = [];
+  const signals: string[] = [];
   const states: LiveState[] = [];
   const stop = shareStream(name, open, {
     onEvent: (event) => events.push(event.id),
+    onSignal: (signal) => signals.push(signal.signal),
     onState: (state) => states.push(state),
   });
-  return { events, states, stop };
+  return { events, signals, states, stop };
 }
 
 const happen = (id: string) => opened.at(-1)?.handlers.onEvent(eventOf('tkt_1', 1, { id }));
@@ -54,8 +56,11 @@ test('a tab that comes later learns how things stand', async () => {
   const first = tab('b');
   await expect.poll(() => opened.length).toBe(1);
   opened[0]?.handlers.onState('live');
+  opened[0]?.handlers.onSignal({ signal: 'presence', people: [] });
+  opened[0]?.handlers.onSignal({ signal: 'deliveries', tickets: null });
   const late = tab('b');
   await expect.poll(() => late.states).toEqual(['live']);
+  await expect.poll(() => late.signals).toEqual(['presence']);
   first.stop();
   late.stop();
 });

@@ -1,11 +1,11 @@
 import type { Holder } from '@sinia/core';
 import { type Database, schema, type Transaction } from '@sinia/database';
-import { and, asc, eq, isNull, ne } from 'drizzle-orm';
+import { and, asc, eq, isNull, ne, type SQL, sql } from 'drizzle-orm';
 import { holderOf } from '../../auth/actor.ts';
 import { anyOf } from '../deliveries/any-of-store.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
-const { followers, groupMembers, users } = schema;
+const { followers, groupMembers, tickets, users } = schema;
 
 /** Somebody of the staff with what the permission table asks of them. */
 export interface Colleague {
@@ -40,6 +40,10 @@ export function readFollowers(db: Database | Transaction, ticketIds: readonly st
     .from(followers)
     .where(anyOf(followers.ticketId, ticketIds));
 }
+
+/** A condition over `tickets`. */
+export const isFollowedBy = (userId: string): SQL =>
+  sql`${tickets.id} in (select ticket_id from ${followers} where ${followers.userId} = ${userId})`;
 
 export function addFollowers(work: UnitOfWork, ticketId: string, userIds: readonly string[]): void {
   for (const userId of userIds) {

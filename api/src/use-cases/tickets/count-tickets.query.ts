@@ -20,19 +20,20 @@ export const countTickets = defineQuery({
   input: z.object({}),
   output: z.object({
     ...{ mine: Count, unassigned: Count, unresolved: Count, resolved: Count },
-    ...{ snoozed: Count, spam: Count },
+    ...{ followed: Count, snoozed: Count, spam: Count },
   }),
   async run(context) {
     const scope = ticketScope(context, 'ticket.list');
-    const [mine, unassigned, unresolved, resolved, snoozed, spam] = await Promise.all([
+    const [mine, unassigned, unresolved, resolved, followed, snoozed, spam] = await Promise.all([
       count(context, 'mine', scope),
       count(context, 'unassigned', scope),
       count(context, 'unresolved', scope),
       count(context, 'resolved', scope),
+      count(context, 'followed', scope),
       count(context, 'snoozed', scope),
       count(context, 'spam', scope),
     ]);
-    return { mine, unassigned, unresolved, resolved, snoozed, spam };
+    return { mine, unassigned, unresolved, resolved, followed, snoozed, spam };
   },
 });
 

@@ -5,6 +5,7 @@ import { and, desc, eq, gte, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { openCursor, sealCursor } from '../cursor.ts';
+import { isFollowedBy } from '../followers/follower-store.ts';
 import { defineQuery } from '../query.ts';
 import { ticketScope } from '../scope.ts';
 import { searchTickets } from './search-tickets.query.ts';
@@ -14,7 +15,16 @@ import { summaryView } from './ticket-view.ts';
 const { tickets } = schema;
 
 /** The desk's views, each served by an index of its own; `recent` is everything, last written first. */
-export const VIEWS = ['mine', 'unassigned', 'unresolved', 'resolved', 'snoozed', 'spam', 'recent'] as const;
+export const VIEWS = [
+  'mine',
+  'unassigned',
+  'unresolved',
+  'resolved',
+  'followed',
+  'snoozed',
+  'spam',
+  'recent',
+] as const;
 export type View = (typeof VIEWS)[number];
 
 const Input = ListTicketsQuery.extend({ view: z.enum(VIEWS).default('recent') });
@@ -74,6 +84,8 @@ export function viewConditions(context: Context, view: View): (SQL | undefined)[
       return [unresolved];
     case 'resolved':
       return [resolved];
+    case 'followed':
+      return [sql`${tickets.shelf} is distinct from 'spam'`, isFollowedBy(context.actor.id)];
     case 'snoozed':
     case 'spam':
       return [eq(tickets.shelf, view)];

@@ -90,7 +90,15 @@ test('changes are told with names, not ids', () => {
 
 test('the thread begins with the opening and tells a message’s change after it', () => {
   const ticket = TICKETS[0] as (typeof TICKETS)[number];
-  const thread = { ticket, messages: LEAK_MESSAGES, events: LEAK_EVENTS, notices: [], previous: [] };
+  const thread = {
+    ticket,
+    messages: LEAK_MESSAGES,
+    events: LEAK_EVENTS,
+    notices: [],
+    previous: [],
+    followers: [],
+    mentionable: [],
+  };
   const items = threadItems(thread);
   expect(items[0]).toMatchObject({ kind: 'event', event: { type: 'ticket.opened' } });
   expect(items.filter((item) => item.kind === 'message')).toHaveLength(4);

@@ -1,6 +1,7 @@
 import type { TicketEvent } from '@sinia/contracts';
 import type { LiveState } from '../port/desk-port.ts';
 import type { Desk } from '../state/desk.ts';
+import { ring } from './ring.ts';
 
 const PAUSE_MS = 250;
 
@@ -15,6 +16,11 @@ export function followLive(desk: Desk): () => void {
       readList();
       notice(desk, event);
     },
+    onSignal: (signal) => {
+      if (signal.signal === 'presence') desk.people.all.value = signal.people;
+      else if (signal.signal === 'alerts') ring(desk, desk.alerts.take(signal.unread));
+      else if (signal.tickets?.includes(desk.ticket.id.value ?? '') ?? true) readTicket();
+    },
   });
   return stop;
 }
@@ -22,6 +28,7 @@ export function followLive(desk: Desk): () => void {
 function changeState(desk: Desk, state: LiveState, ...catchUp: (() => void)[]): void {
   const before = desk.live.value;
   desk.live.value = state;
+  if (state === 'lost') desk.people.all.value = [];
   if (state !== 'live' || before === 'live') return;
   // What happened while nobody listened, at first or in between, is read now; what was typed meanwhile is saved.
   for (const read of catchUp) read();

@@ -1,11 +1,12 @@
 import type { TicketEvent } from '@sinia/contracts';
-import type { LiveHandlers, LiveState } from '../port/desk-port.ts';
+import type { LiveHandlers, LiveSignal, LiveState } from '../port/desk-port.ts';
 
 /** Opens the one connection. @param after the position of the last event that is known, or null */
 export type OpenStream = (after: string | null, handlers: LiveHandlers) => () => void;
 
 type Whisper =
   | { readonly kind: 'event'; readonly event: TicketEvent }
+  | { readonly kind: 'signal'; readonly signal: LiveSignal }
   | { readonly kind: 'state'; readonly state: LiveState }
   | { readonly kind: 'hello' };
 
@@ -21,6 +22,7 @@ export function shareStream(name: string, open: OpenStream, handlers: LiveHandle
   const waiting = new AbortController();
   let last: string | null = null;
   let state: LiveState = 'connecting';
+  const standing = new Map<LiveSignal['signal'], LiveSignal>();
   let leading = false;
   let resign = () => {};
 
@@ -28,11 +30,16 @@ export function shareStream(name: string, open: OpenStream, handlers: LiveHandle
     if (whisper.kind === 'event') {
       last = whisper.event.id;
       handlers.onEvent(whisper.event);
+    } else if (whisper.kind === 'signal') {
+      if (whisper.signal.signal !== 'deliveries') standing.set(whisper.signal.signal, whisper.signal);
+      handlers.onSignal(whisper.signal);
     } else if (whisper.kind === 'state') {
       state = whisper.state;
       handlers.onState(whisper.state);
     } else if (leading) {
       channel.postMessage({ kind: 'state', state } satisfies Whisper);
+      for (const signal of standing.values())
+        channel.postMessage({ kind: 'signal', signal } satisfies Whisper);
     }
   };
   const tellAll = (whisper: Whisper) => {
@@ -47,6 +54,7 @@ export function shareStream(name: string, open: OpenStream, handlers: LiveHandle
       leading = true;
       const stop = open(last, {
         onEvent: (event) => tellAll({ kind: 'event', event }),
+        onSignal: (signal) => tellAll({ kind: 'signal', signal }),
         onState: (next) => tellAll({ kind: 'state', state: next }),
       });
       resign = () => {

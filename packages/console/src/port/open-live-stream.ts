@@ -46,9 +46,10 @@ export function openLiveStream(trpc: Trpc): OpenStream {
           pause = FIRST_PAUSE_MS;
           tell('live');
         },
-        onData: ({ id, data }) => {
-          last = id;
-          handlers.onEvent(data as TicketEvent);
+        onData: (told) => {
+          if ('signal' in told) return handlers.onSignal(told);
+          last = told.id;
+          handlers.onEvent(told.data as TicketEvent);
         },
         onConnectionStateChange: ({ state: connection, error }) => {
           if (connection === 'connecting' && error) tell('lost');

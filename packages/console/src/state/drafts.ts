@@ -11,6 +11,8 @@ const EMPTY: Drafts = { public: NOTHING, internal: NOTHING };
 export class DraftKeeper {
   readonly all = signal<Readonly<Record<string, Drafts>>>({});
   readonly state = signal<DraftState>('none');
+  /** What was typed last; each key makes another one. */
+  readonly typed = signal<{ readonly ticketId: string } | null>(null);
   readonly #port: DeskPort;
   readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #unsaved = new Set<string>();
@@ -46,6 +48,7 @@ export class DraftKeeper {
     const key = keyOf(ticketId, visibility);
     this.#put(ticketId, visibility, { body, html });
     this.#unsaved.add(key);
+    this.typed.value = body === '' ? null : { ticketId };
     this.state.value = 'typing';
     clearTimeout(this.#waiting.get(key));
     this.#waiting.set(

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { AddMessageBody, ChangeTicketBody, Ticket } from '@sinia/contracts';
 import { PUBLIC_STATUS } from '@sinia/core';
 import { DeskError, toDeskError } from '../port/desk-error.ts';
-import type { DeskPort, Thread } from '../port/desk-port.ts';
+import type { DeskPort, Named, Thread } from '../port/desk-port.ts';
 
 /** Somebody else saved first: what they changed, and what was about to be changed. */
 export interface Conflict {
@@ -83,11 +83,26 @@ export class OpenTicket {
   }
 
   /** Adds a note; the thread is read again when the server has it. */
-  async addNote(note: AddMessageBody): Promise<void> {
+  async addNote(note: AddMessageBody, mentions: readonly string[] = []): Promise<void> {
     const ticketId = this.id.value;
     if (!ticketId) throw new DeskError('not_found');
-    await this.#port.addNote(ticketId, note);
+    await this.#port.addNote(ticketId, note, mentions);
     await this.refresh();
+  }
+
+  /** Shows at once among the followers; what the server refuses is put back. */
+  async follow(me: Named, follow: boolean): Promise<void> {
+    const before = this.thread.value;
+    if (!before) return;
+    const others = before.followers.filter(({ id }) => id !== me.id);
+    const followers = follow ? [...others, { id: me.id, name: me.name }] : others;
+    this.#show(before.ticket.id, { ...before, followers });
+    try {
+      await this.#port.followTicket(before.ticket.id, follow);
+    } catch (thrown) {
+      this.#show(before.ticket.id, before);
+      throw thrown;
+    }
   }
 
   async applyMine(): Promise<boolean> {

@@ -40,6 +40,7 @@ async function hold(desk: Desk, ticketId: string, message: AddMessageBody): Prom
   const undo = { label: desk.texts.held.undo, undo: true, run: () => void undoReply(desk, key) };
   const toast = desk.toasts.say(desk.texts.held.onItsWay, undo);
   desk.markSeen();
+  desk.interrupted.value = false;
   desk.askFocus('thread');
   try {
     await sending;

@@ -3,7 +3,7 @@ import { effect, useComputed } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { bindKeys } from '../actions/bind-keys.ts';
 import { followLive } from '../live/live-updates.ts';
-import { watchDeliveries } from '../live/watch-deliveries.ts';
+import { showPresence } from '../live/show-presence.ts';
 import type { Counts, DeskPort, Me, View } from '../port/desk-port.ts';
 import type { Session } from '../session/session.ts';
 import type { StaffSignIn } from '../session/staff-sign-in.ts';
@@ -143,14 +143,14 @@ function SignedIn({ me, props, desks }: SignedInProps) {
     });
     const stopKeys = bindKeys(keysFrom, desk);
     const stopLive = followLive(desk);
-    const stopWatch = watchDeliveries(desk.ticket);
+    const stopPresence = showPresence(desk, keysFrom);
     const onHide = () => void desk.drafts.saveAll();
     globalThis.addEventListener('pagehide', onHide);
     return () => {
       stopKeys();
       stopCounts();
       stopLive();
-      stopWatch();
+      stopPresence();
       globalThis.removeEventListener('pagehide', onHide);
     };
   }, [desk]);

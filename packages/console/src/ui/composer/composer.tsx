@@ -11,6 +11,7 @@ import { DraftNote } from './draft-note.tsx';
 import { Interruption } from './interruption.tsx';
 import { RefusedReplies } from './refused-replies.tsx';
 import { SendButtons } from './send-buttons.tsx';
+import { TypingNote } from './typing-note.tsx';
 import { UploadList } from './upload-list.tsx';
 
 /** Where one answers the customer or the team. The two differ by colour, by words and by shape. */
@@ -65,6 +66,7 @@ export function Composer({ ticket }: { ticket: Ticket }) {
     >
       <RefusedReplies ticket={ticket} />
       <Interruption />
+      <TypingNote ticketId={ticket.id} />
       <div class="composer-box">
         <div class="composer-top">
           <Kinds closed={closed} note={note} />

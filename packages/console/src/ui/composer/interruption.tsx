@@ -2,24 +2,26 @@ import { bellIcon } from '@sinia/design/icons';
 import { useDesk } from '../parts/desk-context.ts';
 import { Icon } from '../parts/icon.tsx';
 
-/** The customer wrote while one was answering: read first. */
+/** The customer wrote while one was answering: read first, or answer anyway. What was typed stays. */
 export function Interruption() {
   const desk = useDesk();
   if (!desk.interrupted.value) return null;
+  const { composer } = desk.texts;
+  const goOn = (to: 'thread' | 'composer') => {
+    desk.interrupted.value = false;
+    if (to === 'thread') desk.newestAsked.value += 1;
+    desk.askFocus(to);
+  };
   return (
-    <p class="interruption" role="status">
+    <div class="interruption" role="status">
       <Icon of={bellIcon} />
-      {desk.texts.composer.newWhileTyping}
-      <button
-        type="button"
-        class="link-button"
-        onClick={() => {
-          desk.interrupted.value = false;
-          desk.askFocus('thread');
-        }}
-      >
-        {desk.texts.composer.readIt}
+      <span class="interruption-words">{composer.newWhileTyping}</span>
+      <button type="button" class="link-button" onClick={() => goOn('thread')}>
+        {composer.readIt}
       </button>
-    </p>
+      <button type="button" class="link-button" onClick={() => goOn('composer')}>
+        {composer.answerAnyway}
+      </button>
+    </div>
   );
 }

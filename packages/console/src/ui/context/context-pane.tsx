@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Thread } from '../../port/desk-port.ts';
 import { useDesk } from '../parts/desk-context.ts';
 import { Icon } from '../parts/icon.tsx';
+import { Followers } from './followers.tsx';
 import { History } from './history.tsx';
 import { PreviousTickets } from './previous-tickets.tsx';
 import { Properties } from './properties.tsx';
@@ -41,6 +42,7 @@ export function ContextPane({ thread }: { thread: Thread }) {
         ) : (
           <>
             <Properties ticket={thread.ticket} />
+            <Followers followers={thread.followers} />
             <RequesterCard ticket={thread.ticket} />
             <TicketDates thread={thread} />
             <PreviousTickets tickets={thread.previous} />

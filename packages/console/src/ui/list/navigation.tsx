@@ -1,6 +1,7 @@
 import {
   circleCheckIcon,
   circleQuestionMarkIcon,
+  eyeIcon,
   inboxIcon,
   listIcon,
   type Icon as Shapes,
@@ -13,12 +14,14 @@ import { VIEWS, type View } from '../../port/desk-port.ts';
 import { useDesk } from '../parts/desk-context.ts';
 import { Emblem } from '../parts/emblem.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { BellButton } from './bell-button.tsx';
 
 const ICONS: Readonly<Record<View, Shapes>> = {
   mine: userIcon,
   unassigned: inboxIcon,
   unresolved: listIcon,
   resolved: circleCheckIcon,
+  followed: eyeIcon,
 };
 
 /** The way around: views with their live counts; settings and help below. */
@@ -39,6 +42,7 @@ export function Navigation() {
         ))}
       </ul>
       <div class="navigation-end">
+        <BellButton />
         <button
           type="button"
           class="navigation-item navigation-help"

@@ -6,6 +6,7 @@ import { shortTime } from '../../format/short-time.ts';
 import { ChannelIcon } from '../parts/channel-icon.tsx';
 import { useDesk } from '../parts/desk-context.ts';
 import { Icon } from '../parts/icon.tsx';
+import { PresenceFaces } from '../parts/presence-faces.tsx';
 import { PriorityBars, StatusGlyph } from '../parts/status.tsx';
 
 interface Props {
@@ -61,6 +62,7 @@ export function TicketRow({ row, tabStop, at, of }: Props) {
           )}
           <ChannelIcon channel={row.channel} />
           {row.priority !== 'normal' && <PriorityBars priority={row.priority} />}
+          <PresenceFaces ticketId={row.id} most={2} />
           <Assignee row={row} />
         </span>
         {unread && <span class="s-dot row-unread" aria-hidden="true" />}

@@ -3,6 +3,7 @@ import { locales } from '@sinia/i18n';
 import { useDesk } from '../parts/desk-context.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { AlertSettingsForm } from './alert-settings.tsx';
 
 /** How the desk looks and behaves for this person on this machine. */
 export function SettingsDialog() {
@@ -48,6 +49,7 @@ export function SettingsDialog() {
           </label>
           <p class="s-help">{settings.singleKeysHelp}</p>
         </div>
+        <AlertSettingsForm />
         <hr class="s-rule" />
         <p class="settings-end">
           <span class="s-muted">{settings.signedInAs(desk.me.name, texts.role[desk.me.role])}</span>

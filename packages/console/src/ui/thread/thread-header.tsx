@@ -12,6 +12,7 @@ import type { Thread } from '../../port/desk-port.ts';
 import { useDesk } from '../parts/desk-context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Menu } from '../parts/menu.tsx';
+import { PresenceFaces } from '../parts/presence-faces.tsx';
 import { StatusPill } from '../parts/status.tsx';
 import { BackButton } from './back-button.tsx';
 import { ThreadSubject } from './thread-subject.tsx';
@@ -30,6 +31,7 @@ export function ThreadHeader({ thread }: { thread: Thread }) {
         <p class="thread-facts">
           <StatusPill status={ticket.status} />
           <span class="s-truncate">{assignee ?? texts.thread.unassigned}</span>
+          <PresenceFaces ticketId={ticket.id} />
           <button
             type="button"
             class="thread-reference s-numbers"

@@ -37,6 +37,10 @@ export function ThreadStream({ thread }: { thread: Thread }) {
     heightBefore.current = 0;
   }, [from]);
   useEffect(() => desk.markSeen(), [last, desk]);
+  const asked = desk.newestAsked.value;
+  useEffect(() => {
+    if (asked > 0) toEnd();
+  }, [asked]);
   useEffect(() => {
     // The composer grows and notices come: the end stays in sight for whoever was there.
     const observer = new ResizeObserver(() => atEnd.current && toEnd());
