@@ -9,6 +9,7 @@ import type {
   OpenTicketBody,
   Ticket,
   TicketEvent,
+  TicketLink,
   TicketPage,
   TicketSummary,
 } from '@sinia/contracts';
@@ -23,6 +24,7 @@ import type {
   Status,
 } from '@sinia/core';
 import type { AdministrationPort } from './administration-port.ts';
+import type { WorkPort } from './work-port.ts';
 
 export const VIEWS = ['mine', 'unassigned', 'unresolved', 'resolved', 'followed'] as const;
 export type View = (typeof VIEWS)[number];
@@ -58,6 +60,7 @@ export interface Thread {
   /** Receipts and notices, which belong to no message. */
   readonly notices: readonly DeliveryState[];
   readonly previous: readonly TicketSummary[];
+  readonly links: readonly TicketLink[];
   readonly followers: readonly Named[];
   /** Who could be called to it. */
   readonly mentionable: readonly Named[];
@@ -155,6 +158,7 @@ export interface LiveHandlers {
  * The console knows this port only: tRPC stands behind it in the product, an in-memory desk in tests.
  */
 export interface DeskPort {
+  readonly work: WorkPort;
   counts(): Promise<Counts>;
   list(request: ListRequest): Promise<TicketPage>;
   read(ticketId: string): Promise<Thread>;

@@ -16,6 +16,7 @@ import { DeskError } from './desk-error.ts';
 import type { DeskPort, Me, Thread } from './desk-port.ts';
 import { openLiveStream } from './open-live-stream.ts';
 import { codeOf, uploadFile } from './upload-file.ts';
+import { createWork } from './work-port.ts';
 
 export type Trpc = TRPCClient<AppRouter>;
 
@@ -60,6 +61,7 @@ export function createDeskClient(apiUrl: string, session: Session, me: Me): Desk
   const trpc = createTrpc(apiUrl, session);
   const call = <Answer>(run: () => Promise<Answer>) => callServer(session, run);
   return {
+    work: createWork(trpc, session),
     counts: () => call(() => trpc.tickets.counts.query({})),
     list: ({ view, q, cursor }) =>
       call(() => trpc.tickets.list.query(q ? { view: 'recent', q, cursor } : { view, cursor })),

@@ -10,6 +10,7 @@ import { OpenTicket } from './open-ticket.ts';
 import { PeopleHere } from './people-here.ts';
 import type { PreferenceStorage, Preferences } from './preferences.ts';
 import { ReadMarks } from './read-marks.ts';
+import { Selection } from './selection.ts';
 import { tellRefused } from './tell-refused.ts';
 import type { Words } from './texts.ts';
 import { TicketList } from './ticket-list.ts';
@@ -26,7 +27,14 @@ export type Overlay =
   | 'letters'
   | 'alerts'
   | 'opening'
-  | 'writingFirst';
+  | 'writingFirst'
+  | 'snooze'
+  | 'merge'
+  | 'link'
+  | 'split'
+  | 'block'
+  | 'senders'
+  | 'changeMany';
 export type FocusTarget = 'composer' | 'search' | 'row' | 'thread' | 'tags' | 'priority';
 
 export interface DeskSetup {
@@ -57,6 +65,9 @@ export class Desk {
   readonly alerts: Alerts;
   readonly people = new PeopleHere();
   readonly toasts = new Toasts();
+  readonly selection = new Selection();
+  /** The message that is about to become a ticket of its own. */
+  readonly splitting = signal<string | null>(null);
   readonly staff = signal<Staff>({ agents: [], groups: [] });
   readonly writing = signal<Visibility>('public');
   readonly overlay = signal<Overlay>('none');
@@ -118,13 +129,16 @@ export class Desk {
   }
 
   showView(view: View): void {
+    this.selection.clear();
     void this.list.show(view);
     void this.list.refreshCounts();
     this.#tellPlace();
   }
 
   search(words: string): void {
-    if (words !== this.list.query.value) void this.list.show(this.list.view.value, words);
+    if (words === this.list.query.value) return;
+    this.selection.clear();
+    void this.list.show(this.list.view.value, words);
   }
 
   async openTicket(ticketId: string): Promise<void> {
