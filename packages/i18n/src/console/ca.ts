@@ -426,7 +426,7 @@ export const ca = {
     snooze: 'Posposa',
     wake: 'Torna-la a la llista',
     merge: 'Fusiona amb una altra',
-    link: 'Vincula amb una altra',
+    linkTicket: 'Vincula amb una altra',
     blockedSenders: 'Remitents bloquejats',
     viewSnoozed: 'Ves a Posposades',
     viewSpam: 'Ves a Brossa',

@@ -421,7 +421,7 @@ export const en = {
     snooze: 'Snooze',
     wake: 'Back to the list',
     merge: 'Merge with another',
-    link: 'Link with another',
+    linkTicket: 'Link with another',
     blockedSenders: 'Blocked senders',
     viewSnoozed: 'Go to Snoozed',
     viewSpam: 'Go to Spam',

@@ -419,7 +419,7 @@ export const es = {
     snooze: 'Pospón',
     wake: 'Devuelve a la lista',
     merge: 'Fusiona con otra',
-    link: 'Vincula con otra',
+    linkTicket: 'Vincula con otra',
     blockedSenders: 'Remitentes bloqueados',
     viewSnoozed: 'Ve a Pospuestas',
     viewSpam: 'Ve a No deseado',
