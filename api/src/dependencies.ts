@@ -21,7 +21,7 @@ export function createDependencies(
   const log = pino({ level: environment.logLevel, base: { process: applicationName } }, pino.destination(2));
   const wake = createWake(client.sql, log);
   const wakeups = listenForWakeups({ url: environment.databaseUrl, log });
-  const { baseUrl, filesUrl, mailbox, mailName, phone, seats, demo, trustedProxies } = environment;
+  const { baseUrl, filesUrl, mailbox, imapUrl, mailName, phone, seats, demo, trustedProxies } = environment;
   return {
     db: client.db,
     sql: client.sql,
@@ -30,7 +30,10 @@ export function createDependencies(
     files: diskFileStore(resolve(environment.dataDir)),
     log,
     secret: environment.secret,
-    settings: { baseUrl, filesUrl, mailbox, mailName, phone, seats, demo, trustedProxies },
+    settings: {
+      ...{ baseUrl, filesUrl, mailbox, mailName, phone, seats, demo, trustedProxies },
+      mailboxImap: imapUrl,
+    },
     wake: wake.wake,
     subscribe: wakeups.subscribe,
     close: async () => {

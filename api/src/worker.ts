@@ -4,12 +4,12 @@ import { createDependencies } from './dependencies.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { type Loop, startLoop } from './jobs/loop.ts';
 import { type MailProcessor, processMail } from './jobs/process-mail.ts';
-import { readImap } from './jobs/read-imap.ts';
+import { readMailboxes } from './jobs/read-mailboxes.ts';
 import { runRecurring } from './jobs/recurring.ts';
+import { sendAlertMails } from './jobs/send-alert-mails.ts';
 import { sendDeliveries } from './jobs/send-deliveries.ts';
 import { sendHeldReplies } from './jobs/send-held-replies.ts';
 import { wakeSnoozed } from './jobs/wake-snoozed.ts';
-import { mailIdentity } from './outbox/mail-identity.ts';
 import { relayEvents } from './outbox/relay.ts';
 import { SUBSCRIBERS } from './outbox/subscribers.ts';
 import { createTransports } from './outbox/transports/index.ts';
@@ -17,6 +17,7 @@ import type { Dependencies } from './use-cases/context.ts';
 
 const STOP_MS = 10_000;
 const RECURRING_POLL_MS = 60_000;
+const ALERT_POLL_MS = 10_000;
 const SNOOZE_POLL_MS = 10_000;
 
 try {
@@ -29,23 +30,25 @@ try {
 function main(): void {
   const environment = readEnvironment(process.env);
   const dependencies = createDependencies(environment, 'sinia-worker');
-  const identity = mailIdentity(dependencies.secret, dependencies.settings.mailbox);
   const transports = createTransports(dependencies, environment);
-  const mail = openMailProcessor(dependencies, environment, identity);
+  const mail = openMailProcessor(dependencies, environment);
   const loops: Loop[] = [
     startLoop('relay', dependencies, async () => {
       const delivered = await relayEvents(dependencies, SUBSCRIBERS);
       if (delivered > 0) dependencies.wake();
       return delivered > 0;
     }),
-    startLoop(
-      'sender',
-      dependencies,
-      async () => (await sendDeliveries({ dependencies, identity, transports })) > 0,
-    ),
+    startLoop('sender', dependencies, async () => (await sendDeliveries({ dependencies, transports })) > 0),
     startLoop('replies', dependencies, async () => (await sendHeldReplies(dependencies)) > 0),
+    startLoop(
+      'alert mails',
+      quiet(dependencies),
+      async () => (await sendAlertMails({ dependencies, transports })) > 0,
+      ALERT_POLL_MS,
+    ),
     startLoop('snoozed', quiet(dependencies), () => wakeSnoozed(dependencies), SNOOZE_POLL_MS),
     startLoop('mail', dependencies, async () => (await processMail(mail)) > 0),
+    readMailboxes(dependencies),
     startLoop(
       'recurring',
       quiet(dependencies),
@@ -56,7 +59,6 @@ function main(): void {
       RECURRING_POLL_MS,
     ),
   ];
-  const imap = environment.imapUrl ? readImap(dependencies, environment.imapUrl) : undefined;
   process.stdout.write(`listening ${JSON.stringify({ ready: 'worker' })}\n`);
 
   let stopping = false;
@@ -64,7 +66,7 @@ function main(): void {
     if (stopping) return;
     stopping = true;
     setTimeout(() => process.exit(0), STOP_MS - 500).unref();
-    await Promise.all([imap?.stop(), ...loops.map((loop) => loop.stop())]);
+    await Promise.all(loops.map((loop) => loop.stop()));
     transports.email.close();
     transports.sms.close();
     await Promise.all([mail.parser.close(), mail.rawParser.close(), mail.authenticator?.close()]);
@@ -76,21 +78,16 @@ function main(): void {
 }
 
 /** The demonstration asks no name server: nothing is proven there by DMARC, and nothing refuted. */
-function openMailProcessor(
-  dependencies: Dependencies,
-  { demo }: Environment,
-  identity: MailProcessor['identity'],
-): MailProcessor {
+function openMailProcessor(dependencies: Dependencies, { demo, mailbox }: Environment): MailProcessor {
   return {
     dependencies,
-    identity,
     parser: createMailParserPool(),
     rawParser: createMailParserPool({ limits: { rawBytes: 0 } }),
     authenticator: demo
       ? null
       : createMailAuthenticator({
           resolver: (name, type) => dns.resolve(name, type) as Promise<unknown[]>,
-          host: identity.domain,
+          host: mailbox.split('@')[1] ?? 'localhost',
         }),
     badTokens: { times: [] },
   };

@@ -1,9 +1,9 @@
 import { type SmtpListener, startSmtpListener } from '@sinia/channels/email';
 import type { Environment } from '../environment.ts';
 import type { Dependencies } from '../use-cases/context.ts';
+import { knownMailboxes } from '../use-cases/mailboxes/known-mailboxes.ts';
+import { isOurs, mailboxAt, writtenTo } from '../use-cases/mailboxes/written-to.ts';
 import { createEnvelopeStore, mailEventKey } from './store-envelope.ts';
-
-const SIGNED_PREFIXES = ['reply', 'b', 'agent'];
 
 /** Takes mail for our addresses by SMTP; a 250 means that the raw message is committed. */
 export function listenForMail(
@@ -12,14 +12,15 @@ export function listenForMail(
 ): Promise<SmtpListener> {
   const { sql, clock, random, log, wake, settings } = dependencies;
   const { store } = createEnvelopeStore(sql, clock, random);
-  const account = settings.mailbox.toLowerCase();
   return startSmtpListener({
     host: environment.host,
     port: environment.smtpPort,
-    name: account.split('@')[1] ?? 'localhost',
-    acceptRecipient: (address) => isOurs(address, account),
+    name: settings.mailbox.split('@')[1] ?? 'localhost',
+    acceptRecipient: (address) => accept(dependencies, address),
     async store(raw, envelope) {
       const eventKey = mailEventKey(raw, envelope.rcptTo);
+      const { all, main } = await knownMailboxes(dependencies);
+      const account = (writtenTo([], envelope.rcptTo, all) ?? main).address;
       await store({ channel: 'email', account, eventKey, raw, meta: { ...envelope } });
       wake();
     },
@@ -27,11 +28,9 @@ export function listenForMail(
   });
 }
 
-/** The mailbox itself, also with a `+suffix`, and the signed addresses that we mint; we relay for nobody. */
-export function isOurs(address: string, mailbox: string): boolean {
-  const [local = '', domain, ...more] = address.toLowerCase().split('@');
-  const [ownLocal = '', ownDomain] = mailbox.split('@');
-  if (domain !== ownDomain || more.length > 0) return false;
-  const [base = ''] = local.split('+');
-  return base === ownLocal || (local.includes('+') && SIGNED_PREFIXES.includes(base));
+/** A mailbox in pause is not refused: its mail waits with whoever sends it, until it is read again. */
+async function accept(dependencies: Dependencies, address: string): Promise<boolean> {
+  const { all } = await knownMailboxes(dependencies);
+  if (mailboxAt(address, all)?.pausedAt) throw new Error(`The mailbox ${address} is in pause`);
+  return isOurs(address, all);
 }

@@ -2,7 +2,7 @@ import type { AutomaticReason, CheckResult, ParsedMail } from '@sinia/channels/e
 import { readBounceAddress, readReplyAddresses, visibleText } from '@sinia/channels/email';
 import { decideThread, type Language, parseReference, type ThreadDecision } from '@sinia/core';
 import type { Database } from '@sinia/database';
-import type { MailIdentity } from '../outbox/mail-identity.ts';
+import type { MailIdentities } from '../outbox/mail-identity.ts';
 import {
   isParticipant,
   type KnownTicket,
@@ -32,12 +32,12 @@ export interface JudgedMail {
 /** Gathers what is proven about a mail, and asks core's trust table. */
 export async function judgeMail(
   db: Database,
-  identity: MailIdentity,
+  identities: MailIdentities,
   { mail, recipients, dmarc }: JudgedMail,
   now: Date,
 ): Promise<Judgement> {
   const from = mail.from?.address.toLowerCase() ?? '';
-  const token = readReplyAddresses(recipients, identity);
+  const token = readReplyAddresses(recipients, identities);
   const named = referenceIn(mail.subject);
   const ids = [...new Set([...(mail.inReplyTo ? [mail.inReplyTo] : []), ...mail.references])];
   const [byToken, byReferences, bySubject, earlier] = await Promise.all([
@@ -73,8 +73,8 @@ export async function judgeMail(
 }
 
 /** The delivery whose envelope sender a mail came to; `invalid` when somebody made one up. */
-export function bounceToken(recipients: readonly string[], identity: MailIdentity) {
-  const tokens = recipients.map((recipient) => readBounceAddress(recipient, identity));
+export function bounceToken(recipients: readonly string[], identities: MailIdentities) {
+  const tokens = recipients.map((recipient) => readBounceAddress(recipient, identities));
   return (
     tokens.find((token) => token.state === 'valid') ??
     tokens.find((token) => token.state === 'invalid') ?? { state: 'none' as const }

@@ -9,7 +9,7 @@ import {
 } from '@sinia/channels/email';
 import { deliveriesOf } from '../live/topic.ts';
 import { backOff } from '../outbox/back-off.ts';
-import type { MailIdentity } from '../outbox/mail-identity.ts';
+import { type MailIdentities, mailIdentities } from '../outbox/mail-identity.ts';
 import type { Dependencies } from '../use-cases/context.ts';
 import { recordFailure } from '../use-cases/deliveries/settle-delivery.ts';
 import { systemContext } from '../use-cases/deliveries/system-context.ts';
@@ -21,8 +21,10 @@ import {
   putEnvelopeOff,
   ticketOfDelivery,
 } from '../use-cases/mail/envelope-store.ts';
+import type { Mailbox } from '../use-cases/mailboxes/mailbox-store.ts';
+import { writtenTo } from '../use-cases/mailboxes/written-to.ts';
 import { type BadTokens, countBadTokens } from './bad-tokens.ts';
-import { bounceToken, judgeMail } from './judge-mail.ts';
+import { bounceToken, type JudgedMail, type Judgement, judgeMail } from './judge-mail.ts';
 import { readMeta } from './mail-meta.ts';
 import { storeMail } from './store-mail.ts';
 
@@ -32,7 +34,6 @@ const TRIES = 8;
 
 export interface MailProcessor {
   readonly dependencies: Dependencies;
-  readonly identity: MailIdentity;
   readonly parser: MailParserPool;
   /** Takes nothing apart: the raw message as text, for what could not be read in any other way. */
   readonly rawParser: MailParserPool;
@@ -45,21 +46,27 @@ export interface MailProcessor {
 export async function processMail(processor: MailProcessor): Promise<number> {
   const { db, clock } = processor.dependencies;
   const batch = await claimEnvelopes(db, clock(), BATCH);
+  if (batch.length === 0) return 0;
+  const identities = await mailIdentities(processor.dependencies);
   const waiting = [...batch];
   const work = async () => {
     for (let envelope = waiting.shift(); envelope; envelope = waiting.shift())
-      await processOne(processor, envelope);
+      await processOne(processor, identities, envelope);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   return batch.length;
 }
 
-async function processOne(processor: MailProcessor, envelope: EnvelopeRow): Promise<void> {
+async function processOne(
+  processor: MailProcessor,
+  identities: MailIdentities,
+  envelope: EnvelopeRow,
+): Promise<void> {
   const { db, clock, log } = processor.dependencies;
   const last = envelope.attempts > TRIES;
   try {
-    if (last) await receiveRaw(processor, envelope);
-    else await receive(processor, envelope);
+    if (last) await receiveRaw(processor, identities, envelope);
+    else await receive(processor, identities, envelope);
   } catch (error) {
     const facts = { envelopeId: envelope.id, attempts: envelope.attempts, err: error };
     log[last ? 'error' : 'warn'](facts, 'a mail could not be processed');
@@ -68,17 +75,21 @@ async function processOne(processor: MailProcessor, envelope: EnvelopeRow): Prom
   }
 }
 
-async function receive(processor: MailProcessor, envelope: EnvelopeRow): Promise<void> {
-  const { dependencies, identity, parser, badTokens } = processor;
+async function receive(
+  processor: MailProcessor,
+  identities: MailIdentities,
+  envelope: EnvelopeRow,
+): Promise<void> {
+  const { dependencies, parser, badTokens } = processor;
   const { db, clock } = dependencies;
   const mail = await parser.parse(envelope.raw);
   const meta = readMeta(envelope.meta, mail);
   const automatic = automaticReason(mail, {
-    ownAddresses: [identity.mailbox],
-    loopToken: identity.loopToken,
+    ownAddresses: identities.mailboxes.map(({ address }) => address),
+    loopToken: identities.loopToken,
     mailFrom: meta.mailFrom,
   });
-  const bounce = bounceToken(meta.recipients, identity);
+  const bounce = bounceToken(meta.recipients, identities);
   if (isReport(mail)) return receiveReport(processor, envelope, mail, bounce);
   if (automatic === 'own_loop' || automatic === 'own_address') {
     await closeEnvelope(db, envelope.id, automatic, clock(), null);
@@ -86,25 +97,46 @@ async function receive(processor: MailProcessor, envelope: EnvelopeRow): Promise
   }
   const dmarc = await checkSender(processor, envelope, meta);
   const judged = { mail, recipients: meta.recipients, dmarc, automatic };
-  const judgement = await judgeMail(db, identity, judged, clock());
+  const judgement = await judgeMail(db, identities, judged, clock());
   if (judgement.decision.countsAsBadToken) countBadTokens(badTokens, dependencies);
   // An out-of-office answer comes to the envelope sender, which names the delivery that it answers.
   const answered = bounce.state === 'valid' ? await ticketOfDelivery(db, bounce.deliveryId) : null;
-  await storeMail(dependencies, envelope, judged, {
-    ...judgement,
-    target: judgement.target ?? (automatic ? answered : null),
-  });
+  const target = judgement.target ?? (automatic ? answered : null);
+  const mailbox = mailboxOf(identities, envelope, judged, target);
+  await storeMail(dependencies, envelope, mailbox, judged, { ...judgement, target });
 }
 
 /** After 8 failures: a ticket with the raw message as text; a mail is never lost. */
-async function receiveRaw(processor: MailProcessor, envelope: EnvelopeRow): Promise<void> {
-  const { dependencies, identity, rawParser } = processor;
+async function receiveRaw(
+  processor: MailProcessor,
+  identities: MailIdentities,
+  envelope: EnvelopeRow,
+): Promise<void> {
+  const { dependencies, rawParser } = processor;
   const mail = await rawParser.parse(envelope.raw);
   dependencies.log.error({ envelopeId: envelope.id }, 'a mail is shown as it came');
   const judged = { mail, recipients: [], dmarc: 'none' as const, automatic: null };
   const now = dependencies.clock();
-  const judgement = await judgeMail(dependencies.db, identity, judged, now);
-  await storeMail(dependencies, envelope, judged, judgement);
+  const judgement = await judgeMail(dependencies.db, identities, judged, now);
+  const mailbox = mailboxOf(identities, envelope, judged, judgement.target);
+  await storeMail(dependencies, envelope, mailbox, judged, judgement);
+}
+
+/** The mailbox that a mail was written to; an answer to a signed address belongs to the mailbox of its ticket. */
+function mailboxOf(
+  { mailboxes, main }: MailIdentities,
+  { account }: EnvelopeRow,
+  { mail, recipients }: JudgedMail,
+  target: Judgement['target'],
+): Mailbox {
+  const named = [...mail.to, ...mail.cc].map(({ address }) => address);
+  const found = writtenTo(named, recipients, mailboxes);
+  return (
+    found ??
+    mailboxes.find(({ id }) => id === target?.mailboxId) ??
+    writtenTo([], [account], mailboxes) ??
+    main
+  );
 }
 
 /** A report moves a delivery on only where it came to the signed address of that delivery. */

@@ -1,7 +1,7 @@
 import type { NoticeKind } from '@sinia/core';
 import { deliveriesOf } from '../live/topic.ts';
 import { backOff } from '../outbox/back-off.ts';
-import type { MailIdentity } from '../outbox/mail-identity.ts';
+import { type MailIdentities, mailIdentities } from '../outbox/mail-identity.ts';
 import { renderDelivery } from '../outbox/render-delivery.ts';
 import type { Transports } from '../outbox/transports/index.ts';
 import type { SendResult } from '../outbox/transports/transport.ts';
@@ -32,7 +32,6 @@ const UNASKED: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
 
 export interface Sender {
   readonly dependencies: Dependencies;
-  readonly identity: MailIdentity;
   readonly transports: Transports;
 }
 
@@ -44,14 +43,17 @@ export interface Sender {
  */
 export async function sendDeliveries(sender: Sender): Promise<number> {
   const { db, clock } = sender.dependencies;
-  const batch = await claimDeliveries(db, clock(), BATCH, sender.identity.messageId);
+  const identities = await mailIdentities(sender.dependencies);
+  const batch = await claimDeliveries(db, clock(), BATCH, (row, mailboxId) =>
+    identities.of(mailboxId).messageId(row),
+  );
   if (batch.length === 0) return 0;
   for (const { ticketId } of batch) sender.dependencies.wake(deliveriesOf(ticketId));
   const [facts, templates] = await Promise.all([readDeliveryFacts(db, batch), readTemplates(db)]);
   const waiting = [...batch];
   const work = async () => {
     for (let row = waiting.shift(); row; row = waiting.shift()) {
-      await sendOne(sender, row, facts.get(row.id), templates);
+      await sendOne(sender, identities, row, facts.get(row.id), templates);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
@@ -60,6 +62,7 @@ export async function sendDeliveries(sender: Sender): Promise<number> {
 
 async function sendOne(
   sender: Sender,
+  identities: MailIdentities,
   delivery: DeliveryRow,
   facts: DeliveryFacts | undefined,
   templates: readonly TemplateRow[],
@@ -70,7 +73,7 @@ async function sendOne(
       await withdrawDelivery(db, delivery.id);
       return;
     }
-    await settle(sender, delivery, await attempt(sender, delivery, facts, templates));
+    await settle(sender, delivery, await attempt(sender, identities, delivery, facts, templates));
   } catch (error) {
     // The lease runs out and the delivery is tried again.
     log.error({ deliveryId: delivery.id, err: error }, 'the result of a delivery could not be noted');
@@ -79,7 +82,8 @@ async function sendOne(
 }
 
 async function attempt(
-  { dependencies, identity, transports }: Sender,
+  { dependencies, transports }: Sender,
+  identities: MailIdentities,
   delivery: DeliveryRow,
   facts: DeliveryFacts | undefined,
   templates: readonly TemplateRow[],
@@ -87,6 +91,7 @@ async function attempt(
   if (!facts) return { status: 'failed', code: 'invalid', reason: 'its ticket is gone' };
   if (facts.bounced) return { status: 'failed', code: 'refused', reason: 'address_bounced' };
   try {
+    const identity = identities.of(facts.ticket.mailboxId);
     const message = await renderDelivery(dependencies, identity, delivery, facts, templates);
     return await transports[message.channel].send(message);
   } catch (error) {

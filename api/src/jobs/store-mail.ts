@@ -7,6 +7,7 @@ import { systemContext } from '../use-cases/deliveries/system-context.ts';
 import type { EnvelopeRow } from '../use-cases/mail/envelope-store.ts';
 import { appendFromMail, holdFromMail, openFromMail } from '../use-cases/mail/receive-mail.ts';
 import type { AppendedMail, ReceivedMail } from '../use-cases/mail/received-mail.ts';
+import type { Mailbox } from '../use-cases/mailboxes/mailbox-store.ts';
 import type { StoredFile } from '../use-cases/tickets/message-store.ts';
 import type { JudgedMail, Judgement } from './judge-mail.ts';
 
@@ -22,14 +23,17 @@ const TRUST = {
   new_ticket_with_suggestion: 'unverified',
 } as const satisfies Record<ThreadOutcome, AppendedMail['trust']>;
 
+type Stored = Pick<EnvelopeRow, 'id' | 'receivedAt' | 'sha256'>;
+
 /** Writes a judged mail where it belongs: files first, then everything else in one transaction. */
 export async function storeMail(
   dependencies: Dependencies,
   envelope: EnvelopeRow,
+  mailbox: Mailbox,
   { mail, dmarc, automatic }: JudgedMail,
   { decision, target, suggestedTicketId, language }: Judgement,
 ): Promise<void> {
-  const received = await readyMail(dependencies, envelope, mail, language, decision.reason);
+  const received = await readyMail(dependencies, envelope, mailbox, mail, language, decision.reason);
   const context = mailContext(dependencies, envelope, mail);
   const { outcome } = decision;
   const appends = outcome === 'append' || outcome === 'append_unverified';
@@ -54,9 +58,11 @@ export async function storeMail(
   });
 }
 
-async function readyMail(
+/** Puts the files of a mail where they belong and takes from it what becomes a message. */
+export async function readyMail(
   dependencies: Dependencies,
-  envelope: EnvelopeRow,
+  envelope: Stored,
+  mailbox: Mailbox,
   mail: ParsedMail,
   language: ReceivedMail['language'],
   outcome: string,
@@ -66,7 +72,7 @@ async function readyMail(
   return {
     envelopeId: envelope.id,
     contentKey: contentKey(envelope, mail),
-    mailbox: envelope.account,
+    mailbox,
     from: mail.from,
     subject: mail.subject.slice(0, 500) || NO_SUBJECT[language],
     text: mail.text,
@@ -81,7 +87,7 @@ async function readyMail(
 }
 
 /** The ids follow from the envelope, so that a second try writes the same files again and no others. */
-function filesOf(envelope: EnvelopeRow, mail: ParsedMail): StoredFile[] {
+function filesOf(envelope: Stored, mail: ParsedMail): StoredFile[] {
   return mail.attachments.map((attachment, index) => ({
     id: newId('att', envelope.receivedAt.getTime(), sha256(`${envelope.id}:${index}`)),
     fileName: attachment.filename ?? `adjunt-${index + 1}`,
@@ -93,7 +99,7 @@ function filesOf(envelope: EnvelopeRow, mail: ParsedMail): StoredFile[] {
 }
 
 /** Message-ID and content: what a mailing list or a second mailbox adds to the headers makes no other mail of it. */
-function contentKey(envelope: EnvelopeRow, mail: ParsedMail): string {
+function contentKey(envelope: Stored, mail: ParsedMail): string {
   if (!mail.messageId) return `raw:${Buffer.from(envelope.sha256).toString('hex')}`;
   const hash = createHash('sha256');
   const parts = [mail.messageId, mail.from?.address ?? '', mail.subject, mail.text];

@@ -39,7 +39,7 @@ export async function renderDelivery(
   facts: DeliveryFacts,
   templates: readonly TemplateRow[],
 ): Promise<OutgoingMessage> {
-  const variables = await variablesOf(dependencies, delivery, facts);
+  const variables = await variablesOf(dependencies, identity, delivery, facts);
   const { id, kind, language } = delivery;
   const same = { id, kind, ticketReference: facts.ticket.reference, to: delivery.address };
   if (delivery.channel !== 'email') {
@@ -67,6 +67,7 @@ function beginsHere({ ticket, message }: DeliveryFacts): boolean {
 
 async function variablesOf(
   { db, secret, settings, clock }: Dependencies,
+  { mailbox }: MailIdentity,
   delivery: DeliveryRow,
   { ticket, message, files }: DeliveryFacts,
 ) {
@@ -86,7 +87,7 @@ async function variablesOf(
       link: purpose === 'tracking' ? trackingUrl(settings.baseUrl, ticket.reference, token) : '',
       surveyLink: purpose === 'survey' ? surveyUrl(settings.baseUrl, token) : '',
     },
-    settings,
+    { ...settings, mailbox },
   );
 }
 

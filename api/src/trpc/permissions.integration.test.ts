@@ -201,6 +201,27 @@ const CALLS: Readonly<Record<string, Call>> = {
     ofNothing: true,
     input: () => ({ id: 'grp_x' }),
   },
+  'mailboxes.list': { permission: 'mailbox.list', ofTicket: false, input: () => ({}) },
+  'mailboxes.create': {
+    permission: 'mailbox.write',
+    ofTicket: false,
+    input: () => ({
+      ...{ name: 'Prova', address: `${randomBytes(6).toString('hex')}@sinia.example` },
+      ...{ groupId: ownGroup, imap: null },
+    }),
+  },
+  'mailboxes.change': {
+    permission: 'mailbox.write',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: 'mbx_x', set: { name: 'Prova' } }),
+  },
+  'mailboxes.remove': {
+    permission: 'mailbox.write',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: 'mbx_x' }),
+  },
   'sites.list': { permission: 'site.read', ofTicket: false, input: () => ({}) },
   'sites.create': {
     permission: 'site.write',
@@ -287,6 +308,7 @@ const CALLS: Readonly<Record<string, Call>> = {
 };
 
 let world: TestWorld;
+let ownGroup = '';
 const actors = new Map<StaffRole, StaffActor>();
 const places: Record<'own' | 'foreign' | 'missing', Place> = {
   own: MISSING,
@@ -297,6 +319,7 @@ const places: Record<'own' | 'foreign' | 'missing', Place> = {
 beforeAll(async () => {
   world = await testWorld(testServerUrl());
   const [own, foreign] = await Promise.all([addGroup('Atenció', true), addGroup('Xarxa', false)]);
+  ownGroup = own;
   for (const role of STAFF_ROLES) {
     const id = await addStaff(world, role);
     actors.set(role, staffActor(id, role, own));

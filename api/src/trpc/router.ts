@@ -5,6 +5,7 @@ import { followersRouter } from './followers-router.ts';
 import { groupsRouter } from './groups-router.ts';
 import { keysRouter } from './keys-router.ts';
 import { liveRouter } from './live-router.ts';
+import { mailboxesRouter } from './mailboxes-router.ts';
 import { noticesRouter } from './notices-router.ts';
 import { openingsRouter } from './openings-router.ts';
 import { presenceRouter } from './presence-router.ts';
@@ -12,7 +13,6 @@ import { router } from './procedure.ts';
 import { manyRouter, relationsRouter } from './relations-router.ts';
 import { repliesRouter } from './replies-router.ts';
 import { sendersRouter } from './senders-router.ts';
-import { shelvesRouter } from './shelves-router.ts';
 import { sitesRouter } from './sites-router.ts';
 import { staffRouter } from './staff-router.ts';
 import { ticketsRouter } from './tickets-router.ts';
@@ -20,7 +20,6 @@ import { ticketsRouter } from './tickets-router.ts';
 /** The private door of our own desk; it changes freely with the desk. */
 export const appRouter = router({
   tickets: ticketsRouter,
-  shelves: shelvesRouter,
   relations: relationsRouter,
   many: manyRouter,
   senders: sendersRouter,
@@ -30,6 +29,7 @@ export const appRouter = router({
   deliveries: deliveriesRouter,
   staff: staffRouter,
   groups: groupsRouter,
+  mailboxes: mailboxesRouter,
   sites: sitesRouter,
   keys: keysRouter,
   notices: noticesRouter,
@@ -43,3 +43,4 @@ export type AppRouter = typeof appRouter;
 export type { Alert } from '../use-cases/alerts/alert-view.ts';
 export type { LiveSignal, Present } from './live-signals.ts';
 export type { RefusalShape } from './procedure.ts';
+export type { ManyResult, ManyUndo, ManyWork } from './relations-router.ts';

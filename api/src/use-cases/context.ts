@@ -10,7 +10,10 @@ export type Door = 'rest' | 'trpc' | 'inbound' | 'job';
 export interface Settings {
   readonly baseUrl: string;
   readonly filesUrl: string;
+  /** Address of the first mailbox, for where there is none yet. */
   readonly mailbox: string;
+  /** How that one is read, if not by our own listener: `imaps://user:password@host/INBOX`. */
+  readonly mailboxImap?: string | undefined;
   readonly mailName: string;
   readonly phone: string;
   readonly seats: number;

@@ -69,7 +69,7 @@ export async function openHouse(
     close: async () => undefined,
   };
   const mail: MailProcessor = {
-    ...{ dependencies: world, identity, authenticator },
+    ...{ dependencies: world, authenticator },
     parser: createMailParserPool({ threads: 1 }),
     rawParser: createMailParserPool({ limits: { rawBytes: 0 } }),
     badTokens: { times: [] },
@@ -83,7 +83,7 @@ export async function openHouse(
     async settle({ subscribers = SUBSCRIBERS, transports: ways = transports } = {}) {
       for (;;) {
         const relayed = await relayEvents(world, subscribers);
-        const taken = await sendDeliveries({ dependencies: world, identity, transports: ways });
+        const taken = await sendDeliveries({ dependencies: world, transports: ways });
         if (relayed + taken === 0) return;
       }
     },

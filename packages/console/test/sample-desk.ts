@@ -96,6 +96,7 @@ export function messageOf(ticketId: string, number: number, more: Partial<Messag
     channel: 'email',
     body: '',
     html: null,
+    signature: null,
     segments: null,
     trust: 'verified',
     truncated: null,

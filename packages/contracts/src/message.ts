@@ -52,6 +52,9 @@ export const Message = z
       .meta({ id: 'MessageAuthor' }),
     channel: Channel,
     body: z.string(),
+    signature: z.string().nullable().meta({
+      description: 'Of the group in whose name it was answered; left below the body, no part of it.',
+    }),
     html: z
       .string()
       .nullable()

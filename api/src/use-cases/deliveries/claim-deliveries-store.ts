@@ -1,10 +1,10 @@
 import { type Database, schema, type Transaction } from '@sinia/database';
-import { and, eq, gt, or, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, gt, or, sql } from 'drizzle-orm';
 import type { DeliveryRow } from '../tickets/message-view.ts';
 import { anyOf } from './any-of-store.ts';
 import { CAPS, deferOverCaps } from './caps.ts';
 
-const { deliveries } = schema;
+const { deliveries, tickets } = schema;
 
 export const LEASE_MS = 60_000;
 
@@ -21,7 +21,7 @@ export async function claimDeliveries(
   db: Database,
   now: Date,
   limit: number,
-  messageId: (delivery: { id: string; address: string }) => string,
+  messageId: (delivery: { id: string; address: string }, mailboxId: string | null) => string,
 ): Promise<DeliveryRow[]> {
   return db.transaction(async (tx) => {
     const due = await dueRows(tx, now, limit);
@@ -38,10 +38,17 @@ export async function claimDeliveries(
   });
 }
 
-function dueRows(tx: Transaction, now: Date, limit: number): Promise<DeliveryRow[]> {
+type DueRow = DeliveryRow & { readonly mailboxId: string | null };
+
+function dueRows(tx: Transaction, now: Date, limit: number): Promise<DueRow[]> {
   const at = now.toISOString();
   return tx
-    .select()
+    .select({
+      ...getTableColumns(deliveries),
+      mailboxId: sql<
+        string | null
+      >`(select mailbox_id from ${tickets} where ${tickets.id} = ${deliveries.ticketId})`,
+    })
     .from(deliveries)
     .where(
       sql`${deliveries.status} in ('queued', 'sending') and ${deliveries.dueAt} <= ${at}::timestamptz
@@ -59,11 +66,11 @@ function dueRows(tx: Transaction, now: Date, limit: number): Promise<DeliveryRow
 
 async function lease(
   tx: Transaction,
-  row: DeliveryRow,
+  { mailboxId, ...row }: DueRow,
   leaseUntil: Date,
-  messageId: (delivery: DeliveryRow) => string,
+  messageId: (delivery: DeliveryRow, mailboxId: string | null) => string,
 ): Promise<DeliveryRow> {
-  const mailMessageId = row.channel === 'email' ? (row.mailMessageId ?? messageId(row)) : null;
+  const mailMessageId = row.channel === 'email' ? (row.mailMessageId ?? messageId(row, mailboxId)) : null;
   const taken = { status: 'sending' as const, leaseUntil, dueAt: leaseUntil, attempts: row.attempts + 1 };
   await tx
     .update(deliveries)

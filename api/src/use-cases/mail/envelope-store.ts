@@ -93,12 +93,14 @@ export interface KnownTicket {
   readonly status: TicketRow['status'];
   readonly closedAt: Date | null;
   readonly language: Language;
+  readonly mailboxId: string | null;
 }
 
 async function known(db: Database, row: TicketRow | undefined): Promise<KnownTicket | null> {
   if (!row) return null;
   const { id: liveId, status, closedAt } = await rootOf(db, row);
-  return { id: row.id, liveId, status, closedAt, language: row.language };
+  const { id, language, mailboxId } = row;
+  return { id, liveId, status, closedAt, language, mailboxId };
 }
 
 export async function ticketById(db: Database, id: string): Promise<KnownTicket | null> {

@@ -1,4 +1,4 @@
-import { type Database, schema } from '@sinia/database';
+import { type Database, schema, type Transaction } from '@sinia/database';
 import { eq } from 'drizzle-orm';
 
 const { imapCursors } = schema;
@@ -9,7 +9,7 @@ export interface ReadUntil {
 }
 
 /** How far a mailbox was read; null when it never was. */
-export async function loadCursor(db: Database, mailbox: string): Promise<ReadUntil | null> {
+export async function loadCursor(db: Database | Transaction, mailbox: string): Promise<ReadUntil | null> {
   const [row] = await db
     .select({ uidValidity: imapCursors.uidValidity, lastUid: imapCursors.lastUid })
     .from(imapCursors)
@@ -17,7 +17,11 @@ export async function loadCursor(db: Database, mailbox: string): Promise<ReadUnt
   return row ?? null;
 }
 
-export async function saveCursor(db: Database, mailbox: string, cursor: ReadUntil): Promise<void> {
+export async function saveCursor(
+  db: Database | Transaction,
+  mailbox: string,
+  cursor: ReadUntil,
+): Promise<void> {
   await db
     .insert(imapCursors)
     .values({ mailbox, ...cursor })

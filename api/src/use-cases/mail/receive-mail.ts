@@ -5,7 +5,6 @@ import type { Context } from '../context.ts';
 import { blockedName, countHit } from '../senders/sender-store.ts';
 import { addMessageRows } from '../tickets/add-message-rows.ts';
 import { lockWritten, type Written } from '../tickets/family-store.ts';
-import { defaultGroup } from '../tickets/group-store.ts';
 import { openTicketRows } from '../tickets/open-ticket-rows.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { defineUseCase } from '../use-case.ts';
@@ -23,9 +22,8 @@ export const openFromMail = defineUseCase({
   permission: 'ticket.open',
   input: z.custom<OpeningMail>(),
   output: Received,
-  load: async (tx, mail, context) => ({
+  load: async (tx, mail) => ({
     fresh: await lockEnvelope(tx, mail.envelopeId),
-    groupId: await defaultGroup(context, tx),
     blocked: await blockedName(tx, mail.from?.address),
   }),
   about: () => ({ own: true }),
@@ -34,7 +32,8 @@ export const openFromMail = defineUseCase({
       if (subject.blocked) countHit(work, subject.blocked);
       const { id } = openTicketRows(work, context, {
         channel: 'email',
-        groupId: subject.groupId,
+        groupId: mail.mailbox.groupId,
+        mailboxId: mail.mailbox.id,
         subject: mail.subject,
         body: mail.text,
         language: mail.language,
@@ -45,7 +44,7 @@ export const openFromMail = defineUseCase({
         verified: mail.verified,
         ownerKey: null,
         noticeRoute: routeOf(mail),
-        origin: { channel: 'email', address: mail.mailbox },
+        origin: { channel: 'email', address: mail.mailbox.address },
         files: mail.files,
         follows: mail.follows,
         suggestedTicketId: mail.suggestedTicketId,

@@ -1,5 +1,6 @@
 import type { MailTruncation } from '@sinia/channels/email';
 import type { Language } from '@sinia/core';
+import type { Mailbox } from '../mailboxes/mailbox-store.ts';
 import type { StoredFile } from '../tickets/message-store.ts';
 import type { MessageRow } from '../tickets/ticket-store.ts';
 
@@ -8,7 +9,8 @@ export interface ReceivedMail {
   readonly envelopeId: string;
   /** Same Message-ID and same content by two ways are one message. */
   readonly contentKey: string;
-  readonly mailbox: string;
+  /** The one that was written to. */
+  readonly mailbox: Mailbox;
   readonly from: { readonly name: string; readonly address: string } | null;
   readonly subject: string;
   readonly text: string;

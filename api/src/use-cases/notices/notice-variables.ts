@@ -23,7 +23,7 @@ export interface NoticeVariables {
   readonly subject: string;
   /** What the customer wrote when the consultation was opened. */
   readonly body: string;
-  /** What was answered. */
+  /** What was answered, with the signature of the group below it. */
   readonly answer: string;
   readonly attachments: readonly string[];
   readonly receivedDate: string;
@@ -43,7 +43,7 @@ export interface NoticeFacts {
     'reference' | 'status' | 'subject' | 'requester' | 'requesterVerified' | 'createdAt'
   >;
   readonly opening: Pick<MessageRow, 'body'> | null;
-  readonly answer: Pick<MessageRow, 'body'> | null;
+  readonly answer: Pick<MessageRow, 'body' | 'signature'> | null;
   /** The public status that this message tells of. */
   readonly publicStatus: PublicStatus | null;
   readonly fileNames: readonly string[];
@@ -65,7 +65,10 @@ export function noticeVariables(facts: NoticeFacts, settings: Settings): NoticeV
     name: sender && ticket.requesterVerified ? oneLine(ticket.requester.name ?? '') : '',
     subject: sender ? oneLine(ticket.subject) : '',
     body: sender ? lines(facts.opening?.body ?? '') : '',
-    answer: lines(facts.answer?.body ?? ''),
+    answer: [facts.answer?.body, facts.answer?.signature]
+      .map((one) => lines(one ?? ''))
+      .filter(Boolean)
+      .join('\n\n'),
     attachments: sender ? facts.fileNames.map(oneLine) : [],
     receivedDate: formatDate(language, ticket.createdAt),
     receivedTime: formatTime(language, ticket.createdAt),

@@ -55,7 +55,7 @@ export function sampleVariables(kind: NoticeKind, language: Language, settings: 
         createdAt: new Date('2026-03-02T09:15:00Z'),
       },
       opening: { body: words.body },
-      answer: { body: words.answer },
+      answer: { body: words.answer, signature: null },
       publicStatus: STATUS_OF[kind],
       fileNames: [words.file],
       link: trackingUrl(settings.baseUrl, reference, 'x'.repeat(43)),

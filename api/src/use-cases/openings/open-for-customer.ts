@@ -9,6 +9,7 @@ import { type Channel, may, PUBLIC_STATUS, Refusal, type Status } from '@sinia/c
 import { z } from 'zod';
 import { holderOf } from '../../auth/actor.ts';
 import { trackingUrl } from '../access-token.ts';
+import { sendingMailbox } from '../mailboxes/sending-mailbox-store.ts';
 import { checkFields } from '../tickets/field-check-store.ts';
 import { defaultGroup } from '../tickets/group-store.ts';
 import { authorOf, claimUploads } from '../tickets/message-store.ts';
@@ -26,6 +27,8 @@ const Opening = OpenTicketBody.omit({ challenge: true })
     requester: Requester,
     /** Whether the text is the customer's, taken down by us, or our own with which we begin. */
     writtenBy: z.enum(['customer', 'us']),
+    /** Which of our mailboxes a mail begins from; the default one where none is named. */
+    mailboxId: z.string().max(60).optional(),
   })
   .extend(ChangeTicketBody.pick({ groupId: true, assigneeId: true, priority: true, tags: true }).shape);
 
@@ -45,10 +48,12 @@ export const openForCustomer = defineUseCase({
   output: OpenedTicket.extend({ readable: z.boolean() }),
   load: async (tx, input, context) => {
     await claimUploads(tx, context, input.attachmentIds);
-    return { groupId: input.groupId ?? (await defaultGroup(context, tx)) };
+    const mailbox = await sendingMailbox(tx, input.channel, input.mailboxId);
+    const groupId = input.groupId ?? mailbox?.groupId ?? (await defaultGroup(context, tx));
+    return { groupId, from: mailbox && { mailboxId: mailbox.mailboxId, origin: mailbox.origin } };
   },
   about: () => ({ own: true }),
-  run: async (work, { input, subject: { groupId }, context, now }) => {
+  run: async (work, { input, subject: { groupId, from }, context, now }) => {
     const { actor, dependencies } = context;
     const first = input.writtenBy === 'us';
     const assigneeId = input.assigneeId ?? (first ? actor.id : null);
@@ -62,6 +67,7 @@ export const openForCustomer = defineUseCase({
     const ours = { author: authorOf(actor), authorId: actor.id, authorName: actor.name, authorAddress: null };
     const opened = openTicketRows(work, context, {
       ...who,
+      ...from,
       ...{ groupId, assigneeId, subject: input.subject, body: input.body },
       priority: input.priority ?? 'normal',
       tags: input.tags ?? [],

@@ -9,7 +9,7 @@ import {
 } from '@sinia/core';
 import type { Context } from '../context.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
-import { drawId, insertFiles, insertMessage, type StoredFile } from './message-store.ts';
+import { drawId, insertFiles, insertMessage, type StoredFile, signMessage } from './message-store.ts';
 import { messageView } from './message-view.ts';
 import { extendSearch, type MessageRow, preview, saveTicket, type TicketRow } from './ticket-store.ts';
 
@@ -63,6 +63,7 @@ export function addMessageRows(
     authorAddress: draft.authorAddress ?? null,
     channel: to.channel,
     body,
+    signature: null,
     html: null,
     segments: null,
     trust: 'verified' as const,
@@ -75,6 +76,7 @@ export function addMessageRows(
     ...draft.more,
   };
   insertMessage(work, message, draft.attachmentIds, draft.inlineIds);
+  if (visibility === 'public' && author === 'agent') signMessage(work, message, ticket);
   insertFiles(work, message, `message:${id}`, draft.files ?? []);
   extendSearch(work, ticket.id, body);
   if (to !== ticket) extendSearch(work, to.id, body);

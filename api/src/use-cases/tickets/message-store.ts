@@ -33,6 +33,19 @@ export function insertMessage(
   );
 }
 
+/** Puts the signature of the ticket's group beside an answer, in the customer's language or in Catalan. */
+export function signMessage(
+  work: UnitOfWork,
+  { id }: { readonly id: string },
+  { groupId, language }: { readonly groupId: string; readonly language: string },
+): void {
+  const { groups, messages } = schema;
+  const own = sql`nullif(${groups.signature} ->> ${language}, '')`;
+  const signature = sql`coalesce(${own}, nullif(${groups.signature} ->> 'ca', ''))`;
+  const ofGroup = sql`(select ${signature} from ${groups} where ${groups.id} = ${groupId})`;
+  work.write(work.tx.update(messages).set({ signature: ofGroup }).where(eq(messages.id, id)));
+}
+
 /** Locks uploads that the caller made and did not attach yet; anything else is unknown to them. */
 export async function claimUploads(
   tx: Transaction,

@@ -18,6 +18,7 @@ export function messageView(
     author: { kind: row.author, id: row.authorId, name: row.authorName, address: row.authorAddress },
     channel: row.channel,
     body: row.body,
+    signature: row.signature,
     html: row.html,
     segments: row.segments,
     trust: row.trust,

@@ -10,7 +10,14 @@ import { schema } from '@sinia/database';
 import { issueToken } from '../access-token.ts';
 import type { Context } from '../context.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
-import { drawId, insertFiles, insertMessage, type NewMessage, type StoredFile } from './message-store.ts';
+import {
+  drawId,
+  insertFiles,
+  insertMessage,
+  type NewMessage,
+  type StoredFile,
+  signMessage,
+} from './message-store.ts';
 import { insertSearch, type NewTicket, preview } from './ticket-store.ts';
 
 export interface Opening
@@ -115,8 +122,10 @@ export function openTicketRows(work: UnitOfWork, context: Context, opening: Open
   };
 }
 
-function insertFirst(work: UnitOfWork, message: NewMessage, { attachmentIds, files }: Opening): void {
+function insertFirst(work: UnitOfWork, message: NewMessage, opening: Opening): void {
+  const { attachmentIds, files } = opening;
   insertMessage(work, message, attachmentIds);
+  if (message.author === 'agent') signMessage(work, message, opening);
   insertFiles(work, message, `message:${message.id}`, files ?? []);
 }
 
@@ -127,7 +136,7 @@ function beginningOf(opening: Opening, messageId: string, now: Date) {
   return { assigneeId, author, ...begin({ messageId, channel, verified, author, assigneeId, detail }, now) };
 }
 
-function newReference(context: Context): string {
+export function newReference(context: Context): string {
   for (;;) {
     const reference = drawReference(context.dependencies.random(24));
     if (reference) return reference;

@@ -46,8 +46,11 @@ function headline(texts: ConsoleTexts, event: TicketEvent): string | null {
       return texts.event.linked;
     case 'ticket.unlinked':
       return texts.event.unlinked;
+    case 'ticket.imported':
+      return texts.event.imported;
     case 'ticket.changed':
     case 'message.added':
+    case 'message.imported':
       return null;
   }
 }

@@ -36,6 +36,7 @@ export const NOTIFY_ALL: NotifySwitches = {
  * @param trusted whether the opening came from a verified address, portal identity, staff or secret key.
  */
 export function noticeFor(event: TicketEvent, trusted: boolean, notify: NotifySwitches): NoticeKind | null {
+  if (event.type === 'ticket.imported' || event.type === 'message.imported') return null;
   if (event.type === 'ticket.opened') {
     if (isReply(event.message)) return 'reply';
     return trusted ? 'receipt' : 'receipt_unverified';

@@ -118,6 +118,8 @@ export const EVENT_TYPES = [
   'ticket.split',
   'ticket.linked',
   'ticket.unlinked',
+  'ticket.imported',
+  'message.imported',
   'survey.answered',
   'delivery.failed',
   'delivery.bounced',

@@ -27,7 +27,14 @@ export function addMessage(desk: Desk, caller: Caller, ticket: MockTicket, draft
   const message: Message = {
     ...{ id, ticketId: ticket.state.id, visibility, channel: ticket.channel, body, attachments },
     author: { kind: author, id: null, name: draft.name, address: null },
-    ...{ html: draft.html ?? null, segments: null, truncated: null, deliveries: [], trust: 'verified' },
+    ...{
+      signature: null,
+      html: draft.html ?? null,
+      segments: null,
+      truncated: null,
+      deliveries: [],
+      trust: 'verified',
+    },
     createdAt: now.toISOString(),
   };
   ticket.messages.push(message);
