@@ -24,7 +24,8 @@ afterAll(async () => {
   await house?.stop();
 });
 beforeEach(async () => {
-  context = await browser.newContext();
+  context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+  await context.addInitScript(watchShifts);
   page = await context.newPage();
 });
 afterEach(() => context.close());
@@ -37,6 +38,24 @@ async function open(site: string, path: string): Promise<void> {
   const person = page.locator('button[name="person"]').first();
   if (await person.isVisible()) await person.click();
   await page.waitForLoadState('networkidle');
+}
+
+declare global {
+  interface Window {
+    layoutShift?: number;
+  }
+}
+
+/** Adds up what jumps on a page without anybody having touched it. */
+function watchShifts(): void {
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as (PerformanceEntry & {
+      value: number;
+      hadRecentInput: boolean;
+    })[]) {
+      if (!entry.hadRecentInput) window.layoutShift = (window.layoutShift ?? 0) + entry.value;
+    }
+  }).observe({ type: 'layout-shift', buffered: true });
 }
 
 const upgraded = (tag: string) =>
@@ -62,11 +81,53 @@ test.each(
 )('%s %s shows %s under its strict policy, accessible', async (site, path, tag) => {
   await open(site, path);
   await upgraded(tag);
+  expect(await page.evaluate(() => window.layoutShift ?? 0)).toBeLessThanOrEqual(0.02);
   expect(await page.locator('html').getAttribute('lang')).toBe(path.startsWith('/es') ? 'es' : 'ca');
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target}`)).toEqual([]);
   const reports = await (await fetch(`http://127.0.0.1:${new URL(originOf(site)).port}/csp-reports`)).json();
   expect(reports).toEqual([]);
+});
+
+test('nothing jumps on a large screen either, over a slow line', async () => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.route(`${house.demo.baseUrl}/widgets/**`, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await route.continue();
+  });
+  for (const [site, path, tag] of pages) {
+    await open(site, path);
+    await upgraded(tag);
+    expect(await page.evaluate(() => window.layoutShift ?? 0), site + path).toBeLessThanOrEqual(0.02);
+  }
+});
+
+test('a form filled without a connection goes by itself when there is one, once', async () => {
+  await open('website', '/contacte');
+  await page.getByText('Una fuita o una avaria').click();
+  await page.getByLabel('Carrer o plaça').fill('Carrer de la Riera');
+  await page.getByLabel('Resumeixi-ho en una frase').fill('Sense connexió');
+  await context.setOffline(true);
+  await page.getByLabel('Expliqui’ns-ho amb les seves paraules').fill('Surt aigua de la vorera.');
+  await page.locator('#files').setInputFiles({
+    name: 'vorera.png',
+    mimeType: 'image/png',
+    buffer: await page.screenshot(),
+  });
+  await page.getByText('Pujarà quan torni la connexió.').waitFor();
+  await page.getByRole('button', { name: 'Continua' }).click();
+  await page.getByLabel('Nom i cognoms').fill('Núria Prova');
+  await page.getByLabel('Correu electrònic').fill('nuria.lost@example.cat');
+  await page.getByRole('button', { name: 'Continua' }).click();
+  await page.getByRole('button', { name: 'Envia la consulta' }).click();
+  await page.getByText('No hi ha connexió').waitFor();
+  await context.setOffline(false);
+  await page.getByText('Hem rebut la seva consulta').waitFor();
+  const found = await fetch(`${house.demo.baseUrl}/v1/tickets?q=${encodeURIComponent('Sense connexió')}`, {
+    headers: { Authorization: `Bearer ${house.demo.secretKey}` },
+  });
+  const { data } = (await found.json()) as { data: { subject: string }[] };
+  expect(data.map((ticket) => ticket.subject)).toEqual(['Sense connexió']);
 });
 
 test('a page without the desk still tells how to reach a person', async () => {

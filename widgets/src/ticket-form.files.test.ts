@@ -69,6 +69,40 @@ test('a huge photo goes up smaller and shows its face; it waits for the connecti
   expect(service.calls.at(-1)?.body).toMatchObject({ attachmentIds: ['att_1'] });
 });
 
+test('sending waits for files on their way, unless one goes back', async () => {
+  const service = fakeService({
+    ...created,
+    'POST /v1/attachments': () => ({ status: 201, body: { id: 'att_1' } }),
+  });
+  const element = await form();
+  await fillIn(element);
+  press(element, 'Canvia-ho: La consulta');
+  await says(element, 'Expliqui’ns què passa');
+  service.offline = true;
+  pick(element, new File(['abc'], 'comptador.txt'));
+  await says(element, 'Pujarà quan torni la connexió.');
+  press(element, 'Continua');
+  await says(element, 'Com li podem respondre?');
+  press(element, 'Continua');
+  await says(element, 'És correcte?');
+  press(element, 'Envia la consulta');
+  await says(element, 'No hi ha connexió');
+  press(element, 'Enrere');
+  await says(element, 'Com li podem respondre?');
+  service.offline = false;
+  dispatchEvent(new Event('online'));
+  press(element, 'Continua');
+  await says(element, 'És correcte?');
+  expect(service.calls.map((call) => call.path)).not.toContain('/v1/tickets');
+  service.offline = true;
+  press(element, 'Envia la consulta');
+  await says(element, 'No hi ha connexió');
+  service.offline = false;
+  press(element, 'Prova-ho ara');
+  await says(element, 'Hem rebut');
+  expect(service.calls.at(-1)?.body).toMatchObject({ attachmentIds: ['att_1'] });
+});
+
 /** A picture that no codec makes small. */
 async function noisyPhoto(width: number, height: number): Promise<File> {
   const canvas = Object.assign(document.createElement('canvas'), { width, height });

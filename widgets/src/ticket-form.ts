@@ -130,7 +130,7 @@ export class SiniaTicketForm extends SiniaElement {
         <label class="trap" aria-hidden="true">
           ${texts.term('trapLabel')}<input id="trap" tabindex="-1" autocomplete="off" />
         </label>
-        ${waitingPanel(texts, this.#sending)}
+        ${waitingPanel(texts, busy, this.#sending, this.#uploads)}
         <div class="actions">
           <button class="s-button s-button-primary" part="button submit" aria-disabled=${busy ? 'true' : 'false'}>
             ${texts.term(busy ? 'sending' : last ? 'send' : 'next')}
@@ -210,7 +210,9 @@ export class SiniaTicketForm extends SiniaElement {
     };
   }
 
+  /** Back from a step; not while an answer may come any moment. */
   #go(step: Step): void {
+    if (this.#flow.busy && !this.#sending.waiting && !this.#uploads.waiting) return;
     this.#sending.stop();
     this.#flow.go(step);
   }

@@ -67,6 +67,10 @@ export class UploadController implements ReactiveController {
     return this.list.some(({ state }) => !['uploading', 'waiting', 'ready'].includes(state));
   }
 
+  get waiting(): boolean {
+    return this.list.some(({ state }) => state === 'waiting');
+  }
+
   get ids(): string[] {
     return this.list.flatMap((upload) => (upload.id ? [upload.id] : []));
   }
@@ -88,6 +92,11 @@ export class UploadController implements ReactiveController {
     this.#start(key);
   }
 
+  /** Tries again now what waits for a connection. */
+  goOn(): void {
+    for (const { key, state } of this.list) if (state === 'waiting') this.#start(key);
+  }
+
   remove(key: number): void {
     this.#stops.get(key)?.abort();
     this.left = 0;
@@ -102,13 +111,16 @@ export class UploadController implements ReactiveController {
 
   /** Resolves when no file is on its way any more. */
   async settled(): Promise<void> {
-    await Promise.all(this.#jobs.values());
+    while (this.#jobs.size) await Promise.all(this.#jobs.values());
   }
 
   #start(key: number): void {
+    this.#stops.get(key)?.abort();
     const stop = new AbortController();
     this.#stops.set(key, stop);
-    const job = this.#run(key, stop.signal).finally(() => this.#jobs.delete(key));
+    const job = this.#run(key, stop.signal).finally(() => {
+      if (this.#jobs.get(key) === job) this.#jobs.delete(key);
+    });
     this.#jobs.set(key, job);
   }
 
@@ -129,7 +141,7 @@ export class UploadController implements ReactiveController {
         if (!isLost(error)) return this.#change(key, { state: refusalOf(error) });
         this.#change(key, { state: 'waiting', percent: 0 });
         await untilOnline(signal);
-        this.#change(key, { state: 'uploading' });
+        if (!signal.aborted) this.#change(key, { state: 'uploading' });
       }
     }
   }

@@ -42,6 +42,7 @@ export class TicketFlow {
   failure: Failure | undefined;
   busy = false;
   ticket: OpenedTicket | undefined;
+  #turn = 0;
   readonly #host: ReactiveControllerHost;
   readonly #ports: FlowPorts;
 
@@ -59,11 +60,13 @@ export class TicketFlow {
   }
 
   go(step: Step): void {
-    this.#change({ step, complaints: {}, failure: undefined });
+    this.#turn += 1;
+    this.#change({ step, complaints: {}, failure: undefined, busy: false });
     this.#ports.focus('heading');
   }
 
   restart(): void {
+    this.#turn += 1;
     this.#change({ step: 'matter', complaints: {}, failure: undefined, ticket: undefined, busy: false });
   }
 
@@ -88,7 +91,10 @@ export class TicketFlow {
   async #send(): Promise<void> {
     const { announce, body, created, draft, focus, submission, texts, uploads } = this.#ports;
     this.#change({ busy: true, failure: undefined, complaints: {} });
+    const turn = this.#turn;
     await uploads.settled();
+    // Whoever went back while a file was on its way does not want it sent.
+    if (turn !== this.#turn) return;
     const complaints = this.#check(['matter']);
     const content = body();
     if (Object.keys(complaints).length || !announce(content)) {

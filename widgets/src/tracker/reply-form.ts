@@ -51,7 +51,7 @@ export const replyForm = (options: Options): TemplateResult => {
         ...(ticket.publicStatus === 'resolved' && { help: texts.term('replyReopens') }),
       })}
       ${uploadsField({ texts, uploads, error: state.filesComplaint })}
-      ${waitingPanel(texts, sending)}
+      ${waitingPanel(texts, state.busy, sending, uploads)}
       <button class="s-button s-button-primary" part="button submit" aria-disabled=${state.busy ? 'true' : 'false'}>
         ${icon(sendIcon)} ${texts.term(state.busy ? 'replySending' : 'replySend')}
       </button>
