@@ -41,7 +41,7 @@ export type ActionId = keyof ConsoleTexts['action'];
 /** One thing that can be done. Keys, menus, palette and help are all made from this list. */
 export interface Action {
   readonly id: ActionId;
-  readonly group: 'list' | 'ticket' | 'general';
+  readonly group: 'list' | 'ticket' | 'writing' | 'general';
   /** `j`, `Enter`, `mod+k`; several are alternatives. A single character is a single-key shortcut. */
   readonly keys: readonly string[];
   readonly icon?: Icon;
@@ -77,6 +77,11 @@ const goTo = (id: ActionId, view: View, icon: Icon): Action => ({
   when: always,
   run: (desk) => desk.showView(view),
 });
+
+/** Formatting: the editor hears these keys, and only while one writes in it. */
+function writing(id: ActionId, key: string): Action {
+  return { id, group: 'writing', keys: [key], when: () => false, run: () => undefined, local: true };
+}
 
 export const ACTIONS: readonly Action[] = [
   {
@@ -261,6 +266,12 @@ export const ACTIONS: readonly Action[] = [
     run: (desk) => sendMessage(desk),
     local: true,
   },
+  writing('bold', 'mod+b'),
+  writing('italic', 'mod+i'),
+  writing('link', 'mod+k'),
+  writing('bulletList', 'mod+Shift+8'),
+  writing('orderedList', 'mod+Shift+7'),
+  writing('quote', 'mod+Shift+9'),
   { id: 'back', group: 'general', keys: ['Escape'], when: always, run: goBack, inFields: true },
   {
     id: 'palette',

@@ -1,3 +1,6 @@
+import { parseInert } from './parse-inert.ts';
+import { safeLink } from './safe-link.ts';
+
 /**
  * A message's formatting, as data. The mail's HTML (cleaned on the way in) is parsed into an inert document, in which
  * nothing runs or loads, and read by an allow-list; the screen then builds its own elements. No markup of a stranger
@@ -20,7 +23,6 @@ const DROPPED = new Set(
     ' ',
   ),
 );
-const SAFE_LINK = /^(?:https?:|mailto:|tel:)/i;
 const SPAN = /^[1-9]\d?$/;
 const DEEPEST = 100;
 
@@ -28,22 +30,6 @@ const DEEPEST = 100;
 export function richNodes(html: string): RichNode[] | null {
   const page = parseInert(html);
   return page && [...page.body.childNodes].flatMap((node) => convert(node, 0));
-}
-
-type Policy = { createHTML(text: string): unknown };
-type PolicyFactory = { createPolicy(name: string, rules: Policy): Policy };
-
-let policy: Policy | undefined;
-
-/** Under Trusted Types the parser is a guarded door; `sinia-message` is the one policy that the desk's CSP names. */
-function parseInert(html: string): Document | null {
-  const factory = (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes;
-  try {
-    policy ??= factory?.createPolicy('sinia-message', { createHTML: (text) => text });
-    return new DOMParser().parseFromString((policy?.createHTML(html) ?? html) as string, 'text/html');
-  } catch {
-    return null;
-  }
 }
 
 function convert(node: Node, depth: number): RichNode[] {
@@ -59,8 +45,8 @@ function convert(node: Node, depth: number): RichNode[] {
 
 function safeAttributes(element: Element): Record<string, string> {
   const kept: Record<string, string> = {};
-  const href = element.getAttribute('href')?.trim() ?? '';
-  if (element.localName === 'a' && SAFE_LINK.test(href)) {
+  const href = safeLink(element.getAttribute('href'));
+  if (element.localName === 'a' && href) {
     Object.assign(kept, { href, target: '_blank', rel: 'noopener noreferrer' });
   }
   const source = element.getAttribute('src') ?? '';

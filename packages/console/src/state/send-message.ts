@@ -1,8 +1,10 @@
 import type { AddMessageBody } from '@sinia/contracts';
 import type { Status } from '@sinia/core';
+import { inlineIds } from '../format/inline-ids.ts';
 import { toDeskError } from '../port/desk-error.ts';
 import type { Desk } from './desk.ts';
 import { explain } from './explain.ts';
+import { mentionsIn } from './mentions-in.ts';
 import { giveBack, undoReply } from './undo-last.ts';
 
 /**
@@ -14,18 +16,20 @@ import { giveBack, undoReply } from './undo-last.ts';
 export async function sendMessage(desk: Desk, status?: Status): Promise<boolean> {
   const ticketId = desk.ticket.id.value;
   const visibility = desk.writing.value;
-  const body = ticketId ? desk.drafts.text(ticketId, visibility).trim() : '';
-  if (!ticketId || body === '') return false;
+  if (!ticketId) return false;
+  const { html, ...draft } = desk.drafts.draft(ticketId, visibility);
+  const body = draft.body.trim();
+  if (body === '') return false;
   const uploads = desk.uploadsOf(ticketId, visibility);
   if (uploads.busy.value || uploads.failed.value) {
     const { waiting, failedFirst } = desk.texts.attachment;
     desk.toasts.warn(uploads.busy.value ? waiting : failedFirst);
     return false;
   }
-  const attachmentIds = uploads.attachmentIds;
+  const attachmentIds = [...uploads.attachmentIds, ...inlineIds(html)];
   const files = attachmentIds.length > 0 ? { attachmentIds } : {};
   const set = status ? { set: { status } } : {};
-  const message: AddMessageBody = { body, visibility, ...files, ...set };
+  const message: AddMessageBody = { body, ...(html ? { html } : {}), visibility, ...files, ...set };
   return visibility === 'public' ? hold(desk, ticketId, message) : note(desk, ticketId, message);
 }
 
@@ -55,8 +59,9 @@ async function hold(desk: Desk, ticketId: string, message: AddMessageBody): Prom
 }
 
 async function note(desk: Desk, ticketId: string, message: AddMessageBody): Promise<boolean> {
+  const people = desk.ticket.thread.value?.mentionable ?? [];
   try {
-    await desk.ticket.addNote(message);
+    await desk.ticket.addNote(message, mentionsIn(message.body, people));
   } catch (thrown) {
     desk.toasts.warn(explain(desk.texts, desk.texts.failure.send, toDeskError(thrown)));
     return false;

@@ -1,3 +1,5 @@
+import { plainAsHtml } from '../format/escape-html.ts';
+import { inlineIds } from '../format/inline-ids.ts';
 import { toDeskError } from '../port/desk-error.ts';
 import type { Desk } from './desk.ts';
 import { explain } from './explain.ts';
@@ -38,10 +40,16 @@ export function giveBack(
   desk: Desk,
   { ticketId, message, attachments }: Pick<Outgoing, 'ticketId' | 'message' | 'attachments'>,
 ): void {
-  const typed = desk.drafts.text(ticketId, 'public').trim();
-  const words = typed && typed !== message.body ? `${message.body}\n\n${typed}` : message.body;
-  desk.drafts.type(ticketId, 'public', words);
-  desk.uploadsOf(ticketId, 'public').restore(attachments);
+  const now = desk.drafts.draft(ticketId, 'public');
+  const typed = now.body.trim();
+  const both = typed !== '' && typed !== message.body;
+  const words = both ? `${message.body}\n\n${typed}` : message.body;
+  const rest = both ? (now.html ?? plainAsHtml(typed)) : '';
+  const formatted = message.html || (both && now.html);
+  const html = formatted ? (message.html ?? plainAsHtml(message.body)) + rest : null;
+  desk.drafts.type(ticketId, 'public', words, html);
+  const shown = new Set(inlineIds(html));
+  desk.uploadsOf(ticketId, 'public').restore(attachments.filter(({ id }) => !shown.has(id)));
 }
 
 /** A refused reply is given up: nothing of it stays. */
@@ -49,7 +57,10 @@ export async function discardReply(desk: Desk, key: string): Promise<void> {
   try {
     const reply = await desk.held.undo(key);
     // The server made a draft of it again: what stands in the editor is the draft.
-    if (reply) desk.drafts.type(reply.ticketId, 'public', desk.drafts.text(reply.ticketId, 'public'));
+    if (reply) {
+      const { body, html } = desk.drafts.draft(reply.ticketId, 'public');
+      desk.drafts.type(reply.ticketId, 'public', body, html);
+    }
   } catch (thrown) {
     desk.toasts.warn(explain(desk.texts, desk.texts.held.undoFailed, toDeskError(thrown)));
   }

@@ -38,14 +38,19 @@ export class Uploads {
 
   /** @returns how many were too many and have been left out */
   add(files: readonly File[]): number {
+    return files.length - this.take(files).length;
+  }
+
+  /** @returns the numbers of those for which there is room */
+  take(files: readonly File[]): number[] {
     const room = MOST_FILES - this.items.value.length;
-    for (const file of files.slice(0, Math.max(0, room))) {
+    return files.slice(0, Math.max(0, room)).map((file) => {
       const id = this.#next;
       this.#next += 1;
       this.items.value = [...this.items.value, { id, file, share: 0, attachment: null, problem: null }];
       void this.#send(id, file);
-    }
-    return Math.max(0, files.length - Math.max(0, room));
+      return id;
+    });
   }
 
   /** Files that the server has already, of a message that was taken back. */

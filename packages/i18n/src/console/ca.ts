@@ -224,6 +224,14 @@ export const ca = {
     posted: (count: number) =>
       many(count, { one: 'Carta enviada.', other: '# cartes enviades.', many: '# de cartes enviades.' }),
   },
+  search: {
+    operators: { status: 'Estat', channel: 'Canal', assignee: 'Assignada', group: 'Grup' },
+    me: 'Jo',
+    nobody: 'Ningú',
+    by: 'Buscant per',
+    hint: 'Es pot cercar per',
+    unknown: (terms: string) => `No s’entén: ${terms}`,
+  },
   event: {
     snoozed: 'Posposada',
     snoozedUntil: (when: string) => `Posposada fins ${when}`,
@@ -363,6 +371,15 @@ export const ca = {
     toldAt: (way: string, address: string) => `El client rebrà el justificant per ${way}: ${address}.`,
     sentTo: (way: string, address: string) => `Surt ara mateix per ${way} a ${address}.`,
   },
+  writing: {
+    tools: 'Format del text',
+    letter: { bold: 'B', italic: 'I' },
+    linkAddress: 'Adreça de l’enllaç',
+    linkSet: 'Posa l’enllaç',
+    linkRemove: 'Treu l’enllaç',
+    linkWrong: 'Això no és una adreça. Exemple: https://www.exemple.cat',
+    cancel: 'Cancel·la',
+  },
   held: {
     label: 'Resposta a punt de sortir',
     leavesIn: (seconds: number) => `S’envia d’aquí a ${seconds} s`,
@@ -463,6 +480,12 @@ export const ca = {
     viewUnassigned: 'Ves a Sense assignar',
     viewOpen: 'Ves a Per resoldre',
     viewResolved: 'Ves a Resoltes',
+    bold: 'Negreta',
+    italic: 'Cursiva',
+    link: 'Enllaç',
+    bulletList: 'Llista amb punts',
+    orderedList: 'Llista numerada',
+    quote: 'Cita',
   },
   presence: {
     label: 'Qui més la té oberta',
@@ -524,6 +547,7 @@ export const ca = {
     title: 'Dreceres del teclat',
     list: 'Llista',
     ticket: 'Consulta',
+    writing: 'Redacció',
     general: 'General',
     off: 'Les dreceres d’una sola tecla estan desactivades. Les podeu activar als ajustos.',
     close: 'Tanca',

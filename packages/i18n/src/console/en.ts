@@ -220,6 +220,14 @@ export const en = {
     posted: (count: number) =>
       many(count, { one: 'Letter posted.', other: '# letters posted.', many: '# letters posted.' }),
   },
+  search: {
+    operators: { status: 'Status', channel: 'Channel', assignee: 'Assignee', group: 'Group' },
+    me: 'Me',
+    nobody: 'Nobody',
+    by: 'Searching by',
+    hint: 'You can search by',
+    unknown: (terms: string) => `Not understood: ${terms}`,
+  },
   event: {
     snoozed: 'Snoozed',
     snoozedUntil: (when: string) => `Snoozed until ${when}`,
@@ -358,6 +366,15 @@ export const en = {
     toldAt: (way: string, address: string) => `The customer gets the receipt by ${way}: ${address}.`,
     sentTo: (way: string, address: string) => `Leaves now by ${way} to ${address}.`,
   },
+  writing: {
+    tools: 'Text formatting',
+    letter: { bold: 'B', italic: 'I' },
+    linkAddress: 'Link address',
+    linkSet: 'Set the link',
+    linkRemove: 'Remove the link',
+    linkWrong: 'This is not an address. Example: https://www.example.com',
+    cancel: 'Cancel',
+  },
   held: {
     label: 'Reply about to leave',
     leavesIn: (seconds: number) => `Leaves in ${seconds} s`,
@@ -458,6 +475,12 @@ export const en = {
     viewUnassigned: 'Go to Unassigned',
     viewOpen: 'Go to Unresolved',
     viewResolved: 'Go to Resolved',
+    bold: 'Bold',
+    italic: 'Italic',
+    link: 'Link',
+    bulletList: 'Bulleted list',
+    orderedList: 'Numbered list',
+    quote: 'Quote',
   },
   presence: {
     label: 'Who else has it open',
@@ -518,6 +541,7 @@ export const en = {
     title: 'Keyboard shortcuts',
     list: 'List',
     ticket: 'Query',
+    writing: 'Writing',
     general: 'General',
     off: 'Single-key shortcuts are off. You can turn them on in the settings.',
     close: 'Close',

@@ -217,6 +217,14 @@ export const es = {
     posted: (count: number) =>
       many(count, { one: 'Carta enviada.', other: '# cartas enviadas.', many: '# de cartas enviadas.' }),
   },
+  search: {
+    operators: { status: 'Estado', channel: 'Canal', assignee: 'Asignada', group: 'Grupo' },
+    me: 'Yo',
+    nobody: 'Nadie',
+    by: 'Buscando por',
+    hint: 'Se puede buscar por',
+    unknown: (terms: string) => `No se entiende: ${terms}`,
+  },
   event: {
     snoozed: 'Pospuesta',
     snoozedUntil: (when: string) => `Pospuesta hasta ${when}`,
@@ -356,6 +364,15 @@ export const es = {
     toldAt: (way: string, address: string) => `El cliente recibirá el justificante por ${way}: ${address}.`,
     sentTo: (way: string, address: string) => `Sale ahora mismo por ${way} a ${address}.`,
   },
+  writing: {
+    tools: 'Formato del texto',
+    letter: { bold: 'B', italic: 'I' },
+    linkAddress: 'Dirección del enlace',
+    linkSet: 'Poner el enlace',
+    linkRemove: 'Quitar el enlace',
+    linkWrong: 'Esto no es una dirección. Ejemplo: https://www.ejemplo.es',
+    cancel: 'Cancelar',
+  },
   held: {
     label: 'Respuesta a punto de salir',
     leavesIn: (seconds: number) => `Se envía en ${seconds} s`,
@@ -456,6 +473,12 @@ export const es = {
     viewUnassigned: 'Ir a Sin asignar',
     viewOpen: 'Ir a Por resolver',
     viewResolved: 'Ir a Resueltas',
+    bold: 'Negrita',
+    italic: 'Cursiva',
+    link: 'Enlace',
+    bulletList: 'Lista con puntos',
+    orderedList: 'Lista numerada',
+    quote: 'Cita',
   },
   presence: {
     label: 'Quién más la tiene abierta',
@@ -515,6 +538,7 @@ export const es = {
     title: 'Atajos de teclado',
     list: 'Lista',
     ticket: 'Consulta',
+    writing: 'Redacción',
     general: 'General',
     off: 'Los atajos de una sola tecla están desactivados. Puede activarlos en los ajustes.',
     close: 'Cerrar',

@@ -9,16 +9,20 @@ import { useFocusRequest } from '../parts/use-focus-request.ts';
 import { ComposerRoute } from './composer-route.tsx';
 import { DraftNote } from './draft-note.tsx';
 import { Interruption } from './interruption.tsx';
+import { MentionPicker } from './mention-picker.tsx';
 import { RefusedReplies } from './refused-replies.tsx';
+import type { Writing } from './rich-field.tsx';
 import { SendButtons } from './send-buttons.tsx';
 import { TypingNote } from './typing-note.tsx';
 import { UploadList } from './upload-list.tsx';
+import { WritingField } from './writing-field.tsx';
 
 /** Where one answers the customer or the team. The two differ by colour, by words and by shape. */
 export function Composer({ ticket }: { ticket: Ticket }) {
   const desk = useDesk();
   const { texts } = desk;
-  const field = useRef<HTMLTextAreaElement>(null);
+  const field = useRef<HTMLElement>(null);
+  const writing = useRef<Writing>(null);
   const files = useRef<HTMLInputElement>(null);
   const [sending, setSending] = useState(false);
   const [over, setOver] = useState(false);
@@ -37,16 +41,11 @@ export function Composer({ ticket }: { ticket: Ticket }) {
     setSending(false);
     if (visibility === 'internal') field.current?.focus();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    void send();
+  const attach = (list: readonly File[]) => {
+    if (uploads.add(list) > 0) desk.toasts.warn(texts.pane.tooManyFiles(MOST_FILES));
   };
-  const take = (list: FileList | null | undefined) => {
-    const left = list ? uploads.add([...list]) : 0;
-    if (left > 0) desk.toasts.warn(texts.pane.tooManyFiles(MOST_FILES));
-  };
+  /** Pictures go into the text where it can show them; the rest is attached. */
+  const take = (list: readonly File[]) => attach(writing.current?.takeImages(list) ?? list);
   return (
     <section
       class="composer"
@@ -61,7 +60,7 @@ export function Composer({ ticket }: { ticket: Ticket }) {
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        take(event.dataTransfer?.files);
+        take([...(event.dataTransfer?.files ?? [])]);
       }}
     >
       <RefusedReplies ticket={ticket} />
@@ -72,21 +71,16 @@ export function Composer({ ticket }: { ticket: Ticket }) {
           <Kinds closed={closed} note={note} />
           <DraftNote />
         </div>
-        <textarea
-          ref={field}
-          class="composer-text"
-          rows={3}
-          dir="auto"
-          value={desk.drafts.text(ticket.id, visibility)}
-          placeholder={note ? texts.composer.notePlaceholder : texts.composer.replyPlaceholder}
-          aria-label={note ? texts.composer.note : texts.composer.reply}
-          aria-describedby="composer-route"
-          lang={note ? undefined : ticket.language}
-          onInput={(event) => desk.drafts.type(ticket.id, visibility, event.currentTarget.value)}
-          onBlur={() => void desk.drafts.save(ticket.id, visibility)}
-          onKeyDown={onKeyDown}
-          onPaste={(event) => take(event.clipboardData?.files)}
+        <WritingField
+          ticketId={ticket.id}
+          visibility={visibility}
+          language={note ? undefined : ticket.language}
+          field={field}
+          writing={writing}
+          onFiles={take}
+          onSend={() => void send()}
         />
+        {note && <MentionPicker field={field} />}
         <UploadList uploads={uploads} />
         <footer class="composer-foot">
           <input
@@ -95,7 +89,7 @@ export function Composer({ ticket }: { ticket: Ticket }) {
             multiple
             hidden
             onChange={(event) => {
-              take(event.currentTarget.files);
+              attach([...(event.currentTarget.files ?? [])]);
               event.currentTarget.value = '';
             }}
           />

@@ -3,7 +3,7 @@ import { useDesk } from '../parts/desk-context.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Keys } from '../parts/keys.tsx';
 
-const GROUPS = ['list', 'ticket', 'general'] as const;
+const GROUPS = ['list', 'ticket', 'writing', 'general'] as const;
 
 /** All shortcuts, made from the registry: what works is what is shown. */
 export function HelpDialog() {

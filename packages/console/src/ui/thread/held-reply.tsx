@@ -1,10 +1,12 @@
 import { clockIcon, undo2Icon } from '@sinia/design/icons';
 import { useEffect, useState } from 'preact/hooks';
+import { inlineIds } from '../../format/inline-ids.ts';
 import type { Outgoing } from '../../state/held-replies.ts';
 import { undoReply } from '../../state/undo-last.ts';
 import { useDesk } from '../parts/desk-context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { AttachmentList } from './attachment-list.tsx';
+import { RichBody } from './rich-body.tsx';
 
 /** One's own replies to this ticket that are about to leave. */
 export function HeldRepliesOf({ ticketId }: { ticketId: string }) {
@@ -19,6 +21,12 @@ function HeldReplyCard({ reply }: { reply: Outgoing }) {
   const desk = useDesk();
   const { held } = desk.texts;
   const seconds = useSecondsUntil(reply.leavesAt);
+  const shown = new Set(inlineIds(reply.message.html));
+  const words = (
+    <p class="s-prose" dir="auto">
+      {reply.message.body}
+    </p>
+  );
   const status = reply.message.set?.status;
   const also = status === 'solved' ? held.resolves : status === 'pending' ? held.waits : '';
   return (
@@ -26,10 +34,8 @@ function HeldReplyCard({ reply }: { reply: Outgoing }) {
       <header class="message-head">
         <bdi class="message-who">{desk.me.name}</bdi>
       </header>
-      <p class="s-prose" dir="auto">
-        {reply.message.body}
-      </p>
-      <AttachmentList attachments={reply.attachments} />
+      {reply.message.html ? <RichBody html={reply.message.html} attachments={[]} plain={words} /> : words}
+      <AttachmentList attachments={reply.attachments.filter(({ id }) => !shown.has(id))} />
       <p class="held-foot">
         <Icon of={clockIcon} />
         <span class="s-numbers">

@@ -7,10 +7,13 @@ import { type BodyPart, splitSegments } from '../../format/split-segments.ts';
 import { useDesk } from '../parts/desk-context.ts';
 import { RichBody } from './rich-body.tsx';
 
-/** The words of a message, its quotes and signature folded; the formatted original is one click away. */
+/**
+ * The words of a message, its quotes and signature folded; the formatted original is one click away. What was formatted
+ * at the desk is shown so at once.
+ */
 export function MessageBody({ message, language }: { message: Message; language: Language | undefined }) {
   const { texts } = useDesk();
-  const [rich, setRich] = useState(false);
+  const [rich, setRich] = useState(message.author.kind === 'agent');
   const plain = splitSegments(message).map((part, index) => (
     <Part key={index} part={part} language={language} />
   ));

@@ -42,19 +42,21 @@ function draw(node: RichNode, key: number, attachments: readonly AttachmentSumma
   const children = node.children.map((child, index) => draw(child, index, attachments));
   if (node.tag === 'img') {
     const file = attachments.find((attachment) => attachment.contentId === cid);
-    return <InlineImage key={key} file={file} alt={attributes.alt ?? ''} />;
+    // What is about to leave names its pictures by the files' own ids.
+    const id = file?.id ?? (cid?.startsWith('att_') ? cid : undefined);
+    return <InlineImage key={key} id={id} alt={attributes.alt || (file?.fileName ?? '')} />;
   }
   if (/^h[1-6]$/.test(node.tag)) return h('p', { key, class: 'rich-heading' }, children);
   return h(node.tag, { key, ...attributes }, ...children);
 }
 
 /** Only images that came with the mail; a remote one would tell its sender that it was read. */
-function InlineImage({ file, alt }: { file: AttachmentSummary | undefined; alt: string }) {
+function InlineImage({ id, alt }: { id: string | undefined; alt: string }) {
   const { port } = useDesk();
   const [source, setSource] = useState<string | null>(null);
   useEffect(() => {
-    if (file) void port.linkTo(file.id).then(setSource, () => setSource(null));
-  }, [file?.id, port]);
-  if (!source) return <span class="rich-image">{alt || file?.fileName}</span>;
-  return <img class="rich-image" src={source} alt={alt || (file?.fileName ?? '')} />;
+    if (id) void port.linkTo(id).then(setSource, () => setSource(null));
+  }, [id, port]);
+  if (!source) return <span class="rich-image">{alt}</span>;
+  return <img class="rich-image" src={source} alt={alt} />;
 }
