@@ -44,8 +44,10 @@ import type {
   View,
   Visibility,
 } from '../src/port/desk-port.ts';
+import type { WorkPort } from '../src/port/work-port.ts';
 import { withChanges } from '../src/state/open-ticket.ts';
 import { fakeAdministration } from './fake-administration.ts';
+import { FakeWork } from './fake-work.ts';
 import {
   deliveryOf,
   eventOf,
@@ -69,6 +71,8 @@ export class FakeDesk implements DeskPort {
   readonly uploaded = new Map<string, AttachmentSummary>();
   readonly calls: string[] = [];
   paper: readonly Letter[] = [];
+  /** What the list was asked for, oldest first. */
+  readonly asked: ListRequest[] = [];
   openingForm: Readonly<Record<string, unknown>> | null = null;
   readonly #openings = new Map<string, OpenedHere>();
   readonly #acts = new Map<string, HeldReply>();
@@ -78,6 +82,7 @@ export class FakeDesk implements DeskPort {
   told: readonly Alert[] = [];
   alertChoice: AlertSettings = DEFAULT_ALERTS;
   switches: NotifySwitches = NOTIFY_ALL;
+  readonly work = new FakeWork(this);
   #handlers: LiveHandlers | null = null;
   #next = 100;
 
@@ -87,6 +92,11 @@ export class FakeDesk implements DeskPort {
     this.events.set(leak, [...LEAK_EVENTS]);
   }
 
+  /** One of the calls of `work`, which may be refused like any other. */
+  note(call: string): void {
+    this.#work(call);
+  }
+
   async counts(): Promise<Counts> {
     const size = (view: View) => [...this.tickets.values()].filter((ticket) => isIn(view, ticket)).length;
     return {
@@ -94,12 +104,16 @@ export class FakeDesk implements DeskPort {
       unassigned: size('unassigned'),
       unresolved: size('unresolved'),
       resolved: size('resolved'),
+      snoozed: size('snoozed'),
+      spam: size('spam'),
       followed: size('followed'),
     };
   }
 
-  async list({ view, q, cursor }: ListRequest): Promise<TicketPage> {
+  async list(request: ListRequest): Promise<TicketPage> {
     this.#work('list');
+    this.asked.push(request);
+    const { view, q, cursor } = request;
     const words = q ? fold(q) : '';
     const all = [...this.tickets.values()]
       .filter((ticket) => (words ? this.#textOf(ticket).includes(words) : isIn(view, ticket)))
@@ -123,6 +137,7 @@ export class FakeDesk implements DeskPort {
       notices: [deliveryOf(50, { kind: 'receipt', address: ticket.noticeRoute?.address ?? '' })],
       followers: this.followers.get(ticketId) ?? [],
       mentionable: STAFF.agents,
+      links: this.work.links.get(ticketId) ?? [],
       previous: [...this.tickets.values()].filter(
         (one) => one.id !== ticketId && one.requester.name === name,
       ),
@@ -393,7 +408,7 @@ export class FakeDesk implements DeskPort {
   }
 
   /** The next call of this name is refused. */
-  failNext(call: keyof DeskPort, code: DeskErrorCode): void {
+  failNext(call: keyof DeskPort | keyof WorkPort, code: DeskErrorCode): void {
     this.#failing.set(call, new DeskError(code));
   }
 
@@ -440,6 +455,8 @@ export class FakeDesk implements DeskPort {
 
 function isIn(view: View, ticket: Ticket): boolean {
   const unresolved = (UNRESOLVED as readonly Status[]).includes(ticket.status);
+  if (view === 'snoozed' || view === 'spam') return ticket.shelf === view;
+  if (ticket.shelf) return false;
   if (view === 'resolved') return !unresolved;
   if (view === 'followed') return false;
   if (view === 'mine') return unresolved && ticket.assigneeId === ME.id;

@@ -23,10 +23,11 @@ import type {
   StaffRole,
   Status,
 } from '@sinia/core';
+import type { SearchFilters } from '../format/parse-search.ts';
 import type { AdministrationPort } from './administration-port.ts';
 import type { WorkPort } from './work-port.ts';
 
-export const VIEWS = ['mine', 'unassigned', 'unresolved', 'resolved', 'followed'] as const;
+export const VIEWS = ['mine', 'unassigned', 'unresolved', 'resolved', 'followed', 'snoozed', 'spam'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** How many tickets each view holds; 1000 means "a thousand or more". */
@@ -112,8 +113,9 @@ export interface PersonClaim {
 
 export interface ListRequest {
   readonly view: View;
-  /** Words or a reference; searches everything that the caller may see, whatever the view. */
+  /** Words or a reference; with filters, searches everything that the caller may see, whatever the view. */
   readonly q?: string | undefined;
+  readonly filters?: SearchFilters | undefined;
   readonly cursor?: string | undefined;
 }
 

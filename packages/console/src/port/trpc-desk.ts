@@ -63,8 +63,15 @@ export function createDeskClient(apiUrl: string, session: Session, me: Me): Desk
   return {
     work: createWork(trpc, session),
     counts: () => call(() => trpc.tickets.counts.query({})),
-    list: ({ view, q, cursor }) =>
-      call(() => trpc.tickets.list.query(q ? { view: 'recent', q, cursor } : { view, cursor })),
+    list: ({ view, q, filters, cursor }) =>
+      call(() => {
+        if (!q && !filters) return trpc.tickets.list.query({ view, cursor });
+        const { unassigned, status, ...exact } = filters ?? {};
+        return trpc.tickets.list.query({
+          ...{ ...exact, q, cursor, view: unassigned ? 'unassigned' : 'recent' },
+          ...(status && { status: [...status] }),
+        });
+      }),
     read: (id) =>
       call(async () => {
         const [{ earlier, ...thread }, notices, people] = await Promise.all([

@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { ChangeTicketBody, TicketSummary } from '@sinia/contracts';
+import { type ParsedSearch, parseSearch } from '../format/parse-search.ts';
 import { toDeskError } from '../port/desk-error.ts';
 import type { DeskPort, LiveState, Me, Staff, View, Visibility } from '../port/desk-port.ts';
 import { Alerts } from './alerts.ts';
@@ -92,7 +93,10 @@ export class Desk {
     this.words = setup.words;
     this.compact = setup.compact ?? false;
     this.now = setup.now ?? (() => new Date());
-    this.list = new TicketList(setup.port);
+    this.list = new TicketList(setup.port, (text) => {
+      const { words, filters } = this.understand(text);
+      return { ...(words && { q: words }), ...(Object.keys(filters).length > 0 && { filters }) };
+    });
     this.ticket = new OpenTicket(setup.port);
     this.drafts = new DraftKeeper(setup.port);
     this.held = new HeldReplies(setup.port);
@@ -133,6 +137,11 @@ export class Desk {
     void this.list.show(view);
     void this.list.refreshCounts();
     this.#tellPlace();
+  }
+
+  /** What a text in the search field asks for. */
+  understand(text: string): ParsedSearch {
+    return parseSearch(text, { texts: this.texts, staff: this.staff.value, me: this.me });
   }
 
   search(words: string): void {

@@ -1,7 +1,10 @@
 import { signal } from '@preact/signals';
 import type { TicketSummary } from '@sinia/contracts';
 import { type DeskError, toDeskError } from '../port/desk-error.ts';
-import type { Counts, DeskPort, View } from '../port/desk-port.ts';
+import type { Counts, DeskPort, ListRequest, View } from '../port/desk-port.ts';
+
+/** What a text in the search field asks the server for. */
+export type Understand = (text: string) => Pick<ListRequest, 'q' | 'filters'>;
 
 /** One view of tickets, page by page, or the results of a search. */
 export class TicketList {
@@ -17,11 +20,14 @@ export class TicketList {
   /** The row that the keyboard stands on. */
   readonly cursorId = signal<string | null>(null);
   readonly #port: DeskPort;
+  readonly #understand: Understand;
   #nextCursor: string | null = null;
   #turn = 0;
 
-  constructor(port: DeskPort) {
+  /** @param understand what a text asks for; without it every text is words */
+  constructor(port: DeskPort, understand: Understand = (q) => ({ q })) {
     this.#port = port;
+    this.#understand = understand;
   }
 
   async show(view: View, query = ''): Promise<void> {
@@ -39,7 +45,7 @@ export class TicketList {
     this.#turn += 1;
     const turn = this.#turn;
     try {
-      const page = await this.#port.list({ view: this.view.value, q: this.query.value || undefined });
+      const page = await this.#port.list(this.#request());
       if (turn !== this.#turn) return;
       this.rows.value = joinPages(page.data, this.rows.value, page.pagination.hasMore);
       if (this.rows.value.length === page.data.length) this.#moveOn(page.pagination.nextCursor);
@@ -58,8 +64,7 @@ export class TicketList {
     this.loadingMore.value = true;
     this.moreFailed.value = false;
     try {
-      const request = { view: this.view.value, q: this.query.value || undefined, cursor: this.#nextCursor };
-      const page = await this.#port.list(request);
+      const page = await this.#port.list({ ...this.#request(), cursor: this.#nextCursor });
       if (turn !== this.#turn) return;
       const known = new Set(this.rows.value.map((row) => row.id));
       this.rows.value = [...this.rows.value, ...page.data.filter((row) => !known.has(row.id))];
@@ -85,6 +90,15 @@ export class TicketList {
   }
 
   /** @param step how many rows down, or up where negative; `±Infinity` for the ends */
+  /** Takes a ticket off the screen at once; the next reading says whether it is gone. */
+  remove(ticketId: string): void {
+    const rows = this.rows.value;
+    const at = rows.findIndex((row) => row.id === ticketId);
+    if (at === -1) return;
+    if (this.cursorId.value === ticketId) this.cursorId.value = (rows[at + 1] ?? rows[at - 1])?.id ?? null;
+    this.rows.value = rows.filter((row) => row.id !== ticketId);
+  }
+
   move(step: number): string | null {
     const rows = this.rows.value;
     const at = rows.findIndex((row) => row.id === this.cursorId.value);
@@ -92,6 +106,11 @@ export class TicketList {
     if (next) this.cursorId.value = next.id;
     if (at + step >= rows.length - 5) void this.more();
     return next?.id ?? null;
+  }
+
+  #request(): ListRequest {
+    const text = this.query.value;
+    return { view: this.view.value, ...(text && this.#understand(text)) };
   }
 
   #moveOn(nextCursor: string | null): void {

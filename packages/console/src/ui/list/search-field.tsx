@@ -4,6 +4,8 @@ import { useDesk } from '../parts/desk-context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Keys } from '../parts/keys.tsx';
 import { useFocusRequest } from '../parts/use-focus-request.ts';
+import { SearchHints } from './search-hints.tsx';
+import { Understood } from './understood.tsx';
 
 const QUIET_MS = 200;
 const SHORTEST = 2;
@@ -15,6 +17,7 @@ export function SearchField() {
   const input = useRef<HTMLInputElement>(null);
   const query = desk.list.query.value;
   const [typed, setTyped] = useState(query);
+  const [inside, setInside] = useState(false);
   useFocusRequest('search', input);
   useEffect(() => setTyped(query), [query]);
   useEffect(() => {
@@ -30,29 +33,37 @@ export function SearchField() {
     input.current?.focus();
   };
   return (
-    <search class="search">
-      <Icon of={searchIcon} />
-      <input
-        ref={input}
-        class="s-input search-input"
-        type="search"
-        value={typed}
-        placeholder={texts.list.searchPlaceholder}
-        aria-label={texts.list.search}
-        onInput={(event) => setTyped(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape' || typed === '') return;
-          event.preventDefault();
-          clear();
-        }}
-      />
-      {typed === '' ? (
-        desk.preferences.singleKeys.value && <Keys keys="/" />
-      ) : (
-        <button type="button" class="search-clear" aria-label={texts.list.clearSearch} onClick={clear}>
-          <Icon of={xIcon} />
-        </button>
-      )}
+    <search
+      class="search"
+      onFocusIn={() => setInside(true)}
+      onFocusOut={(event) => setInside(event.currentTarget.contains(event.relatedTarget as Node | null))}
+    >
+      <div class="search-line">
+        <Icon of={searchIcon} />
+        <input
+          ref={input}
+          class="s-input search-input"
+          type="search"
+          value={typed}
+          placeholder={texts.list.searchPlaceholder}
+          aria-label={texts.list.search}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || typed === '') return;
+            event.preventDefault();
+            clear();
+          }}
+        />
+        {typed === '' ? (
+          desk.preferences.singleKeys.value && <Keys keys="/" />
+        ) : (
+          <button type="button" class="search-clear" aria-label={texts.list.clearSearch} onClick={clear}>
+            <Icon of={xIcon} />
+          </button>
+        )}
+      </div>
+      {inside && <SearchHints typed={typed} field={input} onType={setTyped} />}
+      {!inside && <Understood />}
     </search>
   );
 }

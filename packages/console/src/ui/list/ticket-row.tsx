@@ -6,6 +6,7 @@ import { shortTime } from '../../format/short-time.ts';
 import { ChannelIcon } from '../parts/channel-icon.tsx';
 import { useDesk } from '../parts/desk-context.ts';
 import { Icon } from '../parts/icon.tsx';
+import { Marked } from '../parts/marked.tsx';
 import { PresenceFaces } from '../parts/presence-faces.tsx';
 import { PriorityBars, StatusGlyph } from '../parts/status.tsx';
 
@@ -28,6 +29,7 @@ export function TicketRow({ row, tabStop, at, of }: Props) {
   const { locale } = desk.words.value;
   const unread = desk.marks.isUnread(row);
   const { at: when, preview } = row.lastMessage;
+  const words = desk.list.query.value && desk.understand(desk.list.query.value).words;
   return (
     <li aria-posinset={at} aria-setsize={of}>
       <button
@@ -44,15 +46,22 @@ export function TicketRow({ row, tabStop, at, of }: Props) {
           <StatusGlyph status={row.status} />
         </span>
         <span class="row-who s-truncate">
-          <bdi>{row.requester.name ?? texts.list.anonymous}</bdi>
+          <bdi>
+            <Marked text={row.requester.name ?? texts.list.anonymous} words={words} />
+          </bdi>
           {unread && <span class="s-hidden">, {texts.list.unread}</span>}
         </span>
         <time class="row-when s-numbers" dateTime={when} title={formatDateTime(locale, when)}>
           {shortTime(locale, when, desk.now(), texts.time.yesterday)}
         </time>
         <span class="row-what s-truncate">
-          <bdi class="row-subject">{row.subject.slice(0, LONGEST)}</bdi>
-          <bdi class="row-preview"> {preview}</bdi>
+          <bdi class="row-subject">
+            <Marked text={row.subject.slice(0, LONGEST)} words={words} />
+          </bdi>
+          <bdi class="row-preview">
+            {' '}
+            <Marked text={preview} words={words} />
+          </bdi>
         </span>
         <span class="row-marks">
           {row.trouble && (
