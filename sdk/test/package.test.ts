@@ -10,24 +10,28 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { publint } from 'publint';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pack } from '../scripts/pack.ts';
 
 const repository = new URL('../..', import.meta.url).pathname;
 let project: string;
 let installed: string;
+let tarball: string;
 
 /** A project of somebody else's, with the packed client and msw. */
 beforeAll(() => {
   project = mkdtempSync(join(tmpdir(), 'sinia-customer-'));
   installed = join(project, 'node_modules/@sinia/sdk');
   mkdirSync(installed, { recursive: true });
-  execFileSync('tar', ['-xzf', pack(project), '-C', installed, '--strip-components=1']);
+  tarball = pack(project);
+  execFileSync('tar', ['-xzf', tarball, '-C', installed, '--strip-components=1']);
   symlinkSync(join(repository, 'node_modules/msw'), join(project, 'node_modules/msw'));
   writeFileSync(join(project, 'package.json'), JSON.stringify({ type: 'module' }));
 }, 120_000);
 afterAll(() => rmSync(project, { recursive: true }));
 
+const arrayOf = (file: string) => new Uint8Array(readFileSync(file)).buffer;
 const run = (...args: string[]) => execFileSync(process.execPath, args, { cwd: project, encoding: 'utf8' });
 
 describe('the published package', () => {
@@ -40,6 +44,11 @@ describe('the published package', () => {
     expect(held.filter((file) => file.includes('src') || file.includes('test'))).toEqual([]);
     expect(manifest).not.toHaveProperty('dependencies');
     expect(manifest).not.toHaveProperty('devDependencies');
+  });
+
+  test('is as package tools expect it', async () => {
+    const { messages } = await publint({ pack: { tarball: arrayOf(tarball) }, strict: true });
+    expect(messages).toEqual([]);
   });
 
   test('runs in plain Node, with its mocks', () => {
