@@ -1,7 +1,7 @@
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { inlineCss } from '@sinia/design/build/css-plugin';
 import esbuild from 'rollup-plugin-esbuild';
-import { slim } from './rollup.slim.mjs';
+import { slim } from './scripts/slim.mjs';
 
 const elements = ['ticket-form', 'ticket-tracker', 'survey', 'agent-panel'];
 

@@ -13,7 +13,13 @@ export const agentPanelStyles = css`
     display: none;
   }
 
+  /* The desk measures in rem: a dense host page must not make its labels smaller than 12 px. */
   #desk {
+    --sinia-text-xs: max(0.75rem, 12px);
+    --sinia-text-sm: max(0.8125rem, 13px);
+    --sinia-text-md: max(0.875rem, 14px);
+    --sinia-text-lg: max(1rem, 16px);
+
     height: 100%;
   }
 

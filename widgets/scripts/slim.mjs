@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
-const here = import.meta.dirname;
+const here = dirname(import.meta.dirname);
 const design = join(here, '../packages/design/src');
 const read = (file) => readFileSync(file, 'utf8');
 
