@@ -13,9 +13,9 @@ export function History({ thread }: { thread: Thread }) {
   return (
     <ol class="history">
       {thread.events.toReversed().map((event) => (
-        <li key={event.seq} class="history-event">
+        <li key={event.id} class="history-event">
           <p class="history-who">
-            <span>{event.actor.kind === 'system' ? texts.event.system : event.actor.name}</span>
+            <bdi>{event.actor.kind === 'system' ? texts.event.system : event.actor.name}</bdi>
             <time class="s-numbers s-muted" dateTime={event.at}>
               {formatDateTime(desk.words.value.locale, event.at)}
             </time>

@@ -18,7 +18,7 @@ export function EventLine({ event, channel }: { event: TicketEvent; channel: Cha
   const who = opened ? '' : event.actor.kind === 'system' ? texts.event.system : event.actor.name;
   return (
     <p class="event" data-trouble={TROUBLE.includes(event.type) || undefined}>
-      {who && <span class="event-who">{who}</span>} {what} ·{' '}
+      {who && <bdi class="event-who">{who}</bdi>} {what} ·{' '}
       <time class="s-numbers" dateTime={event.at} title={formatDateTime(locale, event.at)}>
         {formatWhen(locale, event.at, desk.now())}
       </time>
