@@ -11,11 +11,13 @@ export function followUploads(uploads: Uploads): Plugin {
       transactions.some((one) => one.docChanged) ? settle(state, uploads, arrived) : null,
     view(view) {
       const stop = effect(() => {
-        for (const { id, attachment } of uploads.items.value) if (attachment) arrived.set(id, attachment.id);
+        const ended = uploads.items.value.filter((item) => item.attachment);
+        for (const { id, attachment } of ended) arrived.set(id, attachment?.id ?? '');
         untracked(() => {
           const transaction = settle(view.state, uploads, arrived);
           if (transaction) view.dispatch(transaction);
-          for (const number of numbersIn(view.state)) if (arrived.has(number)) uploads.remove(number);
+          const shown = numbersIn(view.state);
+          for (const { id } of ended) if (shown.has(id)) uploads.remove(id);
         });
       });
       return { destroy: stop };

@@ -1,7 +1,7 @@
 import { DOMParser, type Fragment, type Node, Slice } from 'prosemirror-model';
 import { parseInert } from '../format/parse-inert.ts';
 import { schema } from './schema.ts';
-import { tidyPasted } from './tidy-pasted.ts';
+import { tidyPasted, withoutStyles } from './tidy-pasted.ts';
 
 /** Plain text as a document: an empty line ends a paragraph, a line break stays one. */
 export function readText(text: string): Node {
@@ -28,7 +28,7 @@ export function readContent(content: { readonly body: string; readonly html: str
 
 /** What the clipboard holds, as it may come in. Plain text stays what it is: no markup is read from it. */
 export function readPasted(html: string, text: string): Slice | null {
-  const page = html ? parseInert(html) : null;
+  const page = html ? parseInert(withoutStyles(html)) : null;
   if (page) {
     tidyPasted(page);
     const slice = DOMParser.fromSchema(schema).parseSlice(page.body, { preserveWhitespace: false });

@@ -80,10 +80,11 @@ export function RichField({ cursor, ...props }: WritingProps & { cursor: RefObje
     };
   }, []);
   useEffect(() => {
-    if (!editor || draft === known.current) return;
-    const same = draft.body === known.current.body && draft.html === known.current.html;
-    known.current = draft;
-    if (!same) editor.setContent(draft);
+    // As it stands now: one may have typed on since this was drawn.
+    const now = desk.drafts.draft(ticketId, visibility);
+    const { body, html } = known.current;
+    known.current = now;
+    if (editor && (now.body !== body || now.html !== html)) editor.setContent(now);
   }, [draft, editor]);
 
   return (
