@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type ParsedMail, splitQuotes } from '@sinia/channels/email';
 import { newId, type ThreadOutcome } from '@sinia/core';
 import type { CustomerActor } from '../auth/actor.ts';
+import { mailIdentities } from '../outbox/mail-identity.ts';
 import type { Context, Dependencies } from '../use-cases/context.ts';
 import { systemContext } from '../use-cases/deliveries/system-context.ts';
 import type { EnvelopeRow } from '../use-cases/mail/envelope-store.ts';
@@ -9,6 +10,7 @@ import { appendFromMail, holdFromMail, openFromMail } from '../use-cases/mail/re
 import type { AppendedMail, ReceivedMail } from '../use-cases/mail/received-mail.ts';
 import type { Mailbox } from '../use-cases/mailboxes/mailbox-store.ts';
 import type { StoredFile } from '../use-cases/tickets/message-store.ts';
+import { copiesOfMail } from './copies-of-mail.ts';
 import type { JudgedMail, Judgement } from './judge-mail.ts';
 
 const NO_SUBJECT = { ca: '(sense assumpte)', es: '(sin asunto)', en: '(no subject)' } as const;
@@ -80,6 +82,7 @@ export async function readyMail(
     segments: splitQuotes(mail.text).map(({ kind, text }) => ({ kind: KINDS[kind], length: text.length })),
     truncated: mail.truncated,
     messageId: mail.messageId,
+    copies: copiesOfMail(mail, await mailIdentities(dependencies)),
     files,
     language,
     outcome,

@@ -26,8 +26,16 @@ const OUTGOING_KIND = {
   access_link: 'access_link',
 } as const satisfies Record<NoticeKind, OutgoingKind>;
 
-/** Kinds whose reader may be a stranger to the thread: nothing that the sender chose, not even a Message-ID. */
-const OUTSIDE_THREAD: ReadonlySet<NoticeKind> = new Set<NoticeKind>(['receipt_unverified', 'access_link']);
+/** Kinds whose reader may be a stranger to the thread: nothing of it, not even a Message-ID. */
+const OUTSIDE_THREAD: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
+  'receipt_unverified',
+  'access_link',
+  'copy',
+  'forward',
+]);
+
+/** Kinds that go to others than the customer: the customer's link is not theirs. */
+const TO_OTHERS: ReadonlySet<NoticeKind> = new Set<NoticeKind>(['copy', 'forward']);
 
 const REFERENCES = 20;
 
@@ -73,7 +81,8 @@ async function variablesOf(
 ) {
   const { kind, language } = delivery;
   const purpose = kind === 'survey' ? 'survey' : 'tracking';
-  const token = await deliveryLink(db, secret, delivery, purpose, clock());
+  const others = TO_OTHERS.has(kind);
+  const token = others ? '' : await deliveryLink(db, secret, delivery, purpose, clock());
   const opening = kind === 'receipt';
   return noticeVariables(
     {
@@ -84,7 +93,7 @@ async function variablesOf(
       answer: opening ? null : message,
       publicStatus: (delivery.data.publicStatus as PublicStatus | undefined) ?? null,
       fileNames: opening ? files.map((file) => file.fileName) : [],
-      link: purpose === 'tracking' ? trackingUrl(settings.baseUrl, ticket.reference, token) : '',
+      link: purpose === 'tracking' && !others ? trackingUrl(settings.baseUrl, ticket.reference, token) : '',
       surveyLink: purpose === 'survey' ? surveyUrl(settings.baseUrl, token) : '',
     },
     { ...settings, mailbox },
@@ -95,7 +104,7 @@ function mailOf(
   { settings, clock }: Dependencies,
   identity: MailIdentity,
   delivery: DeliveryRow,
-  { ticket, thread }: DeliveryFacts,
+  { ticket, thread, message }: DeliveryFacts,
 ): OutgoingMessage['mail'] {
   const { kind } = delivery;
   // A person's words in an answer are theirs, also when a change of status travels with them.
@@ -105,6 +114,7 @@ function mailOf(
   return {
     from: { name: settings.mailName, address: identity.mailbox },
     to: { name: '', address: delivery.address },
+    ...shownCopies(delivery, message),
     replyTo: { name: settings.mailName, address: identity.replyAddress(ticket.id) },
     messageId: delivery.mailMessageId ?? identity.messageId(delivery),
     inReplyTo: answered?.id ?? null,
@@ -112,6 +122,17 @@ function mailOf(
     envelopeFrom: identity.bounceAddress(delivery.id),
     headers: automaticHeaders(written ? 'reply' : OUTGOING_KIND[kind], { loopToken: identity.loopToken }),
     date: clock(),
+  };
+}
+
+/** Whom everybody may see: the addressee and those in open copy. Who is in secret copy stands nowhere. */
+function shownCopies({ kind, messageId }: DeliveryRow, message: DeliveryFacts['message']) {
+  if (!message?.copies || message.id !== messageId || kind === 'forward') return {};
+  const [to] = message.copies.to;
+  const named = (address: string) => ({ name: '', address });
+  return {
+    ...(to ? { shownTo: named(to) } : {}),
+    cc: message.copies.cc.map(named),
   };
 }
 

@@ -1,8 +1,15 @@
 import { alertStaff } from './alert-staff.ts';
+import { copyToOthers } from './copy-to-others.ts';
 import { notifyCustomer } from './notify-customer.ts';
 import { notifyMerged } from './notify-merged.ts';
 import { notifyRestored } from './notify-restored.ts';
 import type { Subscriber } from './subscriber.ts';
 
 /** Who follows every event, in this order. */
-export const SUBSCRIBERS: readonly Subscriber[] = [notifyCustomer, notifyRestored, notifyMerged, alertStaff];
+export const SUBSCRIBERS: readonly Subscriber[] = [
+  notifyCustomer,
+  copyToOthers,
+  notifyRestored,
+  notifyMerged,
+  alertStaff,
+];

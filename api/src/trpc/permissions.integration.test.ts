@@ -56,6 +56,19 @@ const CALLS: Readonly<Record<string, Call>> = {
     ofTicket: false,
     input: () => ({ id: `hld_${'0'.repeat(26)}` }),
   },
+  'replies.forward': {
+    permission: 'ticket.reply',
+    ofTicket: true,
+    input: ({ ticketId, messageId }) => ({
+      ...{ key: randomBytes(8).toString('hex'), id: ticketId, messageId },
+      ...{ to: ['obra@tercer.example'], body: 'Vegeu-ho.' },
+    }),
+  },
+  'replies.approveSender': {
+    permission: 'ticket.reply',
+    ofTicket: true,
+    input: ({ ticketId, messageId }) => ({ id: ticketId, messageId }),
+  },
   'openings.open': {
     permission: 'ticket.update',
     ofTicket: false,
@@ -221,6 +234,25 @@ const CALLS: Readonly<Record<string, Call>> = {
     ofTicket: false,
     ofNothing: true,
     input: () => ({ id: 'mbx_x' }),
+  },
+  'mailboxes.imports': { permission: 'mailbox.write', ofTicket: false, input: () => ({}) },
+  'mailboxes.startImport': {
+    permission: 'mailbox.write',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ mailboxId: 'mbx_x', since: '2026-01-01', sent: false }),
+  },
+  'mailboxes.stopImport': {
+    permission: 'mailbox.write',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: 'imp_x' }),
+  },
+  'mailboxes.resumeImport': {
+    permission: 'mailbox.write',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: 'imp_x' }),
   },
   'sites.list': { permission: 'site.read', ofTicket: false, input: () => ({}) },
   'sites.create': {

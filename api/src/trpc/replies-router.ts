@@ -1,11 +1,16 @@
 import { z } from 'zod';
+import { approveSender } from '../use-cases/replies/approve-sender.ts';
+import { forwardMessage } from '../use-cases/replies/forward-message.ts';
 import { holdReply } from '../use-cases/replies/hold-reply.ts';
 import { listHeldReplies } from '../use-cases/replies/list-held-replies.query.ts';
 import { undoHeldReply } from '../use-cases/replies/undo-held-reply.ts';
 import { procedure, router } from './procedure.ts';
 
 /** Made by the desk for one act of sending: a second click, or a repetition after a lost answer, sends once. */
-const WithKey = holdReply.input.extend({ key: z.string().min(8).max(100) });
+const Key = z.object({ key: z.string().min(8).max(100) });
+const WithKey = holdReply.input.extend(Key.shape);
+
+const WithKeyToForward = forwardMessage.input.extend(Key.shape);
 
 export const repliesRouter = router({
   hold: procedure
@@ -13,6 +18,14 @@ export const repliesRouter = router({
     .mutation(({ ctx, input: { key, ...input } }) =>
       holdReply.execute(ctx.context, input, { key: `reply ${key}`, request: input }),
     ),
+  forward: procedure
+    .input(WithKeyToForward)
+    .mutation(({ ctx, input: { key, ...input } }) =>
+      forwardMessage.execute(ctx.context, input, { key: `forward ${key}`, request: input }),
+    ),
+  approveSender: procedure
+    .input(approveSender.input)
+    .mutation(({ ctx, input }) => approveSender.execute(ctx.context, input)),
   undo: procedure
     .input(undoHeldReply.input)
     .mutation(({ ctx, input }) => undoHeldReply.execute(ctx.context, input)),

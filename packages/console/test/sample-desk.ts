@@ -100,6 +100,8 @@ export function messageOf(ticketId: string, number: number, more: Partial<Messag
     segments: null,
     trust: 'verified',
     truncated: null,
+    copies: null,
+    forwardedTo: null,
     attachments: [],
     deliveries: [],
     createdAt: NOW,

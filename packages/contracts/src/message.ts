@@ -1,6 +1,7 @@
+import { MOST_COPIES } from '@sinia/core';
 import { z } from 'zod';
 import { pageOf } from './pagination.ts';
-import { paragraphs, Timestamp } from './text.ts';
+import { EmailAddress, paragraphs, Timestamp } from './text.ts';
 import { AttachmentId, ChangeTicketBody, Channel, TicketId } from './ticket.ts';
 
 export const MessageId = z
@@ -67,6 +68,17 @@ export const Message = z
       }),
     trust: z.enum(['verified', 'unverified', 'held', 'new_person']),
     truncated: z.string().nullable(),
+    copies: z
+      .object({ to: z.array(z.string()), cc: z.array(z.string()), bcc: z.array(z.string()) })
+      .nullable()
+      .meta({
+        id: 'MailCopies',
+        description: 'Whom a mail was written to, as it came or as it leaves; never shown to customers.',
+      }),
+    forwardedTo: z
+      .array(z.string())
+      .nullable()
+      .meta({ description: 'To whom an internal message was forwarded.' }),
     attachments: z.array(AttachmentSummary),
     deliveries: z.array(DeliveryState),
     createdAt: Timestamp,
@@ -77,6 +89,12 @@ export type Message = z.infer<typeof Message>;
 /** Characters of the HTML of a message that somebody writes. */
 export const MAX_WRITTEN_HTML = 200_000;
 
+/** Who else gets a reply by mail: that message and nothing before it. Nobody in `bcc` is told to anybody. */
+export const WantedCopies = z
+  .strictObject({ cc: z.array(EmailAddress).optional(), bcc: z.array(EmailAddress).optional() })
+  .refine(({ cc = [], bcc = [] }) => cc.length + bcc.length <= MOST_COPIES, { error: 'too_big' })
+  .meta({ id: 'WantedCopies', description: `At most ${MOST_COPIES} addresses in all.` });
+
 export const AddMessageBody = z
   .strictObject({
     body: paragraphs(50_000),
@@ -86,6 +104,7 @@ export const AddMessageBody = z
     }),
     visibility: z.enum(['public', 'internal']),
     attachmentIds: z.array(AttachmentId).max(20).optional(),
+    copies: WantedCopies.optional(),
     /** Fields set in the same action, "send and resolve": one event, one notice. */
     set: ChangeTicketBody.optional(),
   })

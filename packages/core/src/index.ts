@@ -9,6 +9,7 @@ export * from './reference.ts';
 export * from './senders.ts';
 export * from './threading.ts';
 export * from './ticket/change-ticket.ts';
+export * from './ticket/copies.ts';
 export * from './ticket/hold.ts';
 export * from './ticket/merge.ts';
 export * from './ticket/notice-route.ts';

@@ -731,6 +731,8 @@ export interface components {
             author: components["schemas"]["MessageAuthor"];
             channel: components["schemas"]["Channel"];
             body: string;
+            /** @description Of the group in whose name it was answered; left below the body, no part of it. */
+            signature: string | null;
             /** @description Cleaned; `cid:` images name an attachment by its contentId. */
             html: string | null;
             /** @description Where quotes and signature lie in `body`, in UTF-16 units: fold them, never cut them. */
@@ -742,6 +744,9 @@ export interface components {
             /** @enum {string} */
             trust: "verified" | "unverified" | "held" | "new_person";
             truncated: string | null;
+            copies: components["schemas"]["MailCopies"];
+            /** @description To whom an internal message was forwarded. */
+            forwardedTo: string[] | null;
             attachments: components["schemas"]["AttachmentSummary"][];
             deliveries: components["schemas"]["DeliveryState"][];
             /**
@@ -759,6 +764,12 @@ export interface components {
             name: string;
             address: string | null;
         };
+        /** @description Whom a mail was written to, as it came or as it leaves; never shown to customers. */
+        MailCopies: {
+            to: string[];
+            cc: string[];
+            bcc: string[];
+        } | null;
         AttachmentSummary: {
             id: components["schemas"]["AttachmentId"];
             fileName: string;
@@ -813,7 +824,13 @@ export interface components {
             /** @enum {string} */
             visibility: "public" | "internal";
             attachmentIds?: components["schemas"]["AttachmentId"][];
+            copies?: components["schemas"]["WantedCopies"];
             set?: components["schemas"]["ChangeTicketBody"];
+        };
+        /** @description At most 20 addresses in all. */
+        WantedCopies: {
+            cc?: string[];
+            bcc?: string[];
         };
         MessagePage: {
             data: components["schemas"]["Message"][];

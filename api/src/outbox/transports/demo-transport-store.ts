@@ -36,6 +36,8 @@ function headersOf({ mail, subject }: OutgoingMessage): Record<string, string> {
   const references = mail.references ?? [];
   return {
     From: `${mail.from.name} <${mail.from.address}>`,
+    To: (mail.shownTo ?? mail.to).address,
+    ...(mail.cc?.length ? { Cc: mail.cc.map((one) => one.address).join(', ') } : {}),
     Subject: subject,
     'Message-ID': `<${mail.messageId}>`,
     'Return-Path': `<${mail.envelopeFrom}>`,

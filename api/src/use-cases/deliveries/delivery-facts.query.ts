@@ -1,5 +1,5 @@
 import { type Database, schema } from '@sinia/database';
-import { and, asc, desc, eq, inArray, isNotNull } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, notInArray, or } from 'drizzle-orm';
 import type { AttachmentRow, DeliveryRow } from '../tickets/message-view.ts';
 import type { MessageRow, TicketRow } from '../tickets/ticket-store.ts';
 import { anyOf } from './any-of-store.ts';
@@ -46,6 +46,8 @@ export async function readDeliveryFacts(
           anyOf(deliveries.ticketId, ticketIds),
           isNotNull(deliveries.mailMessageId),
           isNotNull(deliveries.sentAt),
+          // What went to others is no part of the customer's thread.
+          notInArray(deliveries.kind, ['copy', 'forward']),
         ),
       ),
     db
@@ -59,7 +61,7 @@ export async function readDeliveryFacts(
       ),
   ]);
   const messageRows = await carried(db, batch, answers);
-  const files = await filesOf(db, [...messageRows.values()]);
+  const files = await filesOf(db, [...messageRows.keys(), ...batch.flatMap(forwardedFiles)]);
   const bounced = new Set(bounces.map((row) => row.address));
   const facts = batch.flatMap((row): [string, DeliveryFacts][] => {
     const ticket = ticketRows.find((one) => one.id === toldTicketId(row));
@@ -77,7 +79,9 @@ export async function readDeliveryFacts(
         {
           ticket,
           message,
-          files: files.filter((file) => file.messageId === message?.id),
+          files: files.filter(
+            (file) => file.messageId === message?.id || forwardedFiles(row).includes(file.id),
+          ),
           thread,
           bounced: bounced.has(row.address.toLowerCase()),
         },
@@ -115,8 +119,17 @@ async function carried(db: Database, batch: readonly DeliveryRow[], answers: Rea
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-async function filesOf(db: Database, carriers: readonly MessageRow[]): Promise<AttachmentRow[]> {
-  if (carriers.length === 0) return [];
-  const ids = carriers.map((row) => row.id);
-  return db.select().from(attachments).where(anyOf(attachments.messageId, ids)).orderBy(asc(attachments.id));
+/** Files of the message that was forwarded: those that were chosen. */
+function forwardedFiles({ data }: DeliveryRow): readonly string[] {
+  return Array.isArray(data.attachmentIds) ? (data.attachmentIds as string[]) : [];
+}
+
+/** @param ids of messages and of files */
+async function filesOf(db: Database, ids: readonly string[]): Promise<AttachmentRow[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select()
+    .from(attachments)
+    .where(or(anyOf(attachments.messageId, ids), anyOf(attachments.id, ids)))
+    .orderBy(asc(attachments.id));
 }

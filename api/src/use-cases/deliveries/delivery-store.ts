@@ -42,6 +42,11 @@ export function withdrawDelivery(db: Database, id: string): PromiseLike<unknown>
   return db.delete(deliveries).where(and(eq(deliveries.id, id), eq(deliveries.status, 'sending')));
 }
 
+/** A message that is decided with the change itself, not after it. */
+export function insertDelivery(work: UnitOfWork, row: NewDelivery): void {
+  work.write(work.tx.insert(deliveries).values(row));
+}
+
 export function updateDelivery(work: UnitOfWork, id: string, set: Partial<DeliveryRow>): void {
   work.write(work.tx.update(deliveries).set(set).where(eq(deliveries.id, id)));
 }

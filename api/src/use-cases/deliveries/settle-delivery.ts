@@ -1,4 +1,4 @@
-import { Refusal } from '@sinia/core';
+import { type NoticeKind, Refusal } from '@sinia/core';
 import { z } from 'zod';
 import { drawId } from '../tickets/message-store.ts';
 import { lockTicket } from '../tickets/ticket-store.ts';
@@ -14,6 +14,9 @@ import {
 import { toldTicketId } from './told-ticket.ts';
 
 const DeliveryId = z.string().regex(/^dlv_[0-9a-z]{26}$/);
+/** What carries a message without being the mail that answers the customer. */
+const NOT_THE_REPLY: ReadonlySet<NoticeKind> = new Set<NoticeKind>(['receipt', 'copy', 'forward']);
+
 const Settled = z.object({ changed: z.boolean() });
 
 /**
@@ -30,7 +33,7 @@ export const recordSent = defineUseCase({
   run: async (work, { subject: delivery, context, now }) => {
     if (delivery.status !== 'sending' && delivery.status !== 'queued') return { changed: false };
     updateDelivery(work, delivery.id, { status: 'sent', sentAt: now, leaseUntil: null, reason: null });
-    if (delivery.messageId && delivery.mailMessageId && delivery.kind !== 'receipt')
+    if (delivery.messageId && delivery.mailMessageId && !NOT_THE_REPLY.has(delivery.kind))
       markReplySent(work, delivery.messageId, delivery.mailMessageId);
     if (delivery.kind === 'resolved' && toldTicketId(delivery) === delivery.ticketId)
       await inviteToSurvey(work, delivery, drawId(context, now, 'dlv'));

@@ -121,8 +121,8 @@ async function once(
   return { outcome, ticketId };
 }
 
-function channelFacts({ html, segments, truncated, envelopeId, messageId }: ReceivedMail) {
-  return { html, segments, truncated, envelopeId, mailMessageId: messageId };
+function channelFacts({ html, segments, truncated, envelopeId, messageId, copies }: ReceivedMail) {
+  return { html, segments, truncated, envelopeId, copies, mailMessageId: messageId };
 }
 
 /** A program is told nothing by itself; a person on the address that they wrote from. */

@@ -1,5 +1,5 @@
 import type { MailTruncation } from '@sinia/channels/email';
-import type { Language } from '@sinia/core';
+import type { Copies, Language } from '@sinia/core';
 import type { Mailbox } from '../mailboxes/mailbox-store.ts';
 import type { StoredFile } from '../tickets/message-store.ts';
 import type { MessageRow } from '../tickets/ticket-store.ts';
@@ -19,6 +19,8 @@ export interface ReceivedMail {
   readonly truncated: MailTruncation | null;
   readonly messageId: string | null;
   readonly files: readonly StoredFile[];
+  /** Who else the sender wrote to. */
+  readonly copies: Copies | null;
   readonly language: Language;
   /** What became of it, in the words of the trust table; kept with the envelope. */
   readonly outcome: string;

@@ -1,5 +1,5 @@
 import { AddMessageBody, Message, TicketId } from '@sinia/contracts';
-import type { TicketEvent } from '@sinia/core';
+import { copiesOf, type TicketEvent } from '@sinia/core';
 import type { Transaction } from '@sinia/database';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
@@ -61,15 +61,23 @@ export async function writeMessage(
 ): Promise<Message> {
   if (message.set) await checkFields(work.tx, message.set);
   const { html, inlineIds } = await cleanWritten(message);
+  const copies = message.copies && visibility === 'public' ? copiesOf(message.copies, mailOf(ticket)) : null;
+  const said = copies ? { ...detail, copies: copies.cc.length + copies.bcc.length } : detail;
   return addMessageRows(work, context, ticket, {
     visibility,
     body: message.body,
     author: authorOf(context.actor),
     authorName: context.actor.name,
     set: message.set,
-    ...(detail ? { detail } : {}),
+    ...(said ? { detail: said } : {}),
     attachmentIds: message.attachmentIds ?? [],
     inlineIds,
-    more: { html },
+    more: { html, copies },
   });
+}
+
+/** Where a reply goes by mail; null where it goes by another way. */
+function mailOf({ noticeRoute, requester }: TicketRow): string | null {
+  if (noticeRoute) return noticeRoute.channel === 'email' ? noticeRoute.address : null;
+  return requester.email ?? null;
 }

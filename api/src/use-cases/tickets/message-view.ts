@@ -23,6 +23,12 @@ export function messageView(
     segments: row.segments,
     trust: row.trust,
     truncated: row.truncated,
+    copies: row.copies && {
+      to: [...row.copies.to],
+      cc: [...row.copies.cc],
+      bcc: [...row.copies.bcc],
+    },
+    forwardedTo: row.forwardedTo,
     attachments: attachments.map(attachmentView),
     deliveries: deliveries.map(deliveryView),
     createdAt: row.createdAt.toISOString(),

@@ -7,6 +7,10 @@ export type OutgoingMail = {
   from: MailAddress;
   /** One recipient a mail: each has a Message-ID and an envelope sender of its own. */
   to: MailAddress;
+  /** What stands in To where that is somebody else: the recipient gets a copy. */
+  shownTo?: MailAddress;
+  /** What stands in Cc; nobody is sent anything because of it. */
+  cc?: readonly MailAddress[];
   replyTo?: MailAddress;
   subject: string;
   text: string;
@@ -64,7 +68,8 @@ export async function composeMail(mail: OutgoingMail): Promise<ComposedMail> {
   const references = (mail.references ?? []).filter((id) => MESSAGE_ID.test(id)).slice(-MAX_REFERENCES);
   const composer = new MailComposer({
     from: mailbox(mail.from),
-    to: mailbox(mail.to),
+    to: mailbox(mail.shownTo ?? mail.to),
+    ...(mail.cc?.length ? { cc: mail.cc.map(mailbox) } : {}),
     ...(mail.replyTo ? { replyTo: mailbox(mail.replyTo) } : {}),
     subject: cleanLine(mail.subject, 500),
     messageId: `<${messageId(mail.messageId)}>`,

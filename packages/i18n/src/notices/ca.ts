@@ -16,6 +16,8 @@ Fem servir les seves dades només per atendre aquesta consulta. Per exercir els 
 
 export const ca = {
   states: { open: 'OBERTA', in_progress: 'EN TRÀMIT', resolved: 'RESOLTA' },
+  /** Above a message that goes to a third party. */
+  forwarded: { title: 'Missatge reenviat', from: 'De', date: 'Data', subject: 'Assumpte', files: 'Fitxers' },
   /** Where our own words begin the conversation there is nothing that could be answered yet: the SMS says them. */
   firstSms: '{{ company }}: {{ answer }} Per respondre o seguir-ho (clau {{ reference }}): {{ link }}',
   receipt: {

@@ -15,6 +15,8 @@ We use your data only to deal with this enquiry. To exercise your rights, write 
 
 export const en = {
   states: { open: 'OPEN', in_progress: 'IN PROGRESS', resolved: 'RESOLVED' },
+  /** Above a message that goes to a third party. */
+  forwarded: { title: 'Forwarded message', from: 'From', date: 'Date', subject: 'Subject', files: 'Files' },
   /** Where our own words begin the conversation there is nothing that could be answered yet: the SMS says them. */
   firstSms: '{{ company }}: {{ answer }} To answer or follow it (key {{ reference }}): {{ link }}',
   receipt: {

@@ -32,6 +32,8 @@ export function addMessage(desk: Desk, caller: Caller, ticket: MockTicket, draft
       html: draft.html ?? null,
       segments: null,
       truncated: null,
+      copies: null,
+      forwardedTo: null,
       deliveries: [],
       trust: 'verified',
     },

@@ -45,7 +45,15 @@ export function openTicket(
   ticket.messages.push({
     ...{ id: messageId, ticketId: id, visibility: 'public', channel: ticket.channel, body: body.body },
     author: { kind: author, id: null, name: requester.name ?? '', address: requester.email ?? null },
-    ...{ signature: null, html: null, segments: null, truncated: null, deliveries: [] },
+    ...{
+      signature: null,
+      html: null,
+      segments: null,
+      truncated: null,
+      copies: null,
+      forwardedTo: null,
+      deliveries: [],
+    },
     trust: verified ? 'verified' : 'unverified',
     attachments: claimUploads(desk, caller, id, body.attachmentIds),
     createdAt: now.toISOString(),
