@@ -1,8 +1,7 @@
+import type { z } from 'zod';
 import { linkTickets, unlinkTickets } from '../use-cases/tickets/link-tickets.ts';
-import { mergeTicket } from '../use-cases/tickets/merge-ticket.ts';
 import { previewMerge } from '../use-cases/tickets/preview-merge.query.ts';
 import { splitTicket } from '../use-cases/tickets/split-ticket.ts';
-import { undoMerge } from '../use-cases/tickets/undo-merge.ts';
 import { undoMany, workOnMany } from '../use-cases/tickets/work-on-many.ts';
 import { procedure, router } from './procedure.ts';
 
@@ -10,12 +9,6 @@ export const relationsRouter = router({
   previewMerge: procedure
     .input(previewMerge.input)
     .query(({ ctx, input }) => previewMerge.execute(ctx.context, input)),
-  merge: procedure
-    .input(mergeTicket.input)
-    .mutation(({ ctx, input }) => mergeTicket.execute(ctx.context, input)),
-  undoMerge: procedure
-    .input(undoMerge.input)
-    .mutation(({ ctx, input }) => undoMerge.execute(ctx.context, input)),
   split: procedure
     .input(splitTicket.input)
     .mutation(({ ctx, input }) => splitTicket.execute(ctx.context, input)),
@@ -33,3 +26,7 @@ export const manyRouter = router({
     .mutation(({ ctx, input }) => workOnMany.execute(ctx.context, input)),
   undo: procedure.input(undoMany.input).mutation(({ ctx, input }) => undoMany.execute(ctx.context, input)),
 });
+
+export type ManyWork = z.input<typeof workOnMany.input>['work'];
+export type ManyUndo = z.input<typeof undoMany.input>['items'][number]['undo'];
+export type { ManyResult } from '../use-cases/tickets/work-on-many.ts';

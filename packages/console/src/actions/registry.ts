@@ -1,6 +1,8 @@
 import {
+  alarmClockIcon,
   arrowDownIcon,
   arrowUpIcon,
+  banIcon,
   bellIcon,
   checkIcon,
   circleQuestionMarkIcon,
@@ -12,9 +14,14 @@ import {
   flagIcon,
   type Icon,
   inboxIcon,
+  linkIcon,
+  listChecksIcon,
   listIcon,
   mailIcon,
+  mergeIcon,
+  octagonAlertIcon,
   panelRightIcon,
+  pencilIcon,
   plusIcon,
   printerIcon,
   refreshCwIcon,
@@ -30,10 +37,14 @@ import {
   userPlusIcon,
 } from '@sinia/design/icons';
 import type { ConsoleTexts } from '@sinia/i18n/console/ca';
+import { isWorkedOn } from '../format/is-worked-on.ts';
 import type { View } from '../port/desk-port.ts';
-import type { Desk } from '../state/desk.ts';
+import { changeChosen } from '../state/change-chosen.ts';
+import type { Desk, Overlay } from '../state/desk.ts';
+import { markSpam, restore, wake } from '../state/put-away.ts';
 import { sendMessage } from '../state/send-message.ts';
 import { canUndo, undoLast } from '../state/undo-last.ts';
+import { chooseAll } from '../ui/selection/choose-all.ts';
 import { copyReference } from './copy-reference.ts';
 
 export type ActionId = keyof ConsoleTexts['action'];
@@ -57,8 +68,18 @@ const always = () => true;
 const ticketOf = (desk: Desk) => desk.ticket.thread.value?.ticket;
 const hasTicket = (desk: Desk) => ticketOf(desk) !== undefined;
 const isResolved = (desk: Desk) => ['solved', 'closed'].includes(ticketOf(desk)?.status ?? '');
-const mayWork = (desk: Desk) => desk.mayWrite && hasTicket(desk) && ticketOf(desk)?.status !== 'closed';
-const mayNote = (desk: Desk) => desk.mayWrite && hasTicket(desk);
+const mayWork = (desk: Desk) =>
+  desk.mayWrite &&
+  hasTicket(desk) &&
+  ticketOf(desk)?.status !== 'closed' &&
+  ticketOf(desk)?.shelf !== 'merged';
+const mayReply = (desk: Desk) => mayWork(desk) && mayNote(desk);
+const someChosen = (desk: Desk) => desk.mayWrite && desk.selection.size.value > 0;
+/** The chosen tickets, or else the open one, stand on that shelf; a view is one shelf. */
+const areOn = (desk: Desk, shelf: 'snoozed' | 'spam') =>
+  someChosen(desk) ? desk.list.view.value === shelf : mayWork(desk) && ticketOf(desk)?.shelf === shelf;
+const mayPutAway = (desk: Desk) => (someChosen(desk) || mayWork(desk)) && !areOn(desk, 'spam');
+const mayNote = (desk: Desk) => desk.mayWrite && hasTicket(desk) && isWorkedOn(ticketOf(desk)?.shelf ?? null);
 
 function step(desk: Desk, by: 1 | -1): void {
   if (desk.list.move(by)) desk.askFocus('row');
@@ -149,12 +170,38 @@ export const ACTIONS: readonly Action[] = [
   goTo('viewOpen', 'unresolved', listIcon),
   goTo('viewFollowed', 'followed', eyeIcon),
   goTo('viewResolved', 'resolved', checkIcon),
+  goTo('viewSnoozed', 'snoozed', alarmClockIcon),
+  goTo('viewSpam', 'spam', octagonAlertIcon),
+  {
+    id: 'select',
+    group: 'list',
+    keys: ['x'],
+    icon: listChecksIcon,
+    when: (desk) => desk.mayWrite && desk.list.cursorId.value !== null,
+    run: (desk) => desk.selection.toggle(desk.list.cursorId.value ?? ''),
+  },
+  {
+    id: 'selectAll',
+    group: 'list',
+    keys: [],
+    icon: listChecksIcon,
+    when: (desk) => desk.mayWrite && desk.list.rows.value.length > 0,
+    run: chooseAll,
+  },
+  {
+    id: 'changeMany',
+    group: 'list',
+    keys: [],
+    icon: pencilIcon,
+    when: someChosen,
+    run: show('changeMany'),
+  },
   {
     id: 'reply',
     group: 'ticket',
     keys: ['r'],
     icon: replyIcon,
-    when: mayWork,
+    when: mayReply,
     run: (desk) => desk.write('public'),
   },
   {
@@ -170,7 +217,7 @@ export const ACTIONS: readonly Action[] = [
     group: 'ticket',
     keys: ['a'],
     icon: userPlusIcon,
-    when: mayWork,
+    when: (desk) => someChosen(desk) || mayWork(desk),
     run: (desk) => {
       desk.overlay.value = 'assign';
     },
@@ -180,16 +227,16 @@ export const ACTIONS: readonly Action[] = [
     group: 'ticket',
     keys: ['m'],
     icon: userCheckIcon,
-    when: (desk) => mayWork(desk) && ticketOf(desk)?.assigneeId !== desk.me.id,
-    run: (desk) => desk.change({ assigneeId: desk.me.id }),
+    when: (desk) => someChosen(desk) || (mayWork(desk) && ticketOf(desk)?.assigneeId !== desk.me.id),
+    run: (desk) => changeChosen(desk, { assigneeId: desk.me.id }),
   },
   {
     id: 'resolve',
     group: 'ticket',
     keys: ['e'],
     icon: checkIcon,
-    when: (desk) => mayWork(desk) && !isResolved(desk),
-    run: (desk) => desk.change({ status: 'solved' }),
+    when: (desk) => someChosen(desk) || (mayWork(desk) && !isResolved(desk)),
+    run: (desk) => changeChosen(desk, { status: 'solved' }),
   },
   {
     id: 'reopen',
@@ -239,6 +286,33 @@ export const ACTIONS: readonly Action[] = [
     when: mayNote,
     run: (desk) => desk.followTicket(!desk.follows),
   },
+  {
+    id: 'snooze',
+    group: 'ticket',
+    keys: ['h'],
+    icon: alarmClockIcon,
+    when: (desk) => mayPutAway(desk) && (someChosen(desk) || !isResolved(desk)),
+    run: show('snooze'),
+  },
+  {
+    id: 'wake',
+    group: 'ticket',
+    keys: [],
+    icon: inboxIcon,
+    when: (desk) => areOn(desk, 'snoozed'),
+    run: wake,
+  },
+  { id: 'spam', group: 'ticket', keys: ['!'], icon: octagonAlertIcon, when: mayPutAway, run: markSpam },
+  {
+    id: 'notSpam',
+    group: 'ticket',
+    keys: [],
+    icon: inboxIcon,
+    when: (desk) => areOn(desk, 'spam'),
+    run: restore,
+  },
+  { id: 'merge', group: 'ticket', keys: ['u'], icon: mergeIcon, when: mayPutAway, run: show('merge') },
+  { id: 'linkTicket', group: 'ticket', keys: ['v'], icon: linkIcon, when: mayWork, run: show('link') },
   { id: 'copyReference', group: 'ticket', keys: ['y'], icon: copyIcon, when: hasTicket, run: copyReference },
   {
     id: 'details',
@@ -305,6 +379,14 @@ export const ACTIONS: readonly Action[] = [
     },
   },
   {
+    id: 'blockedSenders',
+    group: 'general',
+    keys: [],
+    icon: banIcon,
+    when: (desk) => desk.mayWrite,
+    run: show('senders'),
+  },
+  {
     id: 'settings',
     group: 'general',
     keys: ['mod+,'],
@@ -326,9 +408,16 @@ export const ACTIONS: readonly Action[] = [
   },
 ];
 
+function show(overlay: Overlay): (desk: Desk) => void {
+  return (desk) => {
+    desk.overlay.value = overlay;
+  };
+}
+
 /** One step back at a time: dialog, details, ticket. */
 function goBack(desk: Desk): void {
   if (desk.overlay.value !== 'none') desk.overlay.value = 'none';
+  else if (desk.selection.size.value > 0) desk.selection.clear();
   else if (desk.contextShown.value) desk.contextShown.value = false;
   else if (desk.list.query.value) desk.search('');
   else if (desk.ticket.id.value) void desk.closeTicket();

@@ -1,5 +1,5 @@
 import type { TicketEvent } from '@sinia/contracts';
-import type { Location } from '@sinia/core';
+import { formatReference, type Location } from '@sinia/core';
 import type { ConsoleTexts } from '@sinia/i18n/console/ca';
 import type { Staff } from '../port/desk-port.ts';
 
@@ -37,22 +37,43 @@ function headline(texts: ConsoleTexts, event: TicketEvent): string | null {
     case 'ticket.restored':
       return texts.event.restored;
     case 'ticket.merged':
-      return texts.event.merged;
+      return mergedLine(texts, event);
     case 'ticket.unmerged':
-      return texts.event.unmerged;
+      return (
+        withKey(event, ['intoReference', 'fromReference'], texts.event.unmergedWith) ?? texts.event.unmerged
+      );
     case 'ticket.split':
-      return texts.event.split;
+      return withKey(event, ['newReference'], texts.event.splitInto) ?? texts.event.split;
     case 'ticket.linked':
-      return texts.event.linked;
+      return withKey(event, ['otherReference'], texts.event.linkedWith) ?? texts.event.linked;
     case 'ticket.unlinked':
-      return texts.event.unlinked;
+      return withKey(event, ['otherReference'], texts.event.unlinkedFrom) ?? texts.event.unlinked;
     case 'ticket.imported':
       return texts.event.imported;
-    case 'ticket.changed':
     case 'message.added':
+      return event.detail.woken ? texts.event.woken : null;
+    case 'ticket.changed':
     case 'message.imported':
       return null;
   }
+}
+
+function mergedLine(texts: ConsoleTexts, event: TicketEvent): string {
+  return (
+    withKey(event, ['intoReference'], texts.event.mergedInto) ??
+    withKey(event, ['fromReference'], texts.event.mergedFrom) ??
+    texts.event.merged
+  );
+}
+
+/** The sentence with the key of the other ticket, where the event names it. */
+function withKey(
+  event: TicketEvent,
+  names: readonly string[],
+  say: (reference: string) => string,
+): string | null {
+  const reference = names.map((name) => event.detail[name]).find((value) => typeof value === 'string');
+  return typeof reference === 'string' ? say(formatReference(reference)) : null;
 }
 
 /** One changed field, before and after, in words. */

@@ -98,6 +98,7 @@ test('the thread begins with the opening and tells a message’s change after it
     previous: [],
     followers: [],
     mentionable: [],
+    links: [],
   };
   const items = threadItems(thread);
   expect(items[0]).toMatchObject({ kind: 'event', event: { type: 'ticket.opened' } });

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 /** Lucide's names; `log-out` becomes `logOutIcon`. */
 const wanted = [
+  'alarm-clock',
   'archive',
   'arrow-down',
   'arrow-left',
@@ -10,6 +11,7 @@ const wanted = [
   'arrow-up',
   'at-sign',
   'audio-lines',
+  'ban',
   'bell',
   'calendar',
   'camera',
@@ -39,6 +41,9 @@ const wanted = [
   'flag',
   'forward',
   'globe',
+  'list-checks',
+  'merge',
+  'octagon-alert',
   'rotate-ccw-clock',
   'image',
   'inbox',
@@ -71,6 +76,7 @@ const wanted = [
   'settings',
   'shield-check',
   'sliders-horizontal',
+  'split',
   'star',
   'sticky-note',
   'store',
@@ -79,7 +85,9 @@ const wanted = [
   'text-quote',
   'trash',
   'triangle-alert',
+  'undo',
   'undo-2',
+  'unlink',
   'upload',
   'user',
   'user-check',

@@ -5,6 +5,7 @@ import { useDesk } from '../parts/desk-context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Followers } from './followers.tsx';
 import { History } from './history.tsx';
+import { LinkedTickets } from './linked-tickets.tsx';
 import { PreviousTickets } from './previous-tickets.tsx';
 import { Properties } from './properties.tsx';
 import { RequesterCard } from './requester-card.tsx';
@@ -43,6 +44,7 @@ export function ContextPane({ thread }: { thread: Thread }) {
           <>
             <Properties ticket={thread.ticket} />
             <Followers followers={thread.followers} />
+            <LinkedTickets thread={thread} />
             <RequesterCard ticket={thread.ticket} />
             <TicketDates thread={thread} />
             <PreviousTickets tickets={thread.previous} />

@@ -1,4 +1,7 @@
+import { actionOf } from '../../actions/registry.ts';
 import { useDesk } from '../parts/desk-context.ts';
+import { ChooseButton } from '../selection/choose-button.tsx';
+import { SelectionBar } from '../selection/selection-bar.tsx';
 import { ListBody } from './list-body.tsx';
 import { NewTicketButton } from './new-ticket-button.tsx';
 import { SearchField } from './search-field.tsx';
@@ -12,6 +15,7 @@ export function ListPane() {
       <header class="list-head">
         <div class="list-top">
           <h1 class="list-title s-truncate">{title}</h1>
+          <ChooseButton />
           <NewTicketButton />
         </div>
         <SearchField />
@@ -19,7 +23,23 @@ export function ListPane() {
       <p class="s-hidden" role="status">
         {list.query.value && list.state.value === 'ready' ? texts.list.loaded(list.rows.value.length) : ''}
       </p>
+      {list.view.value === 'spam' && list.query.value === '' && <SendersLink />}
       <ListBody />
+      <SelectionBar />
     </section>
+  );
+}
+
+/** Whose mail comes here by itself. */
+function SendersLink() {
+  const desk = useDesk();
+  const action = actionOf('blockedSenders');
+  if (!action.when(desk)) return null;
+  return (
+    <p class="senders-link">
+      <button type="button" class="link-button" onClick={() => void action.run(desk)}>
+        {desk.texts.action.blockedSenders}
+      </button>
+    </p>
   );
 }

@@ -1,13 +1,16 @@
 import {
+  alarmClockIcon,
   circleCheckIcon,
   circleQuestionMarkIcon,
   eyeIcon,
   inboxIcon,
   listIcon,
+  octagonAlertIcon,
   type Icon as Shapes,
   settingsIcon,
   userIcon,
 } from '@sinia/design/icons';
+import { useEffect, useRef } from 'preact/hooks';
 import { countLabel } from '../../format/count-label.ts';
 import { initials } from '../../format/initials.ts';
 import { VIEWS, type View } from '../../port/desk-port.ts';
@@ -21,6 +24,8 @@ const ICONS: Readonly<Record<View, Shapes>> = {
   unassigned: inboxIcon,
   unresolved: listIcon,
   resolved: circleCheckIcon,
+  snoozed: alarmClockIcon,
+  spam: octagonAlertIcon,
   followed: eyeIcon,
 };
 
@@ -77,8 +82,13 @@ export function Navigation() {
 function ViewButton({ view }: { view: View }) {
   const desk = useDesk();
   const current = desk.list.view.value === view && desk.list.query.value === '';
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (current) button.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [current]);
   return (
     <button
+      ref={button}
       type="button"
       class="navigation-item"
       aria-current={current ? 'page' : undefined}

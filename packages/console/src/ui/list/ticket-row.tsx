@@ -9,6 +9,7 @@ import { Icon } from '../parts/icon.tsx';
 import { Marked } from '../parts/marked.tsx';
 import { PresenceFaces } from '../parts/presence-faces.tsx';
 import { PriorityBars, StatusGlyph } from '../parts/status.tsx';
+import { RowBox } from '../selection/row-box.tsx';
 
 interface Props {
   readonly row: TicketSummary;
@@ -31,7 +32,13 @@ export function TicketRow({ row, tabStop, at, of }: Props) {
   const { at: when, preview } = row.lastMessage;
   const words = desk.list.query.value && desk.understand(desk.list.query.value).words;
   return (
-    <li aria-posinset={at} aria-setsize={of}>
+    <li
+      aria-posinset={at}
+      aria-setsize={of}
+      data-chosen={desk.selection.has(row.id) || undefined}
+      data-boxed={desk.selection.size.value > 0 || desk.selection.choosing.value || undefined}
+    >
+      {desk.mayWrite && <RowBox row={row} />}
       <button
         type="button"
         class="row"
@@ -68,6 +75,9 @@ export function TicketRow({ row, tabStop, at, of }: Props) {
             <span class="row-trouble" title={texts.list.trouble[row.trouble]}>
               <Icon of={triangleAlertIcon} label={texts.list.trouble[row.trouble]} />
             </span>
+          )}
+          {row.shelf && row.shelf !== desk.list.view.value && (
+            <span class="row-shelf">{texts.shelf[row.shelf]}</span>
           )}
           <ChannelIcon channel={row.channel} />
           {row.priority !== 'normal' && <PriorityBars priority={row.priority} />}

@@ -1,4 +1,5 @@
 import { circleXIcon, userIcon, userPlusIcon } from '@sinia/design/icons';
+import { changeChosen } from '../../state/change-chosen.ts';
 import { useDesk } from '../parts/desk-context.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { FilterList } from './filter-list.tsx';
@@ -12,7 +13,7 @@ export function AssignDialog() {
   };
   const give = (assigneeId: string | null) => () => {
     close();
-    void desk.change({ assigneeId });
+    void changeChosen(desk, { assigneeId });
   };
   const others = desk.staff.value.agents.filter((agent) => agent.id !== desk.me.id);
   const entries = [

@@ -11,6 +11,16 @@ const Opening = lazyPart(async () => (await import('../opening/opening-dialog.ts
 
 const Letters = lazyPart(async () => (await import('./letters-dialog.tsx')).LettersDialog);
 
+const Snooze = lazyPart(async () => (await import('../shelf/snooze-dialog.tsx')).SnoozeDialog);
+const Merge = lazyPart(async () => (await import('../relations/merge-dialog.tsx')).MergeDialog);
+const LinkTicket = lazyPart(async () => (await import('../relations/link-dialog.tsx')).LinkDialog);
+const Split = lazyPart(async () => (await import('../relations/split-dialog.tsx')).SplitDialog);
+const Block = lazyPart(async () => (await import('../shelf/block-dialog.tsx')).BlockDialog);
+const Senders = lazyPart(async () => (await import('../shelf/senders-dialog.tsx')).SendersDialog);
+const ChangeMany = lazyPart(
+  async () => (await import('../selection/change-many-dialog.tsx')).ChangeManyDialog,
+);
+
 /** Whatever lies above the desk; each is fetched when it is first wanted. */
 export function Overlays() {
   const { overlay } = useDesk();
@@ -32,6 +42,20 @@ export function Overlays() {
       return <Opening />;
     case 'letters':
       return <Letters />;
+    case 'snooze':
+      return <Snooze />;
+    case 'merge':
+      return <Merge />;
+    case 'link':
+      return <LinkTicket />;
+    case 'split':
+      return <Split />;
+    case 'block':
+      return <Block />;
+    case 'senders':
+      return <Senders />;
+    case 'changeMany':
+      return <ChangeMany />;
     case 'none':
       return null;
   }

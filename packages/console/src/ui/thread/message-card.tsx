@@ -1,6 +1,6 @@
 import type { Message } from '@sinia/contracts';
-import type { Language } from '@sinia/core';
-import { lockIcon, shieldCheckIcon, triangleAlertIcon } from '@sinia/design/icons';
+import { formatReference, type Language } from '@sinia/core';
+import { lockIcon, shieldCheckIcon, splitIcon, triangleAlertIcon } from '@sinia/design/icons';
 import { formatDateTime, formatWhen } from '@sinia/i18n';
 import { ChannelIcon } from '../parts/channel-icon.tsx';
 import { useDesk } from '../parts/desk-context.ts';
@@ -9,8 +9,17 @@ import { AttachmentList } from './attachment-list.tsx';
 import { DeliveryLine } from './delivery-line.tsx';
 import { MessageBody } from './message-body.tsx';
 
+interface Props {
+  readonly message: Message;
+  readonly language: Language;
+  /** The key of the merged ticket that it was written to. */
+  readonly from?: string | undefined;
+  /** Whether it could become a ticket of its own. */
+  readonly mayLeave?: boolean;
+}
+
 /** One message. Side, ground and edge say whose it is; the words say it too. */
-export function MessageCard({ message, language }: { message: Message; language: Language }) {
+export function MessageCard({ message, language, from, mayLeave }: Props) {
   const desk = useDesk();
   const { texts } = desk;
   const { locale } = desk.words.value;
@@ -27,7 +36,9 @@ export function MessageCard({ message, language }: { message: Message; language:
         )}
         <bdi class="message-who">{message.author.name || texts.list.anonymous}</bdi>
         <TrustBadge message={message} />
+        {from && <span class="s-badge message-from">{texts.merge.from(formatReference(from))}</span>}
         <span class="message-meta">
+          {mayLeave && <SplitButton messageId={message.id} />}
           {!internal && <ChannelIcon channel={wayOf(message)} />}
           <time
             class="s-numbers"
@@ -45,6 +56,20 @@ export function MessageCard({ message, language }: { message: Message; language:
         <DeliveryLine key={delivery.id} delivery={delivery} named={delivery.kind !== 'reply'} />
       ))}
     </article>
+  );
+}
+
+function SplitButton({ messageId }: { messageId: string }) {
+  const desk = useDesk();
+  const label = desk.texts.split.start;
+  const start = () => {
+    desk.splitting.value = messageId;
+    desk.overlay.value = 'split';
+  };
+  return (
+    <button type="button" class="message-split" aria-label={label} title={label} onClick={start}>
+      <Icon of={splitIcon} />
+    </button>
   );
 }
 

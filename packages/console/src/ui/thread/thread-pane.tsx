@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { isWorkedOn } from '../../format/is-worked-on.ts';
 import { Composer } from '../composer/composer.tsx';
 import { useDesk } from '../parts/desk-context.ts';
 import { Emblem } from '../parts/emblem.tsx';
@@ -9,6 +10,7 @@ import { useFocusRequest } from '../parts/use-focus-request.ts';
 import { BackButton } from './back-button.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { ParkedNotice } from './parked-notice.tsx';
+import { ShelfNotice } from './shelf-notice.tsx';
 import { SuggestedTicket } from './suggested-ticket.tsx';
 import { ThreadHeader } from './thread-header.tsx';
 import { ThreadStream } from './thread-stream.tsx';
@@ -36,9 +38,12 @@ export function ThreadPane() {
           <ThreadHeader thread={thread} />
           {thread.ticket.trouble === 'event_parked' && <ParkedNotice ticketId={thread.ticket.id} />}
           <ConflictNotice />
+          <ShelfNotice thread={thread} />
           <SuggestedTicket ticketId={thread.ticket.suggestedTicketId} />
           <ThreadStream key={thread.ticket.id} thread={thread} />
-          <Composer key={`composer-${thread.ticket.id}`} ticket={thread.ticket} />
+          {isWorkedOn(thread.ticket.shelf) && (
+            <Composer key={`composer-${thread.ticket.id}`} ticket={thread.ticket} />
+          )}
         </>
       )}
     </main>

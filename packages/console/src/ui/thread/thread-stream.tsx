@@ -1,4 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { isWorkedOn } from '../../format/is-worked-on.ts';
+import { mergedKeys } from '../../format/merged-keys.ts';
 import { threadItems } from '../../format/thread-items.ts';
 import type { Thread } from '../../port/desk-port.ts';
 import { useDesk } from '../parts/desk-context.ts';
@@ -17,6 +19,9 @@ export function ThreadStream({ thread }: { thread: Thread }) {
   const atEnd = useRef(true);
   const [below, setBelow] = useState(false);
   const items = threadItems(thread);
+  const keys = mergedKeys(thread);
+  const theirs = thread.messages.filter((message) => message.author.kind === 'customer');
+  const splittable = desk.mayWrite && theirs.length > 1 && isWorkedOn(thread.ticket.shelf);
   const [from, setFrom] = useState(() => Math.max(0, items.length - PART));
   const heightBefore = useRef(0);
   const last = desk.held.of(thread.ticket.id).at(-1)?.key ?? thread.messages.at(-1)?.id;
@@ -73,9 +78,15 @@ export function ThreadStream({ thread }: { thread: Thread }) {
           .slice(from)
           .map((item) =>
             item.kind === 'message' ? (
-              <MessageCard key={item.message.id} message={item.message} language={thread.ticket.language} />
+              <MessageCard
+                key={item.message.id}
+                message={item.message}
+                language={thread.ticket.language}
+                from={keys.get(item.message.ticketId)}
+                mayLeave={splittable && item.message.author.kind === 'customer'}
+              />
             ) : (
-              <EventLine key={`event-${item.event.seq}`} event={item.event} channel={thread.ticket.channel} />
+              <EventLine key={`event-${item.event.id}`} event={item.event} channel={thread.ticket.channel} />
             ),
           )}
         <HeldRepliesOf ticketId={thread.ticket.id} />
