@@ -3,7 +3,7 @@ import { changeTicket as decide, Refusal, workRefusal } from '@sinia/core';
 import { z } from 'zod';
 import { defineUseCase } from '../use-case.ts';
 import { checkFields } from './field-check-store.ts';
-import { aboutTicket, lockTicket, saveTicket } from './ticket-store.ts';
+import { aboutTicket, extendSearch, lockTicket, placeText, saveTicket } from './ticket-store.ts';
 import { ticketView } from './ticket-view.ts';
 
 /** Writes fields of a ticket, if nobody else did since the caller read it. */
@@ -21,6 +21,7 @@ export const changeTicket = defineUseCase({
     await checkFields(work.tx, input.set);
     const decision = decide(subject, input.set, now);
     if (!decision.ok) throw new Refusal(decision.reason);
+    if (input.set.location) extendSearch(work, subject.id, placeText(input.set.location));
     const offShelf = decision.event ? saveTicket(work, subject, decision.ticket, decision.event) : {};
     return ticketView({
       ...subject,

@@ -18,7 +18,7 @@ import {
   type StoredFile,
   signMessage,
 } from './message-store.ts';
-import { insertSearch, type NewTicket, preview } from './ticket-store.ts';
+import { insertSearch, type NewTicket, placeText, preview } from './ticket-store.ts';
 
 export interface Opening
   extends Pick<NewTicket, 'groupId' | 'subject' | 'language' | 'legalType' | 'category'> {
@@ -112,7 +112,9 @@ export function openTicketRows(work: UnitOfWork, context: Context, opening: Open
   insertSearch(
     work,
     id,
-    [opening.subject, name, email, phone, contract, opening.body].filter(Boolean).join('\n'),
+    [opening.subject, name, email, phone, contract, placeText(opening.location), opening.body]
+      .filter(Boolean)
+      .join('\n'),
   );
   return {
     id,

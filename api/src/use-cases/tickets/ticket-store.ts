@@ -109,6 +109,11 @@ export function replaceSearch(work: UnitOfWork, ticketId: string, text: string):
   );
 }
 
+/** A place as one looks for it: `Carrer de la Riera 48`. */
+export function placeText(place: TicketRow['location'] | undefined): string {
+  return place ? [place.street, place.number].filter(Boolean).join(' ') : '';
+}
+
 /** Catalan and Spanish stems of folded words, without positions. */
 function searchDocument(text: string): SQL {
   const words = searchText(text.slice(0, INDEXED_CHARACTERS));

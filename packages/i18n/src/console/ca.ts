@@ -400,6 +400,8 @@ export const ca = {
     waits: 'i deixa pendent del client',
   },
   context: {
+    street: 'Carrer',
+    number: 'Número',
     label: 'Detalls',
     details: 'Detalls',
     history: 'Historial',

@@ -395,6 +395,8 @@ export const en = {
     waits: 'and leaves pending',
   },
   context: {
+    street: 'Street',
+    number: 'Number',
     label: 'Details',
     details: 'Details',
     history: 'History',

@@ -393,6 +393,8 @@ export const es = {
     waits: 'y deja pendiente del cliente',
   },
   context: {
+    street: 'Calle',
+    number: 'Número',
     label: 'Detalles',
     details: 'Detalles',
     history: 'Historial',

@@ -4,6 +4,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useDesk } from '../parts/desk-context.ts';
 import { useFocusRequest } from '../parts/use-focus-request.ts';
+import { PlaceEditor } from './place-editor.tsx';
 import { TagEditor } from './tag-editor.tsx';
 
 interface Choice {
@@ -63,6 +64,7 @@ export function Properties({ ticket }: { ticket: Ticket }) {
         choices={named(LANGUAGES, texts.language)}
         onPick={(value) => change({ language: value as Ticket['language'] })}
       />
+      <PlaceEditor place={ticket.location} onChange={(location) => change({ location })} />
       <TagEditor tags={ticket.tags} onChange={(tags) => change({ tags })} />
     </section>
   );
