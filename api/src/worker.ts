@@ -2,6 +2,7 @@ import { promises as dns } from 'node:dns';
 import { createMailAuthenticator, createMailParserPool } from '@sinia/channels/email';
 import { createDependencies } from './dependencies.ts';
 import { type Environment, readEnvironment } from './environment.ts';
+import { importHistory } from './jobs/import-history.ts';
 import { type Loop, startLoop } from './jobs/loop.ts';
 import { type MailProcessor, processMail } from './jobs/process-mail.ts';
 import { readMailboxes } from './jobs/read-mailboxes.ts';
@@ -19,6 +20,7 @@ const STOP_MS = 10_000;
 const RECURRING_POLL_MS = 60_000;
 const ALERT_POLL_MS = 10_000;
 const SNOOZE_POLL_MS = 10_000;
+const IMPORT_POLL_MS = 3_000;
 
 try {
   main();
@@ -32,6 +34,7 @@ function main(): void {
   const dependencies = createDependencies(environment, 'sinia-worker');
   const transports = createTransports(dependencies, environment);
   const mail = openMailProcessor(dependencies, environment);
+  const importer = { dependencies, parser: mail.parser, putOff: new Map<string, number>() };
   const loops: Loop[] = [
     startLoop('relay', dependencies, async () => {
       const delivered = await relayEvents(dependencies, SUBSCRIBERS);
@@ -49,6 +52,7 @@ function main(): void {
     startLoop('snoozed', quiet(dependencies), () => wakeSnoozed(dependencies), SNOOZE_POLL_MS),
     startLoop('mail', dependencies, async () => (await processMail(mail)) > 0),
     readMailboxes(dependencies),
+    startLoop('imports', quiet(dependencies), () => importHistory(importer), IMPORT_POLL_MS),
     startLoop(
       'recurring',
       quiet(dependencies),

@@ -46,6 +46,14 @@ export async function writeMembers(
   await tx.insert(groupMembers).values(userIds.map((userId) => ({ groupId, userId })));
 }
 
+export async function writeSignature(
+  tx: Transaction,
+  id: string,
+  signature: GroupRow['signature'],
+): Promise<void> {
+  await tx.update(groups).set({ signature }).where(eq(groups.id, id));
+}
+
 /** A group goes only when nothing points to it any more. */
 export async function deleteGroup(tx: Transaction, group: GroupRow): Promise<void> {
   const [held] = await tx

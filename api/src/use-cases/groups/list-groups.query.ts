@@ -1,13 +1,18 @@
+import { LANGUAGES } from '@sinia/core';
 import { schema } from '@sinia/database';
 import { asc } from 'drizzle-orm';
 import { z } from 'zod';
 import { defineQuery } from '../query.ts';
+
+/** By language; an empty one falls back to Catalan, none at all leaves nothing below an answer. */
+export const Signature = z.partialRecord(z.enum(LANGUAGES), z.string().trim().max(1_000));
 
 export const Group = z.object({
   id: z.string(),
   name: z.string(),
   isDefault: z.boolean(),
   memberIds: z.array(z.string()),
+  signature: Signature,
 });
 
 /** The groups with who is in them. */
@@ -22,8 +27,8 @@ export const listGroups = defineQuery({
       db.select().from(groups).orderBy(asc(groups.name)),
       db.select().from(groupMembers),
     ]);
-    return found.map(({ id, name, isDefault }) => ({
-      ...{ id, name, isDefault },
+    return found.map(({ id, name, isDefault, signature }) => ({
+      ...{ id, name, isDefault, signature },
       memberIds: members.filter(({ groupId }) => groupId === id).map(({ userId }) => userId),
     }));
   },

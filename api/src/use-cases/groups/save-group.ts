@@ -8,7 +8,9 @@ import {
   makeDefault,
   renameGroup,
   writeMembers,
+  writeSignature,
 } from './group-store.ts';
+import { Signature } from './list-groups.query.ts';
 
 const Name = z.string().trim().min(1).max(80);
 const Saved = z.object({ id: z.string() });
@@ -28,14 +30,19 @@ export const createGroup = defineUseCase({
   },
 });
 
-/** Renames a group, says who is in it, or makes it the one that new tickets go to. */
+/** Renames a group, says who is in it, signs its answers, or makes it the one that new tickets go to. */
 export const changeGroup = defineUseCase({
   name: 'changeGroup',
   permission: 'group.write',
   input: z.object({
     id: z.string().max(60),
     set: z
-      .object({ name: Name, memberIds: z.array(z.string().max(60)).max(500), isDefault: z.literal(true) })
+      .object({
+        name: Name,
+        memberIds: z.array(z.string().max(60)).max(500),
+        isDefault: z.literal(true),
+        signature: Signature,
+      })
       .partial(),
   }),
   output: Saved,
@@ -45,6 +52,7 @@ export const changeGroup = defineUseCase({
     if (set.name) await renameGroup(work.tx, id, set.name);
     if (set.memberIds) await writeMembers(work.tx, id, set.memberIds);
     if (set.isDefault) await makeDefault(work.tx, id);
+    if (set.signature) await writeSignature(work.tx, id, set.signature);
     work.audit(`group.changed ${id} ${Object.keys(set).sort().join(' ')}`, null);
     return { id };
   },
