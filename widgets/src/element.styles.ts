@@ -163,6 +163,10 @@ export const elementStyles = [
       stroke-linejoin: round;
     }
 
+    strong .s-icon {
+      vertical-align: -0.25em;
+    }
+
     .s-notice ul {
       padding-inline-start: 1.2em;
     }

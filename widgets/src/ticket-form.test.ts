@@ -42,7 +42,7 @@ test('sends what was said, shows the key in groups of four, and tells the page',
   await expectAccessible(element);
   press(element, 'Envia la consulta');
   await says(element, 'També l’enviem per correu a nuria@example.cat.');
-  expect(root(element).querySelector('output')?.textContent).toBe('5728\u00a04390\u00a01634');
+  expect(root(element).querySelector('output')?.textContent).toBe('5728 4390 1634');
   expect(heard.mock.calls[0]?.[0].detail.reference).toBe(opened.reference);
   expect(service.calls.at(-1)?.body).toEqual({
     subject: 'Surt aigua',

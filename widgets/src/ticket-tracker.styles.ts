@@ -112,6 +112,30 @@ export const ticketTrackerStyles = css`
     }
   }
 
+  /* Large letters in a narrow place: the line goes down instead of across. */
+  @container (width < 14em) {
+    .line {
+      grid-template-columns: minmax(0, 1fr);
+    }
+
+    .stop {
+      grid-template-columns: auto minmax(0, 1fr);
+      column-gap: var(--sinia-space-3);
+      padding-block-end: var(--sinia-space-4);
+    }
+
+    .stop .mark {
+      grid-row: 1 / 3;
+    }
+
+    .stop:not(:last-child)::before {
+      inset-block: calc(var(--stop) - 1px) 0;
+      inset-inline: calc(var(--stop) / 2 - 1.5px) auto;
+      width: 3px;
+      height: auto;
+    }
+  }
+
   .sentence {
     font-size: 1.125em;
     text-wrap: pretty;

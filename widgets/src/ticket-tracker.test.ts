@@ -119,7 +119,10 @@ test('a link that has run out falls back to the status and says so', async () =>
   await expectAccessible(element);
 });
 
-test('nothing sticks out at 320 px', async () => {
+test.each([
+  ['at 320 px', 320, '100%'],
+  ['with text at 200 %', 360, '200%'],
+])('nothing sticks out %s', async (_, width, size) => {
   const long = {
     ...message,
     body: 'https://example.cat/'.repeat(12),
@@ -128,10 +131,12 @@ test('nothing sticks out at 320 px', async () => {
   service({
     [`GET ${base}/ticket`]: () => ({ body: { ...ticket, subject: 'Aigua'.repeat(30), messages: [long] } }),
   });
-  await page.viewport(320, 900);
+  await page.viewport(width, 900);
+  document.documentElement.style.fontSize = size;
   const element = await tracker({ reference, token: 'secret' });
   await says(element, 'example.cat');
   expect(overflowing(element)).toEqual([]);
+  document.documentElement.style.fontSize = '';
   await page.viewport(414, 896);
 });
 

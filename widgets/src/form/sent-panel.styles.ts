@@ -22,7 +22,7 @@ export const sentPanelStyles = css`
     font-variant-numeric: tabular-nums;
     letter-spacing: 0.01em;
     line-height: 1.1;
-    white-space: nowrap;
+    overflow-wrap: normal;
     user-select: all;
   }
 

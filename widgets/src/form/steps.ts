@@ -52,7 +52,11 @@ export const matterStep = (view: FormView): TemplateResult => html`
       : nothing
   }
   ${view.asks('street') ? place(view) : nothing}
-  ${typed(view, 'subject', { labelKey: 'subjectLabel', helpKey: 'subjectHelp', required: true })}
+  ${typed(view, 'subject', {
+    labelKey: 'subjectLabel',
+    required: true,
+    ...(view.asks('street') && { helpKey: 'subjectHelp' }),
+  })}
   ${
     view.errors.subject && view.values.subject.trim().length > ticketRules.subject.most
       ? html`<button type="button" class="s-button" part="button" @click=${() => view.set(moveToBody(view.values))}>
