@@ -28,6 +28,7 @@ import type {
   DeskPort,
   Draft,
   Drafts,
+  Forwarding,
   HeldReply,
   Letter,
   ListRequest,
@@ -68,6 +69,7 @@ export class FakeDesk implements DeskPort {
   readonly events = new Map<string, TicketEvent[]>();
   readonly saved = new Map<string, Drafts>();
   readonly waiting = new Map<string, HeldReply>();
+  readonly approved: string[] = [];
   readonly uploaded = new Map<string, AttachmentSummary>();
   readonly calls: string[] = [];
   paper: readonly Letter[] = [];
@@ -171,6 +173,18 @@ export class FakeDesk implements DeskPort {
     this.#acts.set(key, held);
     setTimeout(() => this.leave(id), 10_000);
     return held;
+  }
+
+  async forward(ticketId: string, _key: string, { to, body }: Forwarding): Promise<void> {
+    this.#work('forward');
+    this.#add(ticketId, { body, visibility: 'internal' });
+    const added = this.messages.get(ticketId)?.pop();
+    if (added) this.messages.get(ticketId)?.push({ ...added, forwardedTo: [...to] });
+  }
+
+  async approveSender(ticketId: string, messageId: string): Promise<void> {
+    this.#work('approveSender');
+    this.approved.push(`${ticketId}/${messageId}`);
   }
 
   async undoHeld(id: string): Promise<HeldReply> {

@@ -20,10 +20,11 @@ export const undoHeldReply = defineUseCase({
   // One's own words come back whatever has become of the ticket meanwhile.
   about: () => ({ own: true }),
   run: async (work, { subject: row, now }) => {
-    const { body, html = null, attachmentIds } = row.message as AddMessageBody;
+    const { body, html = null, attachmentIds, copies: wanted } = row.message as AddMessageBody;
+    const copies = wanted ? { to: [], cc: wanted.cc ?? [], bcc: wanted.bcc ?? [] } : null;
     const { userId, ticketId } = row;
     deleteHeldReply(work, row.id);
-    keepDraft(work, { userId, ticketId, visibility: 'public', body, html, updatedAt: now });
+    keepDraft(work, { userId, ticketId, visibility: 'public', body, html, copies, updatedAt: now });
     return heldReplyView(row, await filesOf(work.tx, attachmentIds ?? []), now);
   },
 });

@@ -8,7 +8,7 @@ const { drafts } = schema;
 
 /** Keeps the newest wording; an empty one leaves no row. */
 export function keepDraft(work: UnitOfWork, draft: Draft): void {
-  if (draft.body === '') {
+  if (draft.body === '' && !draft.copies) {
     const same = [
       eq(drafts.userId, draft.userId),
       eq(drafts.ticketId, draft.ticketId),
@@ -17,9 +17,12 @@ export function keepDraft(work: UnitOfWork, draft: Draft): void {
     work.write(work.tx.delete(drafts).where(and(...same)));
     return;
   }
-  const { body, html, updatedAt } = draft;
+  const { body, html, copies, updatedAt } = draft;
   const target = [drafts.userId, drafts.ticketId, drafts.visibility];
   work.write(
-    work.tx.insert(drafts).values(draft).onConflictDoUpdate({ target, set: { body, html, updatedAt } }),
+    work.tx
+      .insert(drafts)
+      .values(draft)
+      .onConflictDoUpdate({ target, set: { body, html, copies, updatedAt } }),
   );
 }

@@ -13,6 +13,9 @@ const kept = (max: number) =>
     .max(max)
     .overwrite((text) => text.replaceAll('\u0000', ''));
 
+const Addresses = z.array(kept(320)).max(200);
+const Typed = z.strictObject({ cc: Addresses, bcc: Addresses });
+
 /** Keeps a reply or note in the making; empty means that there is none any more. */
 export const saveDraft = defineUseCase({
   name: 'saveDraft',
@@ -23,12 +26,18 @@ export const saveDraft = defineUseCase({
     body: kept(LONGEST),
     /** As it is formatted; nobody but its author's editor reads it. */
     html: kept(MAX_WRITTEN_HTML).nullish(),
+    /** Who is to get a copy, as typed so far. */
+    copies: Typed.nullish(),
   }),
   output: z.object({ savedAt: z.iso.datetime() }),
   load: (tx, { ticketId }) => lockTicket(tx, ticketId),
   about: aboutTicket,
   run: (work, { input, context }) => {
-    keepDraft(work, { ...input, html: input.html ?? null, userId: context.actor.id, updatedAt: work.now });
+    const { html = null, copies } = input;
+    keepDraft(work, {
+      ...{ ...input, html, userId: context.actor.id, updatedAt: work.now },
+      copies: copies && copies.cc.length + copies.bcc.length > 0 ? { to: [], ...copies } : null,
+    });
     return { savedAt: work.now.toISOString() };
   },
 });

@@ -12,6 +12,7 @@ import {
   cornerDownLeftIcon,
   eyeIcon,
   flagIcon,
+  forwardIcon,
   type Icon,
   inboxIcon,
   linkIcon,
@@ -43,6 +44,7 @@ import { changeChosen } from '../state/change-chosen.ts';
 import type { Desk, Overlay } from '../state/desk.ts';
 import { markSpam, restore, wake } from '../state/put-away.ts';
 import { sendMessage } from '../state/send-message.ts';
+import { startForward } from '../state/start-forward.ts';
 import { canUndo, undoLast } from '../state/undo-last.ts';
 import { chooseAll } from '../ui/selection/choose-all.ts';
 import { copyReference } from './copy-reference.ts';
@@ -323,6 +325,14 @@ export const ACTIONS: readonly Action[] = [
     run: (desk) => {
       desk.contextShown.value = !desk.contextShown.value;
     },
+  },
+  {
+    id: 'forward',
+    group: 'ticket',
+    keys: ['w'],
+    icon: forwardIcon,
+    when: mayNote,
+    run: (desk) => startForward(desk),
   },
   {
     id: 'undo',

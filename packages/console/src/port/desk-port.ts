@@ -71,9 +71,17 @@ export type { Alert, LiveSignal, Present } from '@sinia/api/trpc';
 
 export type Visibility = 'public' | 'internal';
 /** Something in the making; `html` where it is formatted. */
+/** Who is to get a copy of a reply, as typed so far. */
+export interface DraftCopies {
+  readonly cc: readonly string[];
+  readonly bcc: readonly string[];
+}
+
 export interface Draft {
   readonly body: string;
   readonly html: string | null;
+  /** Of a reply only. */
+  readonly copies?: DraftCopies | null;
 }
 export type Drafts = Readonly<Record<Visibility, Draft>>;
 
@@ -86,6 +94,14 @@ export interface HeldReply {
   readonly leavesInMs: number;
   /** The code of the refusal. */
   readonly refusal: string | null;
+}
+
+/** A message that goes to third parties, with words of one's own. */
+export interface Forwarding {
+  readonly messageId: string;
+  readonly to: readonly string[];
+  readonly body: string;
+  readonly attachmentIds: readonly string[];
 }
 
 /** A ticket that begins at the desk. */
@@ -170,6 +186,10 @@ export interface DeskPort {
   addNote(ticketId: string, note: AddMessageBody, mentions?: readonly string[]): Promise<void>;
   /** A reply, on its way in ten seconds. @param key one for each act of sending: the same key sends once */
   hold(ticketId: string, key: string, reply: AddMessageBody): Promise<HeldReply>;
+  /** Sends a message on to third parties. @param key one for each act */
+  forward(ticketId: string, key: string, forwarding: Forwarding): Promise<void>;
+  /** Lets whoever wrote a message take part from then on. */
+  approveSender(ticketId: string, messageId: string): Promise<void>;
   /** Takes a reply back: nothing of it leaves. */
   undoHeld(heldId: string): Promise<HeldReply>;
   held(): Promise<readonly HeldReply[]>;

@@ -92,6 +92,15 @@ export function createDeskClient(apiUrl: string, session: Session, me: Me): Desk
       }),
     hold: (id, key, message) =>
       call(() => trpc.replies.hold.mutate({ id, key, message: { ...message, visibility: 'public' } })),
+    forward: (id, key, { messageId, to, body, attachmentIds }) =>
+      call(async () => {
+        const files = attachmentIds.length > 0 ? { attachmentIds: [...attachmentIds] } : {};
+        await trpc.replies.forward.mutate({ id, key, messageId, to: [...to], body, ...files });
+      }),
+    approveSender: (id, messageId) =>
+      call(async () => {
+        await trpc.replies.approveSender.mutate({ id, messageId });
+      }),
     undoHeld: (id) => call(() => trpc.replies.undo.mutate({ id })),
     held: () => call(() => trpc.replies.held.query({})),
     openTicket: (key, opening) =>
@@ -106,7 +115,9 @@ export function createDeskClient(apiUrl: string, session: Session, me: Me): Desk
     drafts: (ticketId) => call(() => trpc.drafts.read.query({ ticketId })),
     saveDraft: (ticketId, visibility, draft) =>
       call(async () => {
-        await trpc.drafts.save.mutate({ ticketId, visibility, ...draft });
+        const { body, html, copies } = draft;
+        const typed = copies ? { cc: [...copies.cc], bcc: [...copies.bcc] } : null;
+        await trpc.drafts.save.mutate({ ticketId, visibility, body, html, copies: typed });
       }),
     upload: (file, onProgress, signal) =>
       call(async () => {

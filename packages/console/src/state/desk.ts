@@ -29,6 +29,7 @@ export type Overlay =
   | 'alerts'
   | 'opening'
   | 'writingFirst'
+  | 'forward'
   | 'snooze'
   | 'merge'
   | 'link'
@@ -71,6 +72,8 @@ export class Desk {
   readonly splitting = signal<string | null>(null);
   readonly staff = signal<Staff>({ agents: [], groups: [] });
   readonly writing = signal<Visibility>('public');
+  /** The message that is about to be sent on. */
+  readonly forwarding = signal<string | null>(null);
   readonly overlay = signal<Overlay>('none');
   readonly contextShown = signal(false);
   readonly live = signal<LiveState>('connecting');

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { DeskPort, Draft, Drafts, Visibility } from '../port/desk-port.ts';
+import type { DeskPort, Draft, DraftCopies, Drafts, Visibility } from '../port/desk-port.ts';
 
 export type DraftState = 'none' | 'typing' | 'saving' | 'saved' | 'failed';
 
@@ -19,6 +19,11 @@ export class DraftKeeper {
 
   constructor(port: DeskPort) {
     this.#port = port;
+  }
+
+  /** Whether leaving the page now would lose words: the server would not take them. */
+  get atRisk(): boolean {
+    return this.state.value === 'failed' && this.#unsaved.size > 0;
   }
 
   text(ticketId: string, visibility: Visibility): string {
@@ -46,15 +51,17 @@ export class DraftKeeper {
   /** @param html where the words are formatted */
   type(ticketId: string, visibility: Visibility, body: string, html: string | null = null): void {
     const key = keyOf(ticketId, visibility);
-    this.#put(ticketId, visibility, { body, html });
+    this.#put(ticketId, visibility, { ...this.draft(ticketId, visibility), body, html });
     this.#unsaved.add(key);
     this.typed.value = body === '' ? null : { ticketId };
-    this.state.value = 'typing';
-    clearTimeout(this.#waiting.get(key));
-    this.#waiting.set(
-      key,
-      setTimeout(() => void this.save(ticketId, visibility), QUIET_MS),
-    );
+    this.#saveSoon(ticketId, visibility);
+  }
+
+  /** Who is to get a copy of the reply. */
+  setCopies(ticketId: string, copies: DraftCopies): void {
+    this.#put(ticketId, 'public', { ...this.draft(ticketId, 'public'), copies });
+    this.#unsaved.add(keyOf(ticketId, 'public'));
+    this.#saveSoon(ticketId, 'public');
   }
 
   /** Saves at once: on leaving the field, the ticket or the page. */
@@ -82,7 +89,18 @@ export class DraftKeeper {
   /** The message has left: nothing of it stays. */
   async clear(ticketId: string, visibility: Visibility): Promise<void> {
     this.type(ticketId, visibility, '');
+    this.#put(ticketId, visibility, NOTHING);
     await this.save(ticketId, visibility);
+  }
+
+  #saveSoon(ticketId: string, visibility: Visibility): void {
+    const key = keyOf(ticketId, visibility);
+    this.state.value = 'typing';
+    clearTimeout(this.#waiting.get(key));
+    this.#waiting.set(
+      key,
+      setTimeout(() => void this.save(ticketId, visibility), QUIET_MS),
+    );
   }
 
   #put(ticketId: string, visibility: Visibility, draft: Draft): void {

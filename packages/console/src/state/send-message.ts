@@ -2,6 +2,8 @@ import type { AddMessageBody } from '@sinia/contracts';
 import type { Status } from '@sinia/core';
 import { inlineIds } from '../format/inline-ids.ts';
 import { toDeskError } from '../port/desk-error.ts';
+import type { DraftCopies } from '../port/desk-port.ts';
+import { copiesProblem } from './copies-problem.ts';
 import type { Desk } from './desk.ts';
 import { explain } from './explain.ts';
 import { mentionsIn } from './mentions-in.ts';
@@ -17,7 +19,7 @@ export async function sendMessage(desk: Desk, status?: Status): Promise<boolean>
   const ticketId = desk.ticket.id.value;
   const visibility = desk.writing.value;
   if (!ticketId) return false;
-  const { html, ...draft } = desk.drafts.draft(ticketId, visibility);
+  const { html, copies, ...draft } = desk.drafts.draft(ticketId, visibility);
   const body = draft.body.trim();
   if (body === '') return false;
   const uploads = desk.uploadsOf(ticketId, visibility);
@@ -26,11 +28,23 @@ export async function sendMessage(desk: Desk, status?: Status): Promise<boolean>
     desk.toasts.warn(uploads.busy.value ? waiting : failedFirst);
     return false;
   }
+  const wrong = copies ? copiesProblem(desk.texts, copies) : null;
+  if (wrong) {
+    desk.toasts.warn(wrong);
+    return false;
+  }
   const attachmentIds = [...uploads.attachmentIds, ...inlineIds(html)];
   const files = attachmentIds.length > 0 ? { attachmentIds } : {};
   const set = status ? { set: { status } } : {};
-  const message: AddMessageBody = { body, ...(html ? { html } : {}), visibility, ...files, ...set };
+  const formatted = html ? { html } : {};
+  const message: AddMessageBody = { body, ...formatted, visibility, ...files, ...copiesOf(copies), ...set };
   return visibility === 'public' ? hold(desk, ticketId, message) : note(desk, ticketId, message);
+}
+
+/** The copies as the server wants them; none where there is nobody. */
+function copiesOf(copies: DraftCopies | null | undefined): Pick<AddMessageBody, 'copies'> {
+  if (!copies || copies.cc.length + copies.bcc.length === 0) return {};
+  return { copies: { cc: [...copies.cc], bcc: [...copies.bcc] } };
 }
 
 /** A reply shows at once as on its way, and the editor is free for the next. */

@@ -48,6 +48,8 @@ export function giveBack(
   const formatted = message.html || (both && now.html);
   const html = formatted ? (message.html ?? plainAsHtml(message.body)) + rest : null;
   desk.drafts.type(ticketId, 'public', words, html);
+  const { cc = [], bcc = [] } = message.copies ?? {};
+  if (cc.length + bcc.length > 0) desk.drafts.setCopies(ticketId, { cc, bcc });
   const shown = new Set(inlineIds(html));
   desk.uploadsOf(ticketId, 'public').restore(attachments.filter(({ id }) => !shown.has(id)));
 }

@@ -6,6 +6,7 @@ import { MOST_FILES } from '../../state/uploads.ts';
 import { useDesk } from '../parts/desk-context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useFocusRequest } from '../parts/use-focus-request.ts';
+import { RecipientsRow } from '../recipients/recipients-row.tsx';
 import { ComposerRoute } from './composer-route.tsx';
 import { DraftNote } from './draft-note.tsx';
 import { Interruption } from './interruption.tsx';
@@ -71,6 +72,7 @@ export function Composer({ ticket }: { ticket: Ticket }) {
           <Kinds closed={closed} note={note} />
           <DraftNote />
         </div>
+        {!note && <RecipientsRow ticket={ticket} />}
         <WritingField
           ticketId={ticket.id}
           visibility={visibility}

@@ -7,6 +7,7 @@ const Palette = lazyPart(async () => (await import('./palette-dialog.tsx')).Pale
 const Assign = lazyPart(async () => (await import('./assign-dialog.tsx')).AssignDialog);
 const Alerts = lazyPart(async () => (await import('./alerts-dialog.tsx')).AlertsDialog);
 const Templates = lazyPart(async () => (await import('./templates-dialog.tsx')).TemplatesDialog);
+const Forward = lazyPart(async () => (await import('../recipients/forward-dialog.tsx')).ForwardDialog);
 const Opening = lazyPart(async () => (await import('../opening/opening-dialog.tsx')).OpeningDialog);
 
 const Letters = lazyPart(async () => (await import('./letters-dialog.tsx')).LettersDialog);
@@ -56,6 +57,8 @@ export function Overlays() {
       return <Senders />;
     case 'changeMany':
       return <ChangeMany />;
+    case 'forward':
+      return <Forward />;
     case 'none':
       return null;
   }

@@ -5,6 +5,8 @@ import { formatDateTime, formatWhen } from '@sinia/i18n';
 import { ChannelIcon } from '../parts/channel-icon.tsx';
 import { useDesk } from '../parts/desk-context.ts';
 import { Icon } from '../parts/icon.tsx';
+import { CopiesLine } from '../recipients/copies-line.tsx';
+import { ApproveSender, ForwardButton } from '../recipients/message-tools.tsx';
 import { AttachmentList } from './attachment-list.tsx';
 import { DeliveryLine } from './delivery-line.tsx';
 import { MessageBody } from './message-body.tsx';
@@ -38,6 +40,7 @@ export function MessageCard({ message, language, from, mayLeave }: Props) {
         <TrustBadge message={message} />
         {from && <span class="s-badge message-from">{texts.merge.from(formatReference(from))}</span>}
         <span class="message-meta">
+          <ForwardButton messageId={message.id} />
           {mayLeave && <SplitButton messageId={message.id} />}
           {!internal && <ChannelIcon channel={wayOf(message)} />}
           <time
@@ -52,6 +55,8 @@ export function MessageCard({ message, language, from, mayLeave }: Props) {
       {message.truncated && <p class="s-small s-muted">{texts.thread.truncated}</p>}
       <MessageBody message={message} language={internal ? undefined : language} />
       <AttachmentList attachments={message.attachments} />
+      <CopiesLine message={message} />
+      <ApproveSender message={message} />
       {message.deliveries.map((delivery) => (
         <DeliveryLine key={delivery.id} delivery={delivery} named={delivery.kind !== 'reply'} />
       ))}
