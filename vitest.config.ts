@@ -69,6 +69,12 @@ export default defineConfig({
       })),
       {
         oxc: { decorator: { legacy: true }, jsx: { runtime: 'automatic', importSource: 'preact' } },
+        // Found only when the editor is first asked for, they would make the page begin again in the middle of a test.
+        optimizeDeps: {
+          include: 'commands history inputrules keymap model schema-list state view'
+            .split(' ')
+            .map((part) => `prosemirror-${part}`),
+        },
         test: {
           name: 'browser',
           include: browserTests,

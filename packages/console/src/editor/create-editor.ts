@@ -72,6 +72,8 @@ export function createEditor(setup: EditorSetup): Editor {
           linkTo: setup.linkTo,
         }),
     },
+    // Escape is the desk's: it leaves the field.
+    handleDOMEvents: { keydown: (_view, event) => event.key === 'Escape' && !event.isComposing },
     dispatchTransaction(transaction) {
       view.updateState(view.state.apply(transaction));
       if (transaction.docChanged) setup.onChange(draftOf(view.state));
