@@ -1,6 +1,6 @@
 import type { StaffRole } from '@sinia/core';
 import { type Database, schema } from '@sinia/database';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { StaffActor } from './actor.ts';
 
 type UserRow = typeof schema.users.$inferSelect;
@@ -43,6 +43,16 @@ export async function loadStaffActor(db: Database, userId: string): Promise<Staf
     .where(eq(users.id, userId));
   const user = rows[0]?.user;
   return user && !user.disabledAt ? staffActor(user, rows) : null;
+}
+
+/** Somebody of the staff by the address of their account, whatever its case; null for who is unknown or was disabled. */
+export async function findStaffByEmail(db: Database, email: string): Promise<StaffActor | null> {
+  const { users } = schema;
+  const [user] = await db
+    .select({ id: users.id })
+    .from(users)
+    .where(sql`lower(${users.email}) = ${email.toLowerCase()}`);
+  return user ? loadStaffActor(db, user.id) : null;
 }
 
 function staffSession(

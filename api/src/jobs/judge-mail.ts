@@ -2,6 +2,7 @@ import type { AutomaticReason, CheckResult, ParsedMail } from '@sinia/channels/e
 import { readBounceAddress, readReplyAddresses, visibleText } from '@sinia/channels/email';
 import { decideThread, type Language, parseReference, type ThreadDecision } from '@sinia/core';
 import type { Database } from '@sinia/database';
+import type { StaffActor } from '../auth/actor.ts';
 import type { MailIdentities } from '../outbox/mail-identity.ts';
 import {
   isParticipant,
@@ -12,12 +13,15 @@ import {
   ticketByReference,
 } from '../use-cases/mail/envelope-store.ts';
 import { guessLanguage } from '../use-cases/mail/guess-language.ts';
+import { agentBehind } from './agent-behind.ts';
 
 /** What the trust table decided, and about which tickets. */
 export interface Judgement {
   readonly decision: ThreadDecision;
   /** The ticket that the proof points to. */
   readonly target: KnownTicket | null;
+  /** Who of the house has answered an alert, where that is proven: it becomes a note of theirs. */
+  readonly agent: StaffActor | null;
   readonly suggestedTicketId: string | null;
   readonly language: Language;
 }
@@ -40,13 +44,14 @@ export async function judgeMail(
   const token = readReplyAddresses(recipients, identities);
   const named = referenceIn(mail.subject);
   const ids = [...new Set([...(mail.inReplyTo ? [mail.inReplyTo] : []), ...mail.references])];
-  const [byToken, byReferences, bySubject, earlier] = await Promise.all([
+  const [agent, byToken, byReferences, bySubject, earlier] = await Promise.all([
+    dmarc === 'pass' ? agentBehind(db, identities, from, recipients) : null,
     token.state === 'valid' ? ticketById(db, token.ticketId) : null,
     ticketByOurMail(db, ids),
     named ? ticketByReference(db, named) : null,
     from ? languageOf(db, from) : undefined,
   ]);
-  const target = byToken ?? byReferences;
+  const target = agent?.ticket ?? byToken ?? byReferences;
   const tokenState = token.state === 'valid' && !byToken ? 'invalid' : token.state;
   const decision = decideThread(
     {
@@ -55,10 +60,7 @@ export async function judgeMail(
       subjectReference: bySubject !== null,
       senderIsParticipant: target && from ? await isParticipant(db, target.id, from) : false,
       dmarc,
-      // No mail of ours carries an agent's signed address: whoever writes by mail is a citizen, staff too.
-      fromAgentAddress: false,
-      agentToken: false,
-      agentPermitted: false,
+      ...{ fromAgentAddress: agent !== null, agentToken: agent !== null, agentPermitted: agent !== null },
       closedAt: target?.closedAt ?? null,
     },
     now,
@@ -67,6 +69,7 @@ export async function judgeMail(
   return {
     decision,
     target,
+    agent: agent && decision.rights === 'agent' ? agent.actor : null,
     suggestedTicketId: suggested?.liveId ?? null,
     language: earlier ?? guessLanguage(`${mail.subject}\n${visibleText(mail.text)}`) ?? 'ca',
   };

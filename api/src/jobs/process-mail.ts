@@ -98,6 +98,11 @@ async function receive(
   const dmarc = await checkSender(processor, envelope, meta);
   const judged = { mail, recipients: meta.recipients, dmarc, automatic };
   const judgement = await judgeMail(db, identities, judged, clock());
+  if (judgement.agent && automatic) {
+    // Somebody of the house is away: that is no note.
+    await closeEnvelope(db, envelope.id, `automatic_${automatic}`, clock(), null);
+    return;
+  }
   if (judgement.decision.countsAsBadToken) countBadTokens(badTokens, dependencies);
   // An out-of-office answer comes to the envelope sender, which names the delivery that it answers.
   const answered = bounce.state === 'valid' ? await ticketOfDelivery(db, bounce.deliveryId) : null;

@@ -6,7 +6,7 @@ import { mailIdentities } from '../outbox/mail-identity.ts';
 import type { Context, Dependencies } from '../use-cases/context.ts';
 import { systemContext } from '../use-cases/deliveries/system-context.ts';
 import type { EnvelopeRow } from '../use-cases/mail/envelope-store.ts';
-import { appendFromMail, holdFromMail, openFromMail } from '../use-cases/mail/receive-mail.ts';
+import { appendFromMail, holdFromMail, noteFromMail, openFromMail } from '../use-cases/mail/receive-mail.ts';
 import type { AppendedMail, ReceivedMail } from '../use-cases/mail/received-mail.ts';
 import type { Mailbox } from '../use-cases/mailboxes/mailbox-store.ts';
 import type { StoredFile } from '../use-cases/tickets/message-store.ts';
@@ -33,11 +33,16 @@ export async function storeMail(
   envelope: EnvelopeRow,
   mailbox: Mailbox,
   { mail, dmarc, automatic }: JudgedMail,
-  { decision, target, suggestedTicketId, language }: Judgement,
+  { decision, target, agent, suggestedTicketId, language }: Judgement,
 ): Promise<void> {
   const received = await readyMail(dependencies, envelope, mailbox, mail, language, decision.reason);
   const context = mailContext(dependencies, envelope, mail);
   const { outcome } = decision;
+  if (agent && target) {
+    const own = { ...context, actor: agent };
+    await noteFromMail.execute(own, { ...received, ticketId: target.id, trust: 'verified' });
+    return;
+  }
   const appends = outcome === 'append' || outcome === 'append_unverified';
   const known = target && (appends || decision.visibility === 'internal' || automatic) ? target : null;
   if (known && (automatic || decision.visibility === 'internal')) {

@@ -43,7 +43,8 @@ export function renderAlertMail(
       to: { name: reader.name, address: reader.email },
       ...(one ? { replyTo: { name: '', address: mintAgentAddress(one.ticketId, reader.id, identity) } } : {}),
       messageId: identity.messageId({ id, address: reader.email }),
-      envelopeFrom: identity.mailbox,
+      // Nothing comes back: neither bounces nor the word of somebody who is away (RFC 3834).
+      envelopeFrom: '',
       headers: automaticHeaders('notice', { loopToken: identity.loopToken, unsubscribeUrl }),
       date: clock(),
     },

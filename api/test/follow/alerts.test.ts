@@ -1,7 +1,8 @@
+import { mintAgentAddress } from '@sinia/channels/email';
 import { DEFAULT_ALERTS, newId } from '@sinia/core';
 import { schema } from '@sinia/database';
 import { asc, eq } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { holderOf, type StaffActor } from '../../src/auth/actor.ts';
 import { sendAlertMails } from '../../src/jobs/send-alert-mails.ts';
 import { createTransports } from '../../src/outbox/transports/index.ts';
@@ -176,6 +177,60 @@ test('what was read in the desk is not mailed, and in quiet hours everything wai
   await mails();
   expect(await mailsTo(jordi.email)).toHaveLength(before + 1);
   expect((await listAlerts.execute(house.as(jordi), {}))[0]?.kind).toBe('mentioned');
+});
+
+describe('an answer to the mail', () => {
+  const answer = (from: string, id: string, agentId: string, more: object = {}) =>
+    house.receive(
+      mailText({ from, subject: 'Re: Us han esmentat', body: 'Ja hi vaig.\n\n> Us han esmentat', ...more }),
+      mintAgentAddress(id, agentId, house.identity),
+    );
+  const messagesOf = (id: string) =>
+    house.world.db
+      .select()
+      .from(schema.messages)
+      .where(eq(schema.messages.ticketId, id))
+      .orderBy(asc(schema.messages.createdAt));
+
+  test('is a note of its author; nobody else is told, and nothing leaves', async () => {
+    const { id } = await house.open(SITE, anna);
+    await house.settle();
+    const before = (await house.sent()).length;
+    const { outcome } = await answer(jordi.email, id, jordi.id);
+    expect(outcome).toBe('agent_token_verified');
+    await house.settle();
+    const last = (await messagesOf(id)).at(-1);
+    expect(last).toMatchObject({ visibility: 'internal', author: 'agent', authorId: jordi.id });
+    expect(last?.body).toContain('Ja hi vaig.');
+    expect(await house.sent()).toHaveLength(before);
+  });
+
+  test.each([
+    ['with the address of another', () => stranger.email, () => jordi.id],
+    ['by who may not see the ticket', () => stranger.email, () => stranger.id],
+    ['by a stranger', () => 'anna@correu.example', () => jordi.id],
+  ])('%s writes nothing on the ticket', async (_case, from, agentId) => {
+    const { id } = await house.open(SITE, anna);
+    await answer(from(), id, agentId());
+    expect(await messagesOf(id)).toHaveLength(1);
+  });
+
+  test('of a program is neither note nor ticket', async () => {
+    const { id } = await house.open(SITE, anna);
+    const envelope = await answer(jordi.email, id, jordi.id, { headers: ['Auto-Submitted: auto-replied'] });
+    expect(envelope).toMatchObject({ outcome: 'automatic_auto_submitted', ticketId: null });
+    expect(await messagesOf(id)).toHaveLength(1);
+  });
+
+  test('without DMARC is whoever may have written it', async () => {
+    const careless = await openHouse({ verdict: 'none' });
+    const { id } = await careless.open(SITE, anna);
+    const address = mintAgentAddress(id, careless.agent.id, careless.identity);
+    await careless.receive(mailText({ from: careless.agent.email }), address);
+    const rows = await careless.world.db.select().from(schema.messages);
+    expect(rows.filter((row) => row.ticketId === id)).toHaveLength(1);
+    await careless.close();
+  });
 });
 
 type Ways = Parameters<typeof saveAlertSettings.execute>[1]['ways'];

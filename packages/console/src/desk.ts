@@ -13,6 +13,8 @@ function placeInAddress(): { view: View | undefined; ticketId: string | undefine
   };
 }
 
+/** Where the mails about alerts lead to whoever wants fewer of them. */
+const ALERT_SETTINGS = '#avisos';
 const INVITATION = /^#invitacio=([\w-]+)$/;
 
 const place = document.getElementById('desk');
@@ -34,6 +36,7 @@ if (place && location.pathname.endsWith('/connect')) {
       document.title = unassigned > 0 ? `(${countLabel(unassigned)}) Sínia` : 'Sínia';
     },
     ...placeInAddress(),
+    overlay: location.hash === ALERT_SETTINGS ? 'settings' : undefined,
     onNavigate: ({ view, ticketId }) => {
       history.replaceState(null, '', ticketId ? `#${view}/${ticketId}` : `#${view}`);
     },

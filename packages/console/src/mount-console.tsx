@@ -5,6 +5,7 @@ import { createDeskClient } from './port/trpc-desk.ts';
 import { prepareRoot } from './prepare-root.ts';
 import { type GetToken, Session } from './session/session.ts';
 import { StaffSignIn } from './session/staff-sign-in.ts';
+import type { Overlay } from './state/desk.ts';
 import { type PreferenceStorage, Preferences } from './state/preferences.ts';
 import { followLocale } from './state/texts.ts';
 import { ConsoleApp } from './ui/console-app.tsx';
@@ -16,6 +17,8 @@ export interface ConsoleOptions {
   /** Where to begin; a name that we do not know is as good as none. */
   readonly view?: View | string | undefined;
   readonly ticketId?: string | undefined;
+  /** What lies above the desk at first. */
+  readonly overlay?: Overlay | undefined;
   /** Less room: no navigation labels, compact rows. */
   readonly compact?: boolean | undefined;
   /** How an embedded panel gets its bearer; without it the console asks the cookie session at /desk. */
@@ -52,7 +55,7 @@ export async function mountConsole(
   const makePort = (me: Me) =>
     options.makePort?.(me, session) ?? createDeskClient(options.apiUrl, session, me);
   const view = VIEWS.find((one) => one === options.view) ?? 'unresolved';
-  const { ticketId, compact, storage, onNavigate, onCounts, now } = options;
+  const { ticketId, overlay, compact, storage, onNavigate, onCounts, now } = options;
   const props = {
     keysFrom: options.keysFrom ?? root,
     session,
@@ -64,6 +67,7 @@ export async function mountConsole(
     storage,
     view,
     ticketId,
+    overlay,
     compact,
     onNavigate,
     onCounts,

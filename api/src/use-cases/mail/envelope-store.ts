@@ -108,6 +108,12 @@ export async function ticketById(db: Database, id: string): Promise<KnownTicket 
   return known(db, row);
 }
 
+/** What the permission table asks of the ticket that it is worked on. */
+export async function readLive(db: Database, { liveId }: KnownTicket): Promise<TicketRow | null> {
+  const [row] = await db.select().from(tickets).where(eq(tickets.id, liveId));
+  return row ?? null;
+}
+
 export async function ticketByReference(db: Database, reference: string): Promise<KnownTicket | null> {
   const [row] = await db.select().from(tickets).where(eq(tickets.reference, reference));
   return known(db, row);

@@ -6,6 +6,7 @@ import { blockedName, countHit } from '../senders/sender-store.ts';
 import { addMessageRows } from '../tickets/add-message-rows.ts';
 import { lockWritten, type Written } from '../tickets/family-store.ts';
 import { openTicketRows } from '../tickets/open-ticket-rows.ts';
+import { aboutTicket } from '../tickets/ticket-store.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { defineUseCase } from '../use-case.ts';
 import { claimContent, lockEnvelope, markProcessed, ticketOfContent } from './envelope-store.ts';
@@ -79,6 +80,18 @@ export const holdFromMail = defineUseCase({
     once(work, input, subject.fresh, () => append(work, context, subject.written, input, 'internal')),
 });
 
+/** An answer of somebody of the house to an alert: a note of theirs, by the rights of this moment. */
+export const noteFromMail = defineUseCase({
+  name: 'noteFromMail',
+  permission: 'ticket.note',
+  input: z.custom<AppendedMail>(),
+  output: Received,
+  load: loadTicket,
+  about: ({ written }, context) => aboutTicket(written.live, context),
+  run: (work, { input, subject, context }) =>
+    once(work, input, subject.fresh, () => append(work, context, subject.written, input, 'internal')),
+});
+
 async function loadTicket(tx: Transaction, mail: AppendedMail) {
   return {
     fresh: await lockEnvelope(tx, mail.envelopeId),
@@ -96,8 +109,9 @@ function append(
   addMessageRows(work, context, live, {
     to,
     visibility,
-    author: 'customer',
-    authorName: mail.from?.name || mail.from?.address || '',
+    ...(context.actor.kind === 'staff'
+      ? { author: 'agent' as const, authorName: context.actor.name }
+      : { author: 'customer' as const, authorName: mail.from?.name || mail.from?.address || '' }),
     authorAddress: mail.from?.address ?? null,
     body: mail.text,
     files: mail.files,

@@ -61,7 +61,7 @@ export function mintAgentAddress(
 export function readAgentAddress(
   address: string,
   agentId: string,
-  { keys, domain }: ReplyAddressOptions,
+  { keys, domain }: ReadAddressOptions,
 ): ReplyToken {
   const parts = readSignedAddress(address, 'agent', domain);
   if (parts === null) return NONE;

@@ -7,7 +7,7 @@ import { showPresence } from '../live/show-presence.ts';
 import type { Counts, DeskPort, Me, View } from '../port/desk-port.ts';
 import type { Session } from '../session/session.ts';
 import type { StaffSignIn } from '../session/staff-sign-in.ts';
-import { Desk } from '../state/desk.ts';
+import { Desk, type Overlay } from '../state/desk.ts';
 import { greet } from '../state/greet.ts';
 import type { PreferenceStorage, Preferences } from '../state/preferences.ts';
 import type { Words } from '../state/texts.ts';
@@ -28,6 +28,7 @@ export interface AppProps {
   readonly storage?: PreferenceStorage | undefined;
   readonly view: View;
   readonly ticketId?: string | undefined;
+  readonly overlay?: Overlay | undefined;
   readonly compact?: boolean | undefined;
   readonly onCounts?: ((counts: Counts) => void) | undefined;
   readonly now?: (() => Date) | undefined;
@@ -137,6 +138,7 @@ function SignedIn({ me, props, desks }: SignedInProps) {
     const again = desk.list.state.value !== 'loading';
     void (again ? desk.resume() : desk.start(view, ticketId));
     if (!again) greet(desk, me, props.storage);
+    if (!again && props.overlay) desk.overlay.value = props.overlay;
     const stopCounts = effect(() => {
       const counts = desk.list.counts.value;
       if (counts) props.onCounts?.(counts);
@@ -145,13 +147,16 @@ function SignedIn({ me, props, desks }: SignedInProps) {
     const stopLive = followLive(desk);
     const stopPresence = showPresence(desk, keysFrom);
     const onHide = () => void desk.drafts.saveAll();
+    const onLeave = (event: Event) => desk.drafts.atRisk && event.preventDefault();
     globalThis.addEventListener('pagehide', onHide);
+    globalThis.addEventListener('beforeunload', onLeave);
     return () => {
       stopKeys();
       stopCounts();
       stopLive();
       stopPresence();
       globalThis.removeEventListener('pagehide', onHide);
+      globalThis.removeEventListener('beforeunload', onLeave);
     };
   }, [desk]);
   return (

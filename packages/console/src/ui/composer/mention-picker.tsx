@@ -10,7 +10,7 @@ import { retype, textBeforeCaret } from './caret-text.ts';
 const MOST = 6;
 
 /** Colleagues to call to the ticket, while an `@` is typed in a note: arrows choose, Enter or Tab takes, Escape leaves it. */
-export function MentionPicker({ field }: { field: RefObject<HTMLElement> }) {
+export function MentionPicker({ field }: { field: RefObject<HTMLElement | null> }) {
   const desk = useDesk();
   const { composer } = desk.texts;
   const id = useId();
