@@ -116,7 +116,7 @@ test('a reply sent twice by a double click leaves once', async () => {
   const server = await raiseDesk({ ticketId: LEAK });
   await page.getByRole('textbox', { name: ca.composer.reply }).fill('Ja hi anem');
   await userEvent.dblClick(page.getByRole('button', { name: ca.composer.send }));
-  await expect.poll(() => (inside('.composer-text') as HTMLTextAreaElement).value).toBe('');
+  await expect.poll(() => server.calls.includes('hold')).toBe(true);
   const sent = server.calls.filter((call) => ['hold', 'addMessage', 'reply'].includes(call));
   expect(sent).toHaveLength(1);
 });

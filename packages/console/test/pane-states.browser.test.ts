@@ -192,9 +192,12 @@ test('what was typed while the line was down is saved when it is back', async ()
   server.failNext('saveDraft', 'unreachable');
   await page.getByRole('textbox', { name: ca.composer.reply }).fill('Encara sense línia');
   await says(ca.composer.draftFailed);
+  const leaving = () => !globalThis.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+  expect(leaving()).toBe(true);
   server.recover();
-  await expect.poll(() => server.saved.get(LEAK)?.public).toBe('Encara sense línia');
+  await expect.poll(() => server.saved.get(LEAK)?.public.body).toBe('Encara sense línia');
   await says(ca.composer.draftSaved);
+  expect(leaving()).toBe(false);
 });
 
 test('a server that cannot be reached at first is tried again by itself', async () => {

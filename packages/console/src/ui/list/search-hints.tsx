@@ -25,7 +25,8 @@ export function SearchHints({ typed, field, onType }: Props) {
         const label = search.operators[one];
         return { label: `${label}:`, text: `${typed.trim()} ${label.toLowerCase()}:`.trimStart() };
       });
-  if (offers.length === 0) return null;
+  // Below words the results are what one looks at.
+  if (offers.length === 0 || (!open && typed.trim() !== '')) return null;
   return (
     <fieldset class="search-hints" aria-label={search.hint}>
       <span class="s-tiny s-muted">{open ? search.operators[open.operator] : search.hint}</span>
