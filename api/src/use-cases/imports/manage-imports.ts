@@ -27,9 +27,11 @@ export const startImport = defineUseCase({
     if (since > now)
       throw new Refusal('invalid_body', { fields: [{ pointer: '/since', code: 'in_future' }] });
     const folders = input.sent ? [settings.folder, SENT_FOLDER] : [settings.folder];
-    const rows = folders.map((folder) => ({
+    // One after the other, as they were asked for: our answers find the conversation that they belong to.
+    const rows = folders.map((folder, index) => ({
       ...{ id: drawId(context, now, 'imp'), mailboxId: input.mailboxId, folder, since },
-      ...{ status: 'waiting' as const, startedBy: context.actor.id, createdAt: now },
+      ...{ status: 'waiting' as const, startedBy: context.actor.id },
+      createdAt: new Date(now.getTime() + index),
     }));
     await insertImports(work.tx, rows);
     work.audit(`import.started ${input.mailboxId} ${input.since}`, null);

@@ -31,7 +31,7 @@ function memoryOf({ db, clock }: Dependencies): ShortMemory<KnownMailboxes> {
 
 async function read(dependencies: Dependencies): Promise<KnownMailboxes> {
   let rows = await readMailboxRows(dependencies.db);
-  if (rows.length === 0) {
+  if (!rows.some(({ isDefault }) => isDefault)) {
     await insertFirstMailbox(dependencies);
     rows = await readMailboxRows(dependencies.db);
   }
