@@ -1,4 +1,4 @@
-import type { Language, Priority, Status } from '@sinia/core';
+import type { Language, NoticeRoute, Priority, Status } from '@sinia/core';
 
 export interface SeedTicket {
   readonly hoursAgo: number;
@@ -10,6 +10,8 @@ export interface SeedTicket {
   readonly subject: string;
   readonly body: string;
   readonly channel: 'email' | 'web' | 'portal' | 'phone' | 'counter';
+  /** Where the customer is told, when neither a mail nor an SMS would reach them. */
+  readonly noticeRoute?: NoticeRoute;
   readonly status: Status;
   readonly priority?: Priority;
   readonly tags?: readonly string[];
@@ -50,6 +52,7 @@ export const CONVERSATIONS: readonly SeedTicket[] = [
     name: 'Joan Serra Vidal',
     phone: '93 555 01 22',
     channel: 'phone',
+    noticeRoute: { channel: 'post', address: 'Carrer d’en Palau, 12, 3r 1a, 08301 Mataró' },
     subject: 'Poca pressió al tercer pis',
     body: 'Truca perquè des de dilluns la dutxa no té pressió. A la resta de veïns de l’escala els passa el mateix.',
     status: 'open',

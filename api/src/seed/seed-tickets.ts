@@ -42,9 +42,16 @@ async function play(dependencies: Dependencies, agent: StaffActor, conversation:
     language: conversation.language,
     dependencies: { ...dependencies, clock, wake: () => undefined },
   };
-  const { name, email, phone, contract, subject, body, channel, language } = conversation;
+  const { name, email, phone, contract, subject, body, channel, language, noticeRoute } = conversation;
   const requester = { name, email, phone, contract };
-  const opened = await openTicket.execute(context, { subject, body, channel, language, requester });
+  const opened = await openTicket.execute(context, {
+    subject,
+    body,
+    channel,
+    language,
+    requester,
+    noticeRoute,
+  });
   const { id } = opened;
   const { priority, tags, assigned, replies = [], status } = conversation;
   now += STEP_MS;

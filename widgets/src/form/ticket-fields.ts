@@ -40,8 +40,9 @@ type Rule = {
 
 const looksLikeEmail = (typed: string) => /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/.test(typed);
 const looksLikePhone = (typed: string) => /^\+?[\d\s().\-/]{3,25}$/.test(typed);
-/** Spanish mobiles begin with 6 or 7; a text message to any other number would not arrive. */
-const isMobile = (typed: string) => /^(\+34|0034)?[67]\d{8}$/.test(typed.replace(/[^\d+]/g, ''));
+/** Where an SMS can go: Spanish mobiles begin with 6 or 7; a foreign number is taken as it is. */
+const isMobile = (typed: string) =>
+  /^((\+34)?[67]\d{8}|\+(?!34)\d{7,15})$/.test(typed.replace(/[^\d+]/g, '').replace(/^00/, '+'));
 
 function phoneFault({ email, phone }: TicketValues): PlainTextKey | false {
   if (!phone) return false;
