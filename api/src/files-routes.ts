@@ -1,22 +1,14 @@
 import { AttachmentId } from '@sinia/contracts';
-import { Refusal } from '@sinia/core';
+import { Refusal, shownKind } from '@sinia/core';
 import { Hono } from 'hono';
 import type { RestEnvironment } from './rest/rest-environment.ts';
 import { findAttachment } from './use-cases/attachments/attachment-store.ts';
 import { fileLinkHolds } from './use-cases/attachments/file-link.ts';
 
-/** Types that a browser may show by itself; everything else is a download. */
-const SHOWN = new Set([
-  'image/jpeg',
-  'image/png',
-  'image/gif',
-  'image/webp',
-  'application/pdf',
-  'audio/mpeg',
-  'audio/ogg',
-]);
-
-/** Files by short-lived link, on an origin that has no cookies and runs no script. */
+/**
+ * Files by short-lived link, on an origin that has no cookies and runs no script. What a browser can show by itself is
+ * shown, unless `download` asks for the file; a recording is also served in parts, as players want it.
+ */
 export function fileRoutes(): Hono<RestEnvironment> {
   return new Hono<RestEnvironment>().get('/:id', async (c) => {
     const { dependencies } = c.var;
@@ -28,12 +20,17 @@ export function fileRoutes(): Hono<RestEnvironment> {
     if (!holds || c.req.header('Host') !== host) throw new Refusal('not_found');
     const row = await findAttachment(dependencies.db, id);
     if (!row) throw new Refusal('not_found');
-    const shown = SHOWN.has(row.mediaType);
+    const shown = shownKind(row.mediaType) !== null;
+    const inline = shown && c.req.query('download') === undefined;
     const name = encodeURIComponent(row.fileName).replaceAll("'", '%27');
     const bytes = await dependencies.files.get(id);
-    return c.body(new Uint8Array(bytes), 200, {
+    const part = wantedPart(c.req.header('Range'), bytes.byteLength);
+    const { from, to } = part ?? { from: 0, to: bytes.byteLength };
+    return c.body(new Uint8Array(bytes.subarray(from, to)), part ? 206 : 200, {
       'Content-Type': shown ? row.mediaType : 'application/octet-stream',
-      'Content-Disposition': `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`,
+      'Content-Disposition': `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`,
+      'Accept-Ranges': 'bytes',
+      ...(part ? { 'Content-Range': `bytes ${from}-${to - 1}/${bytes.byteLength}` } : {}),
       'Content-Security-Policy': "default-src 'none'; sandbox",
       'X-Content-Type-Options': 'nosniff',
       'Cross-Origin-Resource-Policy': 'cross-origin',
@@ -41,4 +38,13 @@ export function fileRoutes(): Hono<RestEnvironment> {
       'Cache-Control': 'private, max-age=300',
     });
   });
+}
+
+/** One part, from a byte to another or to the end; whatever else is asked gets the whole (RFC 9110, 14.2). */
+function wantedPart(range: string | undefined, size: number): { from: number; to: number } | null {
+  const [, first, last] = /^bytes=(\d+)-(\d*)$/.exec(range ?? '') ?? [];
+  if (first === undefined) return null;
+  const from = Number(first);
+  const to = last ? Math.min(Number(last) + 1, size) : size;
+  return from < to ? { from, to } : null;
 }

@@ -17,7 +17,7 @@ const types: Record<string, string> = {
  */
 export function createHost(config: SiteConfig, folder: URL, panel: 'no panel' | 'panel' = 'no panel'): Hono {
   const host = new Hono();
-  const policy = contentSecurityPolicy(config, panel === 'panel' ? 'lit-html sinia-message' : 'lit-html');
+  const policy = contentSecurityPolicy(config, panel);
   const reports: unknown[] = [];
 
   host.use(async (c, next) => {
@@ -44,8 +44,12 @@ export function createHost(config: SiteConfig, folder: URL, panel: 'no panel' | 
   return host;
 }
 
-/** No inline script or style, no HTML strings but those of the named policies, one foreign origin: the desk. */
-function contentSecurityPolicy({ baseUrl, filesUrl }: SiteConfig, trustedTypes: string): string {
+/**
+ * No inline script or style, no HTML strings but those of the named policies, one foreign origin: the desk. In the panel
+ * staff look at attachments: a PDF in a frame, a recording in a player.
+ */
+function contentSecurityPolicy({ baseUrl, filesUrl }: SiteConfig, panel: 'no panel' | 'panel'): string {
+  const staff = panel === 'panel';
   return [
     "default-src 'none'",
     `script-src 'self' ${baseUrl}`,
@@ -53,11 +57,12 @@ function contentSecurityPolicy({ baseUrl, filesUrl }: SiteConfig, trustedTypes: 
     `connect-src 'self' ${baseUrl}`,
     `img-src 'self' data: blob: ${baseUrl} ${filesUrl}`,
     `font-src 'self' ${baseUrl}`,
+    ...(staff ? [`frame-src ${filesUrl}`, `media-src ${filesUrl}`] : []),
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    `trusted-types ${trustedTypes}`,
+    `trusted-types lit-html${staff ? ' sinia-message' : ''}`,
     'report-uri /csp-reports',
   ].join('; ');
 }

@@ -37,7 +37,7 @@ test('it leaves when its ten seconds are over, not before, and takes its draft w
   await saveDraft.execute(context(), { ticketId: id, visibility: 'public', body: 'Hi anem.' });
   const { leavesInMs } = await reply(id, 'Hi anem.');
   expect(leavesInMs).toBe(10_000);
-  expect((await readDraft.execute(context(), { ticketId: id })).public).toBe('');
+  expect((await readDraft.execute(context(), { ticketId: id })).public.body).toBe('');
   expect(await after(9)).toBe(0);
   expect(await bodies(id)).toEqual([]);
   expect(await after(10.5)).toBe(1);
@@ -53,7 +53,7 @@ test('taken back, nothing leaves: words and files are the author’s again', asy
   const { id: heldId } = await reply(id, 'Ja està.', { attachmentIds: [file.id] });
   const back = await undoHeldReply.execute(context(), { id: heldId });
   expect(back.attachments.map((one) => one.fileName)).toEqual(['foto.jpg']);
-  expect((await readDraft.execute(context(), { ticketId: id })).public).toBe('Ja està.');
+  expect((await readDraft.execute(context(), { ticketId: id })).public.body).toBe('Ja està.');
   expect(await after(30)).toBe(0);
   expect(await bodies(id)).toEqual([]);
   await expect(undoHeldReply.execute(context(), { id: heldId })).rejects.toMatchObject({

@@ -7,6 +7,7 @@ export * from './permissions.ts';
 export * from './presence.ts';
 export * from './reference.ts';
 export * from './senders.ts';
+export * from './shown-file.ts';
 export * from './threading.ts';
 export * from './ticket/change-ticket.ts';
 export * from './ticket/copies.ts';
