@@ -1,63 +1,19 @@
-import axe from 'axe-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { type MountedConsole, mountConsole } from '../src/mount-console.tsx';
 import { FakeDesk } from './fake-desk.ts';
 import { LEAK } from './make-desk.ts';
-import { eventOf, ME, messageOf, NOW, ticketOf } from './sample-desk.ts';
+import { eventOf, ME, messageOf, ticketOf } from './sample-desk.ts';
+import { focused, inside, mountStage, raiseDesk, strikeDesk, violations, type Wanted } from './stage.ts';
 
-let mounted: MountedConsole | null = null;
-let place: HTMLElement | null = null;
+afterEach(strikeDesk);
 
-interface Wanted {
-  readonly locale?: 'ca' | 'es' | 'en';
-  readonly scheme?: 'light' | 'dark';
-  readonly ticketId?: string;
-  readonly width?: number;
-}
-
-async function openDesk({ locale = 'ca', scheme = 'light', ticketId, width = 1280 }: Wanted = {}) {
-  await page.viewport(width, 800);
-  document.documentElement.lang = locale;
-  document.body.style.margin = '0';
-  place = document.body.appendChild(document.createElement('div'));
-  place.style.height = '100vh';
-  const server = new FakeDesk();
-  const staff = { ...ME, lastAccessAt: undefined };
-  const kept = JSON.stringify({ scheme });
-  mounted = await mountConsole(place, {
-    apiUrl: '',
-    locale,
-    ticketId,
-    storage: { getItem: (key) => (key.endsWith('preferences') ? kept : null), setItem: () => undefined },
-    getToken: async () => ({ token: 't', expiresAt: '2100-01-01T00:00:00Z', staff }),
-    makePort: () => server,
-    now: () => new Date(NOW),
-  });
+async function openDesk(wanted: Wanted = {}) {
+  const server = await raiseDesk(wanted);
   await expect.element(page.getByRole('button', { name: /Andrés Gil/ })).toBeInTheDocument();
   return server;
 }
 
-afterEach(() => {
-  mounted?.unmount();
-  place?.remove();
-});
-
-/** After every movement has come to rest: half-transparent words have half their contrast. */
-async function violations() {
-  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-  await expect.poll(() => place?.shadowRoot?.getAnimations().length).toBe(0);
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const found = await axe.run(place as HTMLElement, {
-    runOnly: tags,
-    // A test page has no landmarks of its own around the desk; the page /desk has its heading inside.
-    rules: { region: { enabled: false } },
-  });
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-}
-
 const field = (name: string) => page.getByRole('textbox', { name });
-const inside = (selector: string) => place?.shadowRoot?.querySelector<HTMLElement>(selector);
 
 describe.each(['ca', 'es'] as const)('axe finds nothing, in %s', (locale) => {
   test.each(['light', 'dark'] as const)('list and conversation, %s', async (scheme) => {
@@ -75,7 +31,7 @@ describe.each(['ca', 'es'] as const)('axe finds nothing, in %s', (locale) => {
     await userEvent.keyboard('d');
     await expect.element(page.getByRole('complementary')).toBeVisible();
     expect(await violations()).toEqual([]);
-    expect(place?.scrollWidth).toBeLessThanOrEqual(360);
+    expect(inside('.console')?.scrollWidth).toBeLessThanOrEqual(360);
   });
 
   test.each(['?', '{Control>}k{/Control}', '{Control>},{/Control}', 'a'])(
@@ -160,7 +116,7 @@ describe('by keyboard alone', () => {
     await userEvent.keyboard('?');
     await expect.element(page.getByRole('dialog')).toBeVisible();
     await userEvent.keyboard('{Escape}');
-    await expect.poll(() => place?.shadowRoot?.activeElement?.className).toContain('thread-reference');
+    await expect.poll(() => focused()?.className).toContain('thread-reference');
   });
 });
 
@@ -236,9 +192,6 @@ test('the screen changes its language at once', async () => {
 });
 
 test('a session that ends keeps what was typed, until the same person is back', async () => {
-  await page.viewport(1280, 800);
-  place = document.body.appendChild(document.createElement('div'));
-  place.style.height = '100vh';
   const server = new FakeDesk();
   const granted = { token: 't', expiresAt: '2100-01-01T00:00:00Z', staff: ME };
   const answers = async (input: RequestInfo | URL) =>
@@ -246,7 +199,7 @@ test('a session that ends keeps what was typed, until the same person is back', 
   const realFetch = globalThis.fetch;
   globalThis.fetch = answers as typeof fetch;
   let end = () => {};
-  mounted = await mountConsole(place, {
+  await mountStage({
     apiUrl: '',
     locale: 'ca',
     ticketId: LEAK,
@@ -262,5 +215,6 @@ test('a session that ends keeps what was typed, until the same person is back', 
   await page.getByRole('textbox', { name: 'Contrasenya' }).fill('x');
   await page.getByRole('button', { name: 'Continua' }).click();
   await expect.element(field('Resposta')).toHaveTextContent('Encara no desat');
+  await expect.poll(() => focused()?.closest('.composer')).toBeTruthy();
   globalThis.fetch = realFetch;
 });

@@ -3,7 +3,7 @@ import { es } from '@sinia/i18n/console/es';
 import { afterEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { LEAK } from './make-desk.ts';
-import { hold, inside, raiseDesk, refuse, strikeDesk, violations, type Wanted } from './stage.ts';
+import { hold, inside, mountStage, raiseDesk, refuse, strikeDesk, violations, type Wanted } from './stage.ts';
 
 afterEach(strikeDesk);
 
@@ -201,11 +201,8 @@ test('what was typed while the line was down is saved when it is back', async ()
 });
 
 test('a server that cannot be reached at first is tried again by itself', async () => {
-  const { mountConsole } = await import('../src/mount-console.tsx');
-  const place = document.body.appendChild(document.createElement('div'));
-  place.style.height = '100vh';
   let up = false;
-  const mounted = await mountConsole(place, {
+  await mountStage({
     apiUrl: '',
     locale: 'ca',
     getToken: async () => {
@@ -217,6 +214,4 @@ test('a server that cannot be reached at first is tried again by itself', async 
   up = true;
   globalThis.dispatchEvent(new Event('online'));
   await says(ca.failure.reasons.credential_expired);
-  mounted.unmount();
-  place.remove();
 });

@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import { expect } from 'vitest';
 import { page } from 'vitest/browser';
-import { type MountedConsole, mountConsole } from '../src/mount-console.tsx';
+import { type ConsoleOptions, type MountedConsole, mountConsole } from '../src/mount-console.tsx';
 import { DeskError, type DeskErrorCode } from '../src/port/desk-error.ts';
 import type { DeskPort } from '../src/port/desk-port.ts';
 import { FakeDesk } from './fake-desk.ts';
@@ -20,27 +20,36 @@ export interface Wanted {
   readonly prepare?: (server: FakeDesk) => void;
 }
 
-/** The desk on the in-memory server, in a window of the wanted width. */
-export async function raiseDesk(wanted: Wanted = {}): Promise<FakeDesk> {
-  const { locale = 'ca', scheme = 'light', ticketId, width = 1280, role = ME.role, prepare } = wanted;
+/** The console in a window of its own, with whatever server and session. */
+export async function mountStage(options: ConsoleOptions, width = 1280): Promise<void> {
   await page.viewport(width, 800);
-  document.documentElement.lang = locale;
+  document.documentElement.lang = String(options.locale);
   document.body.style.margin = '0';
   place = document.body.appendChild(document.createElement('div'));
   place.style.height = '100vh';
+  mounted = await mountConsole(place, options);
+}
+
+/** The desk on the in-memory server, in a window of the wanted width. */
+export async function raiseDesk(wanted: Wanted = {}): Promise<FakeDesk> {
+  const { locale = 'ca', scheme = 'light', ticketId, width = 1280, role = ME.role, prepare } = wanted;
   const server = new FakeDesk();
   prepare?.(server);
   const staff = { ...ME, role, lastAccessAt: undefined };
   const kept = JSON.stringify({ scheme });
-  mounted = await mountConsole(place, {
+  const options = {
     apiUrl: '',
     locale,
     ticketId,
-    storage: { getItem: (key) => (key.endsWith('preferences') ? kept : null), setItem: () => undefined },
+    storage: {
+      getItem: (key: string) => (key.endsWith('preferences') ? kept : null),
+      setItem: () => undefined,
+    },
     getToken: async () => ({ token: 't', expiresAt: '2100-01-01T00:00:00Z', staff }),
     makePort: () => server,
     now: () => new Date(NOW),
-  });
+  };
+  await mountStage(options, width);
   return server;
 }
 
