@@ -83,8 +83,7 @@ export class SiniaAgentPanel extends SiniaElement {
 
   async #enter(): Promise<void> {
     try {
-      if (!this.#atHome) this.#granted = await connect(this.apiUrl);
-      if (!this.#atHome && !this.#granted) return;
+      if (!this.#atHome && !(await this.#signIn())) return;
       this.stage = 'loading';
       await this.#mount();
       this.stage = 'in';
@@ -106,17 +105,23 @@ export class SiniaAgentPanel extends SiniaElement {
       ticketId: this.ticketId || undefined,
       compact: this.compact,
       getToken: this.#atHome ? undefined : () => this.#token(),
+      signInAgain: () => this.#signIn(),
       onNavigate: ({ ticketId }: { ticketId: string | null }) => {
         if (ticketId) this.dispatchEvent(new TicketOpenedEvent(ticketId));
       },
     });
   }
 
+  async #signIn(): Promise<boolean> {
+    this.#granted = await connect(this.apiUrl);
+    return this.#granted !== null;
+  }
+
+  /** Null once the session behind it has ended; what is on the screen stays until somebody has signed in again. */
   async #token(): Promise<Granted | null> {
     const left = this.#granted ? Date.parse(this.#granted.expiresAt) - Date.now() : 0;
     if (this.#granted && left > renewBefore) return this.#granted;
     this.#granted = this.#granted && (await renew(this.apiUrl, this.#granted.token));
-    if (!this.#granted) this.#leave();
     return this.#granted;
   }
 

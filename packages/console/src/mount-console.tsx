@@ -5,8 +5,9 @@ import { createDeskClient } from './port/trpc-desk.ts';
 import { prepareRoot } from './prepare-root.ts';
 import { type GetToken, Session } from './session/session.ts';
 import { StaffSignIn } from './session/staff-sign-in.ts';
-import type { Overlay } from './state/desk.ts';
+import type { Overlay, Place } from './state/desk.ts';
 import { type PreferenceStorage, Preferences } from './state/preferences.ts';
+import type { SettingsPage } from './state/settings-pages.ts';
 import { followLocale } from './state/texts.ts';
 import { ConsoleApp } from './ui/console-app.tsx';
 
@@ -19,17 +20,21 @@ export interface ConsoleOptions {
   readonly ticketId?: string | undefined;
   /** What lies above the desk at first. */
   readonly overlay?: Overlay | undefined;
+  /** Which page of the settings, where they are the overlay to begin with. */
+  readonly settingsPage?: SettingsPage | undefined;
   /** Less room: no navigation labels, compact rows. */
   readonly compact?: boolean | undefined;
   /** How an embedded panel gets its bearer; without it the console asks the cookie session at /desk. */
   readonly getToken?: GetToken | undefined;
+  /** Beside `getToken`: how somebody whose session has ended signs in again, from a click. False where nobody did. */
+  readonly signInAgain?: (() => Promise<boolean>) | undefined;
   /** Where preferences may be kept. Leave it out on a host's page: its storage is not ours. */
   readonly storage?: PreferenceStorage | undefined;
   /** Where keys are heard: the console's own root, or the whole document where the page is ours. */
   readonly keysFrom?: EventTarget | undefined;
   /** How many tickets each view holds, whenever it changes. */
   readonly onCounts?: ((counts: Counts) => void) | undefined;
-  readonly onNavigate?: ((place: { view: View; ticketId: string | null }) => void) | undefined;
+  readonly onNavigate?: ((place: Place) => void) | undefined;
   /** For tests and previews: another server, another clock. */
   readonly makePort?: ((me: Me, session: Session) => DeskPort) | undefined;
   readonly now?: (() => Date) | undefined;
@@ -55,12 +60,13 @@ export async function mountConsole(
   const makePort = (me: Me) =>
     options.makePort?.(me, session) ?? createDeskClient(options.apiUrl, session, me);
   const view = VIEWS.find((one) => one === options.view) ?? 'unresolved';
-  const { ticketId, overlay, compact, storage, onNavigate, onCounts, now } = options;
+  const { ticketId, overlay, settingsPage, compact, storage, onNavigate, onCounts, now } = options;
   const props = {
     keysFrom: options.keysFrom ?? root,
     session,
     // On somebody else's page nobody types a password.
     doors: options.getToken ? null : doors,
+    signInAgain: options.signInAgain,
     makePort,
     preferences,
     words,
@@ -68,6 +74,7 @@ export async function mountConsole(
     view,
     ticketId,
     overlay,
+    settingsPage,
     compact,
     onNavigate,
     onCounts,

@@ -4,6 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import { type MountedConsole, mountConsole } from '../src/mount-console.tsx';
 import { mountInvitation } from '../src/mount-invitation.tsx';
 import { FakeDesk } from './fake-desk.ts';
+import { LEAK } from './make-desk.ts';
 import { ME } from './sample-desk.ts';
 
 type Answer = readonly [status: number, body: object];
@@ -133,4 +134,43 @@ test('whoever was invited chooses a password; a short one and a spent link are s
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByText(/^Este enlace ya se ha usado/)).toBeVisible();
   expect(await violations()).toEqual([]);
+});
+
+test('inside another page a session that ended is begun again by that page, and what was written stays', async () => {
+  await page.viewport(420, 800);
+  place = document.body.appendChild(document.createElement('div'));
+  place.style.height = '100vh';
+  let alive = true;
+  const signInAgain = async () => {
+    alive = true;
+    return true;
+  };
+  mounted = await mountConsole(place, {
+    apiUrl: '',
+    locale: 'ca',
+    ticketId: LEAK,
+    compact: true,
+    getToken: async () =>
+      alive ? { ...granted, expiresAt: new Date(Date.now() + 30_000).toISOString() } : null,
+    signInAgain,
+    makePort: (_me, session) => {
+      const server = new FakeDesk();
+      const { saveDraft } = server;
+      server.saveDraft = async (...draft) => {
+        await session.bearer();
+        return saveDraft.apply(server, draft);
+      };
+      return server;
+    },
+  });
+  const reply = page.getByRole('textbox', { name: /Resposta/ });
+  await expect.element(reply).toBeVisible();
+  alive = false;
+  await reply.fill('Hi anem de seguida');
+  await expect.element(page.getByText('La sessió ha acabat', { exact: false })).toBeVisible();
+  expect(await violations()).toEqual([]);
+  await page.getByRole('button', { name: 'Entra' }).click();
+  await expect
+    .element(page.getByRole('textbox', { name: /Resposta/ }))
+    .toHaveTextContent('Hi anem de seguida');
 });

@@ -7,9 +7,10 @@ import { showPresence } from '../live/show-presence.ts';
 import type { Counts, DeskPort, Me, View } from '../port/desk-port.ts';
 import type { Session } from '../session/session.ts';
 import type { StaffSignIn } from '../session/staff-sign-in.ts';
-import { Desk, type Overlay } from '../state/desk.ts';
+import { Desk, type Overlay, type Place } from '../state/desk.ts';
 import { greet } from '../state/greet.ts';
 import type { PreferenceStorage, Preferences } from '../state/preferences.ts';
+import type { SettingsPage } from '../state/settings-pages.ts';
 import type { Words } from '../state/texts.ts';
 import { DeskView } from './desk-view.tsx';
 import { DeskContext } from './parts/desk-context.ts';
@@ -19,6 +20,8 @@ import { SignInView } from './sign-in/sign-in-view.tsx';
 
 export interface AppProps {
   readonly keysFrom: EventTarget;
+  /** Lets the page around us sign the same person in again; false where nobody did. */
+  readonly signInAgain?: (() => Promise<boolean>) | undefined;
   readonly session: Session;
   /** Null where the host brings the bearer. */
   readonly doors: StaffSignIn | null;
@@ -29,10 +32,12 @@ export interface AppProps {
   readonly view: View;
   readonly ticketId?: string | undefined;
   readonly overlay?: Overlay | undefined;
+  /** Which page of the settings, where they are the overlay to begin with. */
+  readonly settingsPage?: SettingsPage | undefined;
   readonly compact?: boolean | undefined;
   readonly onCounts?: ((counts: Counts) => void) | undefined;
   readonly now?: (() => Date) | undefined;
-  readonly onNavigate?: ((place: { view: View; ticketId: string | null }) => void) | undefined;
+  readonly onNavigate?: ((place: Place) => void) | undefined;
 }
 
 const RETRY_MS = 5_000;
@@ -90,9 +95,18 @@ export function ConsoleApp(props: AppProps) {
       )}
       {session.state.value === 'out' && !doors && (
         <main class="sign-in">
-          <p class="sign-in-card" role="status">
-            {words.value.texts.failure.reasons.credential_expired}
-          </p>
+          <section class="sign-in-card">
+            <p role="status">{words.value.texts.signIn.ended}</p>
+            {props.signInAgain && (
+              <button
+                type="button"
+                class="s-button s-button-primary"
+                onClick={() => void props.signInAgain?.().then((done) => done && session.start())}
+              >
+                {words.value.texts.signIn.enter}
+              </button>
+            )}
+          </section>
         </main>
       )}
       {session.state.value === 'out' && doors && (
@@ -138,6 +152,7 @@ function SignedIn({ me, props, desks }: SignedInProps) {
     const again = desk.list.state.value !== 'loading';
     void (again ? desk.resume() : desk.start(view, ticketId));
     if (!again) greet(desk, me, props.storage);
+    if (!again && props.settingsPage) desk.settingsPage.value = props.settingsPage;
     if (!again && props.overlay) desk.overlay.value = props.overlay;
     const stopCounts = effect(() => {
       const counts = desk.list.counts.value;
