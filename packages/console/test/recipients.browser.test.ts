@@ -42,6 +42,7 @@ test('copies go with the reply: typed, pasted with names, offered; never by them
     .first()
     .click();
   await expect.element(button('Treu pere@bufet.example')).toBeVisible();
+  await expect.element(page.getByText('La resposta sortirà')).not.toBeInTheDocument();
 });
 
 test('without copies none are sent, whoever was in copy before', async () => {

@@ -55,7 +55,7 @@ async function hold(desk: Desk, ticketId: string, message: AddMessageBody): Prom
   const { key = '' } = desk.held.newest ?? {};
   uploads.clear();
   void desk.drafts.clear(ticketId, 'public');
-  const undo = { label: desk.texts.held.undo, undo: true, run: () => void undoReply(desk, key) };
+  const undo = { label: desk.texts.held.undo, undo: true, about: key, run: () => void undoReply(desk, key) };
   const toast = desk.toasts.say(desk.texts.held.onItsWay, undo);
   desk.markSeen();
   desk.interrupted.value = false;

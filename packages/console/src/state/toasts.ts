@@ -4,6 +4,8 @@ export interface ToastAction {
   readonly label: string;
   /** It takes back what was just done: the key for that runs it too. */
   readonly undo?: boolean;
+  /** What it is about: with that it goes. */
+  readonly about?: string;
   run(): void;
 }
 
@@ -31,6 +33,11 @@ export class Toasts {
 
   warn(text: string, action?: ToastAction): void {
     this.#show({ text, tone: 'danger', action });
+  }
+
+  /** What it offered was done in another way. */
+  closeAbout(about: string): void {
+    this.shown.value = this.shown.value.filter((toast) => toast.action?.about !== about);
   }
 
   /** The newest that takes something back. */

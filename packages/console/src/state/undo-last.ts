@@ -23,6 +23,7 @@ export function undoLast(desk: Desk): unknown {
 
 /** Brings a reply back into the editor, whether it waits or was refused. */
 export async function undoReply(desk: Desk, key: string): Promise<void> {
+  desk.toasts.closeAbout(key);
   try {
     const reply = await desk.held.undo(key);
     if (!reply) return;

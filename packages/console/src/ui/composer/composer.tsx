@@ -6,7 +6,7 @@ import { MOST_FILES } from '../../state/uploads.ts';
 import { useDesk } from '../parts/desk-context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useFocusRequest } from '../parts/use-focus-request.ts';
-import { RecipientsRow } from '../recipients/recipients-row.tsx';
+import { CopiesButton, RecipientsRow } from '../recipients/recipients-row.tsx';
 import { ComposerRoute } from './composer-route.tsx';
 import { DraftNote } from './draft-note.tsx';
 import { Interruption } from './interruption.tsx';
@@ -71,6 +71,7 @@ export function Composer({ ticket }: { ticket: Ticket }) {
         <div class="composer-top">
           <Kinds closed={closed} note={note} />
           <DraftNote />
+          {!note && <CopiesButton ticketId={ticket.id} />}
         </div>
         {!note && <RecipientsRow ticket={ticket} />}
         <WritingField

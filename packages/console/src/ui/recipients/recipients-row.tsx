@@ -1,7 +1,6 @@
 import type { Ticket } from '@sinia/contracts';
 import { MOST_COPIES } from '@sinia/core';
 import { plusIcon } from '@sinia/design/icons';
-import { useState } from 'preact/hooks';
 import type { DraftCopies } from '../../port/desk-port.ts';
 import { Address } from '../parts/address.tsx';
 import { useDesk } from '../parts/desk-context.ts';
@@ -10,44 +9,25 @@ import { AddressField } from './address-field.tsx';
 import { knownCopies } from './known-copies.ts';
 
 const NOBODY: DraftCopies = { cc: [], bcc: [] };
+const MOST_OFFERED = 5;
 
 /** Who gets the reply: the customer always; others only because somebody here added them. */
 export function RecipientsRow({ ticket }: { ticket: Ticket }) {
   const desk = useDesk();
   const { recipients } = desk.texts;
-  const [opened, setOpened] = useState(false);
   const thread = desk.ticket.thread.value;
-  const copies = desk.drafts.draft(ticket.id, 'public').copies ?? NOBODY;
-  const count = copies.cc.length + copies.bcc.length;
+  const typed = desk.drafts.draft(ticket.id, 'public').copies;
+  const copies = typed ?? NOBODY;
   const known = thread ? knownCopies(thread, copies) : [];
   const set = (changes: Partial<DraftCopies>) => desk.drafts.setCopies(ticket.id, { ...copies, ...changes });
-  const to = ticket.noticeRoute?.address ?? ticket.requester.email ?? ticket.requester.name ?? '';
+  if (!typed && known.length === 0) return null;
   return (
     <div class="recipients">
-      <div class="recipients-to">
-        <span class="addresses-label">{recipients.to}</span>
-        <span class="recipients-name">
-          <Address of={to} />
-        </span>
-        {!opened && count === 0 && (
-          <button type="button" class="link-button" onClick={() => setOpened(true)}>
-            {recipients.open}
-          </button>
-        )}
-      </div>
-      {(opened || count > 0) && (
-        <>
-          <AddressField label={recipients.cc} addresses={copies.cc} onChange={(cc) => set({ cc })} />
-          <AddressField label={recipients.bcc} addresses={copies.bcc} onChange={(bcc) => set({ bcc })} />
-          <p class="recipients-help">
-            {count > MOST_COPIES ? recipients.tooMany(MOST_COPIES) : recipients.help}
-          </p>
-        </>
-      )}
+      {typed && <Fields ticket={ticket} copies={typed} set={set} />}
       {known.length > 0 && (
         <p class="recipients-known">
           <span>{recipients.known}</span>
-          {known.slice(0, 5).map((address) => (
+          {known.slice(0, MOST_OFFERED).map((address) => (
             <button
               key={address}
               type="button"
@@ -62,5 +42,48 @@ export function RecipientsRow({ ticket }: { ticket: Ticket }) {
         </p>
       )}
     </div>
+  );
+}
+
+interface FieldsProps {
+  readonly ticket: Ticket;
+  readonly copies: DraftCopies;
+  readonly set: (changes: Partial<DraftCopies>) => void;
+}
+
+function Fields({ ticket, copies, set }: FieldsProps) {
+  const { recipients } = useDesk().texts;
+  const { noticeRoute, requester } = ticket;
+  const count = copies.cc.length + copies.bcc.length;
+  return (
+    <>
+      <div class="recipients-to">
+        <span class="addresses-label">{recipients.to}</span>
+        <span class="recipients-name">
+          <Address of={noticeRoute?.address ?? requester.email ?? requester.name ?? ''} />
+        </span>
+      </div>
+      <AddressField label={recipients.cc} addresses={copies.cc} onChange={(cc) => set({ cc })} />
+      <AddressField label={recipients.bcc} addresses={copies.bcc} onChange={(bcc) => set({ bcc })} />
+      <p class="recipients-help" data-wrong={count > MOST_COPIES || undefined}>
+        {count > MOST_COPIES ? recipients.tooMany(MOST_COPIES) : recipients.help}
+      </p>
+    </>
+  );
+}
+
+/** Opens the fields for copies, where there are none yet. */
+export function CopiesButton({ ticketId }: { ticketId: string }) {
+  const desk = useDesk();
+  const { recipients } = desk.texts;
+  if (desk.drafts.draft(ticketId, 'public').copies) return null;
+  return (
+    <button
+      type="button"
+      class="link-button copies-button"
+      onClick={() => desk.drafts.setCopies(ticketId, NOBODY)}
+    >
+      {recipients.open}
+    </button>
   );
 }
