@@ -69,3 +69,28 @@ describe('what customers write', () => {
     expect(html).not.toContain('href="javascript');
   });
 });
+
+describe('an answer that was formatted', () => {
+  const variables = { ...sampleVariables('reply', 'ca', settings), answer: 'Hi anem & tornem.' };
+  const formatted = { text: 'Hi anem & tornem.', html: '<p>Hi <strong>anem</strong> &amp; tornem.</p>' };
+  const render = (text: string) => renderNotice({ subject: 'x', text }, variables, formatted);
+
+  test('stands in the HTML as it was written, between the words of the notice', async () => {
+    const { html, text } = await render('Li responem: {{ answer }}\nSalutacions, {{ phone }}');
+    expect(text).toBe(`Li responem: Hi anem & tornem.\nSalutacions, ${settings.phone}\n`);
+    expect(html).toMatch(
+      /Li responem:<\/p>\n<div[^>]*><p[^>]*>Hi <strong>anem<\/strong> &amp; tornem\.<\/p><\/div>/,
+    );
+    expect(html).toMatch(new RegExp(`<p[^>]*>Salutacions, ${settings.phone}</p>`));
+  });
+
+  test('gives way to plain text where the wording changes it', async () => {
+    const { html } = await render('{{ answer | truncate: 6 }}');
+    expect(html).toContain('Hi ...');
+    expect(html).not.toMatch(/<strong>|[\u{E000}-\u{F8FF}]/u);
+  });
+
+  test('is left out where the wording does not name it', async () => {
+    expect((await render('Hola')).html).not.toContain('anem');
+  });
+});

@@ -51,8 +51,8 @@ export async function renderNotice(
   if (!formatted) return { subject, text, html: noticeHtml(words) };
   const answer = variables.answer.replace(formatted.text, () => ANSWER_MARK);
   const marked = tidy(await fill(template.text, '/text', { ...variables, answer }));
-  // A wording that cuts or changes the answer leaves no mark: then the plain text serves.
-  const whole = marked.includes(ANSWER_MARK);
+  // A wording may cut or change the answer: then the plain text serves.
+  const whole = tidy(marked.replaceAll(ANSWER_MARK, () => formatted.text)) === text;
   return {
     subject,
     text,
