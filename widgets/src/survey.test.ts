@@ -97,3 +97,9 @@ test.each([
   await says(element, words);
   await expectAccessible(element);
 });
+
+test('a page opened without its link says so instead of waiting for ever', async () => {
+  fakeService(routes);
+  const element = await mount<SiniaSurvey>('sinia-survey', { 'api-url': origin, 'from-address': '' });
+  await says(element, 'ja no es pot respondre');
+});

@@ -63,7 +63,11 @@ export class SiniaSurvey extends SiniaElement {
   override connectedCallback(): void {
     super.connectedCallback();
     const { hash, pathname, search } = location;
-    if (!this.fromAddress || hash.length < 2) return;
+    if (!this.fromAddress) return;
+    if (hash.length < 2) {
+      this.stage = 'expired';
+      return;
+    }
     this.token = decodeURIComponent(hash.slice(1));
     history.replaceState(history.state, '', pathname + search);
   }
@@ -76,7 +80,7 @@ export class SiniaSurvey extends SiniaElement {
       <div class="frame" part="frame" aria-busy=${this.stage === 'sending' ? 'true' : 'false'}>
         ${failure ? failurePanel({ texts, failure, kept: Boolean(this.survey), onRetry: retry }) : nothing}
         ${this.#content()}
-        ${failure ? nothing : helpLine(texts)}
+        ${failure || (this.stage === 'loading' && this.token) ? nothing : helpLine(texts)}
       </div>
     `;
   }

@@ -137,7 +137,7 @@ export class SiniaTicketTracker extends SiniaElement {
         }
         ${this.#content()}
         <span class="hidden" role="status">${news}</span>
-        ${failure ? nothing : helpLine(this.texts)}
+        ${failure || this.#waiting ? nothing : helpLine(this.texts)}
       </div>
     `;
   }
@@ -159,8 +159,13 @@ export class SiniaTicketTracker extends SiniaElement {
       return ticketList(this.texts, list, (reference) => this.#flow.open(reference, true));
     if (ticket) return this.#thread(ticket);
     if (tracked) return this.#status();
-    const waiting = this.#flow.busy && (this.mode === 'list' || this.reference);
-    return waiting ? html`<p role="status">${this.texts.term('loading')}</p>` : this.#ask();
+    return this.#waiting ? html`<p role="status">${this.texts.term('loading')}</p>` : this.#ask();
+  }
+
+  /** Nothing is known yet; what would only be pushed away by the answer is not shown before it. */
+  get #waiting(): boolean {
+    const { busy, list, status: tracked } = this.#flow;
+    return busy && !list && !tracked && Boolean(this.mode === 'list' || this.reference);
   }
 
   #ask(): TemplateResult {
