@@ -42,6 +42,7 @@ const SAMPLE = {
 export function sampleVariables(kind: NoticeKind, language: Language, settings: Settings): NoticeVariables {
   const words = SAMPLE[language];
   const reference = '123456789010';
+  const toOthers = kind === 'copy' || kind === 'forward';
   return noticeVariables(
     {
       kind,
@@ -58,8 +59,8 @@ export function sampleVariables(kind: NoticeKind, language: Language, settings: 
       answer: { body: words.answer, signature: null },
       publicStatus: STATUS_OF[kind],
       fileNames: [words.file],
-      link: trackingUrl(settings.baseUrl, reference, 'x'.repeat(43)),
-      surveyLink: surveyUrl(settings.baseUrl, 'x'.repeat(43)),
+      link: toOthers ? '' : trackingUrl(settings.baseUrl, reference, 'x'.repeat(43)),
+      surveyLink: toOthers ? '' : surveyUrl(settings.baseUrl, 'x'.repeat(43)),
     },
     settings,
   );
