@@ -9,7 +9,7 @@ import { isFollowedBy } from '../followers/follower-store.ts';
 import { defineQuery } from '../query.ts';
 import { ticketScope } from '../scope.ts';
 import { searchTickets } from './search-tickets.query.ts';
-import { summaryColumns } from './summary-store.ts';
+import { summariesOf, versionColumns } from './summary-lines-store.ts';
 import { summaryView } from './ticket-view.ts';
 
 const { tickets } = schema;
@@ -42,33 +42,34 @@ export const listTickets = defineQuery({
       ...viewConditions(context, input.view),
       ...filters(input),
     ];
-    const rows = input.q
-      ? await searchTickets(context, input.q, conditions, input.limit)
+    const { data, hasMore } = input.q
+      ? await found(context, input, input.q, conditions)
       : await page(context, input, conditions);
-    const shown = rows.slice(0, input.limit);
-    const last = shown.at(-1);
-    const hasMore = !input.q && rows.length > input.limit;
-    const place = last && [
-      (input.view === 'recent' ? last.updatedAt : last.lastMessageAt).toISOString(),
-      last.id,
-    ];
-    return {
-      data: shown.map(summaryView),
-      pagination: { nextCursor: hasMore && place ? sealCursor(context, place) : null, hasMore },
-    };
+    const last = hasMore ? data.at(-1) : undefined;
+    const place = last && [input.view === 'recent' ? last.updatedAt : last.lastMessage.at, last.id];
+    return { data, pagination: { nextCursor: place ? sealCursor(context, place) : null, hasMore } };
   },
 });
 
-function page(context: Context, input: Input, conditions: (SQL | undefined)[]) {
+async function found(context: Context, { limit }: Input, text: string, conditions: (SQL | undefined)[]) {
+  const rows = await searchTickets(context, text, conditions, limit);
+  return { data: rows.slice(0, limit).map(summaryView), hasMore: false };
+}
+
+async function page(context: Context, input: Input, conditions: (SQL | undefined)[]) {
+  const { db } = context.dependencies;
   const order = input.view === 'recent' ? tickets.updatedAt : tickets.lastMessageAt;
   const [at, id] = input.cursor ? openCursor(context, input.cursor) : [];
   const after = at ? sql`(${order}, ${tickets.id}) < (${String(at)}::timestamptz, ${String(id)})` : undefined;
-  return context.dependencies.db
-    .select(summaryColumns)
+  const rows = await db
+    .select(versionColumns)
     .from(tickets)
     .where(and(...conditions, after))
     .orderBy(desc(order), desc(tickets.id))
     .limit(input.limit + 1);
+  const shown = rows.slice(0, input.limit);
+  const data = await summariesOf(db, shown, ticketScope(context, 'ticket.list'));
+  return { data, hasMore: rows.length > input.limit };
 }
 
 const unresolved = sql`${tickets.status} in ('new', 'open', 'pending', 'on_hold') and ${tickets.shelf} is null`;
