@@ -24,11 +24,18 @@ afterAll(async () => {
 test('a form on the website becomes a ticket, is answered, resolved and rated', async () => {
   const page = await browser.newPage({ locale: 'ca-ES', viewport: { width: 360, height: 740 } });
   await page.goto(`${origin('website')}/contacte`);
+  await readLarge(page);
   await page.getByText('Una fuita o una avaria').click();
   await page.getByLabel('Carrer o plaça').fill('Carrer de la Riera');
   await page.getByLabel('Número').fill('48');
   await page.getByLabel('Resumeixi-ho en una frase').fill('Fuita davant de casa');
   await page.getByLabel('Expliqui’ns-ho amb les seves paraules').fill('Surt aigua de la vorera.');
+  await page.locator('#files').setInputFiles({
+    name: 'vorera.png',
+    mimeType: 'image/png',
+    buffer: await page.screenshot(),
+  });
+  await page.getByText('A punt').waitFor();
   await page.getByRole('button', { name: 'Continua' }).click();
   await page.getByLabel('Nom i cognoms').fill('Núria Prova');
   await page.getByLabel('Correu electrònic').fill(NURIA);
@@ -37,6 +44,8 @@ test('a form on the website becomes a ticket, is answered, resolved and rated', 
   await page.waitForTimeout(3_000);
   await page.getByRole('button', { name: 'Envia la consulta' }).click();
   await page.getByText('Hem rebut la seva consulta').waitFor();
+  await page.getByText(`També l’enviem per correu a ${NURIA}.`).waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
 
   const receipt = await sentTo(house.demo, NURIA, 'receipt_unverified');
   expect(receipt.text).not.toContain('Fuita davant');
@@ -66,6 +75,7 @@ test('a form on the website becomes a ticket, is answered, resolved and rated', 
 
   const survey = await sentTo(house.demo, NURIA, 'survey');
   await page.goto(linkIn(survey, '/valora'));
+  await readLarge(page);
   await page.getByText('Molt bé', { exact: false }).first().click();
   await page.getByRole('button', { name: /Envia/ }).click();
   await page
@@ -142,6 +152,13 @@ test('the desk signs in inside the webphone through its pop-up', async () => {
   expect(await policyReports('webphone')).toEqual([]);
   await context.close();
 });
+
+/** As somebody does who has set their browser to letters of twice the size. */
+const readLarge = (page: Page) =>
+  page.evaluate(() => {
+    const { style } = document.documentElement;
+    style.fontSize = `${2 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize)}px`;
+  });
 
 function origin(name: string): string {
   return house.demo.sites.find((site) => site.name === name)?.origin ?? '';
