@@ -18,7 +18,8 @@ export function openTicket(
   const verified = caller.holder.holder === 'integration' || isCustomer;
   const requester = requesterOf(caller, body);
   const messageId = desk.id('msg');
-  const author = caller.holder.holder === 'integration' ? 'integration' : 'customer';
+  // Whoever wrote it down, the first message is the requester's.
+  const author = 'customer';
   const ticket: MockTicket = {
     state: {
       ...{ id, reference: newReference(desk), version: 1, status: 'new', priority: 'normal' },
