@@ -416,6 +416,7 @@ export class FakeDesk implements DeskPort {
   follow(handlers: LiveHandlers): () => void {
     this.#handlers = handlers;
     handlers.onState('live');
+    this.tell();
     return () => {
       this.#handlers = null;
     };

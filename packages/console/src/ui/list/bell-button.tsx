@@ -14,14 +14,20 @@ export function BellButton() {
       type="button"
       class="navigation-item bell"
       data-unread={count > 0 || undefined}
-      aria-label={alerts.unread(count)}
-      title={alerts.unread(count)}
+      title={count > 0 ? `${alerts.title}: ${alerts.unread(count)}` : alerts.title}
       aria-keyshortcuts={desk.preferences.singleKeys.value ? actionOf('alerts').keys.join(' ') : undefined}
       onClick={() => void actionOf('alerts').run(desk)}
     >
       <Icon of={bellIcon} />
       <span class="navigation-label">{alerts.title}</span>
-      {count > 0 && <span class="bell-count s-numbers">{countLabel(count)}</span>}
+      {count > 0 && (
+        <>
+          <span class="bell-count s-numbers" aria-hidden="true">
+            {countLabel(count)}
+          </span>
+          <span class="s-hidden">{alerts.unread(count)}</span>
+        </>
+      )}
     </button>
   );
 }

@@ -105,7 +105,7 @@ function Grid({ settings, onChoose }: GridProps) {
             <th scope="row">{choose.kinds[kind]}</th>
             {ALERT_WAYS.map((way) => (
               <td key={way}>
-                <label class="alert-cell">
+                <label class="s-check alert-cell">
                   <input
                     type="checkbox"
                     aria-label={choose.cell(choose.kinds[kind], choose.ways[way])}
