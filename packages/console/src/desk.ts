@@ -1,12 +1,15 @@
 import { countLabel } from './format/count-label.ts';
 import { mountConsole } from './mount-console.tsx';
-import { VIEWS, type View } from './port/desk-port.ts';
+import { VIEWS } from './port/desk-port.ts';
+import { isSettingsPage } from './state/settings-pages.ts';
 
 const TICKET = /^tkt_[0-9a-z]{26}$/;
 
-/** `#unassigned/tkt_…`: where one is, so that a reload and a bookmark come back to it. */
-function placeInAddress(): { view: View | undefined; ticketId: string | undefined } {
+/** `#unassigned/tkt_…`, `#settings/mailboxes`: where one is, so that a reload and a bookmark come back to it. */
+function placeInAddress() {
   const [view, ticketId] = location.hash.slice(1).split('/');
+  if (view === 'settings' && isSettingsPage(ticketId))
+    return { view: undefined, ticketId: undefined, overlay: 'settings' as const, settingsPage: ticketId };
   return {
     view: VIEWS.find((one) => one === view),
     ticketId: ticketId && TICKET.test(ticketId) ? ticketId : undefined,
@@ -35,10 +38,11 @@ if (place && location.pathname.endsWith('/connect')) {
     onCounts: ({ unassigned }) => {
       document.title = unassigned > 0 ? `(${countLabel(unassigned)}) Sínia` : 'Sínia';
     },
-    ...placeInAddress(),
     overlay: location.hash === ALERT_SETTINGS ? 'settings' : undefined,
-    onNavigate: ({ view, ticketId }) => {
-      history.replaceState(null, '', ticketId ? `#${view}/${ticketId}` : `#${view}`);
+    ...placeInAddress(),
+    onNavigate: ({ view, ticketId, settings }) => {
+      const place = settings ? `settings/${settings}` : ticketId ? `${view}/${ticketId}` : view;
+      history.replaceState(null, '', `#${place}`);
     },
   });
 }

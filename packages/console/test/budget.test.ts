@@ -45,6 +45,6 @@ test('the list is there within 90 kB, and what is seldom wanted comes later', as
   const modules = chunks.flatMap((chunk) => Object.keys(chunk.modules));
   expect(modules.filter((module) => /zod|dialog\.tsx$/.test(module))).toEqual([]);
   const everything = all.flatMap((chunk) => Object.keys(chunk.modules));
-  expect(everything.some((module) => module.endsWith('settings-dialog.tsx'))).toBe(true);
+  expect(everything.some((module) => module.endsWith('settings-view.tsx'))).toBe(true);
   expect(everything.filter((module) => module.includes('/api/src/'))).toEqual([]);
 }, 60_000);

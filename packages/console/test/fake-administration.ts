@@ -1,14 +1,33 @@
-import type { AdministrationPort, ApiKey, Group, Person, Site } from '../src/port/administration-port.ts';
+import type {
+  AdministrationPort,
+  ApiKey,
+  Group,
+  Mailbox,
+  MailImport,
+  Person,
+  Site,
+} from '../src/port/administration-port.ts';
 import { DeskError } from '../src/port/desk-error.ts';
 
 const LINK = { url: 'https://desk.example/desk#invitacio=abc', expiresAt: '2026-11-27T09:00:00.000Z' };
+const PLACE: NonNullable<Mailbox['imap']> = {
+  ...{ host: 'imap.example.cat', port: 993, user: 'avaries', folder: 'INBOX' },
+  security: 'tls',
+};
+const MAILBOX = {
+  ...{ isDefault: false, paused: false, imap: null, lastReadAt: null, lastError: null },
+  connectedAt: '2026-11-01T08:00:00.000Z',
+} as const;
 const PERSON = { language: 'ca', secondFactor: true, lastSignInAt: '2026-11-23T08:10:00.000Z' } as const;
 
 /** The administration's server in memory. */
 export function fakeAdministration(): AdministrationPort {
   let groups: Group[] = [
-    { id: 'grp_care', name: 'Atenció al client', isDefault: true, memberIds: ['agt_1', 'agt_2'] },
-    { id: 'grp_leaks', name: 'Avaries', isDefault: false, memberIds: [] },
+    {
+      ...{ id: 'grp_care', name: 'Atenció al client', isDefault: true, memberIds: ['agt_1', 'agt_2'] },
+      signature: { ca: 'Atenció al client\nAigües de Mataró', es: 'Atención al cliente\nAigües de Mataró' },
+    },
+    { id: 'grp_leaks', name: 'Avaries', isDefault: false, memberIds: [], signature: {} },
   ];
   let people: Person[] = [
     {
@@ -37,6 +56,26 @@ export function fakeAdministration(): AdministrationPort {
     },
   ];
   let keys: ApiKey[] = [];
+  let mailboxes: Mailbox[] = [
+    {
+      ...{ ...MAILBOX, id: 'mbx_1', name: 'Atenció al client', address: 'atencio@sinia.example' },
+      ...{ groupId: 'grp_care', isDefault: true },
+    },
+    {
+      ...{ ...MAILBOX, id: 'mbx_2', name: 'Avaries', address: 'avaries@sinia.example', groupId: 'grp_leaks' },
+      ...{ imap: PLACE, lastReadAt: '2026-11-24T10:15:00.000Z' },
+    },
+    {
+      ...{ ...MAILBOX, id: 'mbx_3', name: 'Facturació', address: 'facturacio@sinia.example' },
+      ...{ groupId: 'grp_care', imap: { ...PLACE, user: 'facturacio' }, lastError: 'login_refused' },
+    },
+  ];
+  let imports: MailImport[] = [
+    {
+      ...{ id: 'imp_1', mailboxId: 'mbx_2', folder: 'INBOX', since: '2025-01-01', status: 'running' },
+      ...{ total: 1_480, taken: 611, skipped: 29, lastError: null, createdAt: '2026-11-24T10:00:00.000Z' },
+    },
+  ];
   const changed = <Row extends { id: string }>(rows: Row[], id: string, set: object) =>
     rows.map((row) => (row.id === id ? { ...row, ...set } : row));
   return {
@@ -56,7 +95,10 @@ export function fakeAdministration(): AdministrationPort {
     resetSecondFactor: async (id) => ({ id }),
     groups: async () => groups,
     createGroup: async (name) => {
-      groups = [...groups, { id: `grp_${groups.length}`, name, isDefault: false, memberIds: [] }];
+      groups = [
+        ...groups,
+        { id: `grp_${groups.length}`, name, isDefault: false, memberIds: [], signature: {} },
+      ];
       return { id: name };
     },
     changeGroup: async (id, set) => {
@@ -65,6 +107,43 @@ export function fakeAdministration(): AdministrationPort {
     },
     removeGroup: async () => {
       throw new DeskError('group_in_use');
+    },
+    mailboxes: async () => mailboxes,
+    createMailbox: async ({ imap, ...mailbox }) => {
+      if (mailboxes.some(({ address }) => address === mailbox.address)) throw new DeskError('address_taken');
+      if (imap?.password === 'malament') {
+        const fields = [{ pointer: '/imap/password', code: 'login_refused' }];
+        throw new DeskError('mailbox_unreadable', undefined, fields);
+      }
+      const id = `mbx_${mailboxes.length + 1}`;
+      mailboxes = [...mailboxes, { ...MAILBOX, ...mailbox, id, imap: imap && { ...PLACE, host: imap.host } }];
+      return { id };
+    },
+    changeMailbox: async (id, { imap: _imap, ...set }) => {
+      if (set.isDefault) mailboxes = mailboxes.map((one) => ({ ...one, isDefault: false }));
+      mailboxes = changed(mailboxes, id, set);
+      return { id };
+    },
+    removeMailbox: async () => {
+      throw new DeskError('mailbox_in_use');
+    },
+    imports: async () => imports,
+    startImport: async ({ mailboxId, since, sent }) => {
+      const folders = sent ? ['INBOX', null] : ['INBOX'];
+      const fresh = folders.map((folder, index) => ({
+        ...{ id: `imp_${imports.length + index + 1}`, mailboxId, folder, since, status: 'waiting' as const },
+        ...{ total: 0, taken: 0, skipped: 0, lastError: null, createdAt: '2026-11-24T10:20:00.000Z' },
+      }));
+      imports = [...fresh, ...imports];
+      return { ids: fresh.map(({ id }) => id) };
+    },
+    stopImport: async (id) => {
+      imports = changed(imports, id, { status: 'stopped' });
+      return { id };
+    },
+    resumeImport: async (id) => {
+      imports = changed(imports, id, { status: 'waiting' });
+      return { id };
     },
     sites: async () => ({ sites, phone: '93 741 61 00' }),
     createSite: async (site) => {

@@ -1,15 +1,17 @@
 import { mountConsole } from '../src/mount-console.tsx';
 import type { View } from '../src/port/desk-port.ts';
+import { isSettingsPage } from '../src/state/settings-pages.ts';
 import { FakeDesk } from './fake-desk.ts';
 import { ME, TICKETS } from './sample-desk.ts';
 
-/** The desk on invented data, for looking at it: `?locale=es&scheme=dark&ticket=1&view=mine&role=admin`. */
+/** The desk on invented data, for looking at it: `?locale=es&scheme=dark&ticket=1&view=mine&role=admin&settings=mailboxes`. */
 const query = new URLSearchParams(location.search);
 const place = document.getElementById('desk');
 const fake = new FakeDesk();
 const scheme = query.get('scheme') ?? 'light';
 const stored = JSON.stringify({ scheme, density: query.get('density') ?? 'comfortable' });
 const ticket = TICKETS[Number(query.get('ticket')) - 1];
+const settings = query.get('settings') ?? undefined;
 const role = (query.get('role') ?? 'agent') as typeof ME.role;
 const grant = async () => ({
   token: 'preview',
@@ -17,6 +19,21 @@ const grant = async () => ({
   staff: { ...ME, lastAccessAt: undefined, role },
 });
 
+/** A picture for whatever is asked: sea, sand and a name. */
+fake.linkTo = async (id) => {
+  const canvas = new OffscreenCanvas(640, 420);
+  const pen = canvas.getContext('2d');
+  if (pen) {
+    for (const [at, colour] of ['#cfeaf5', '#5aa9cf', '#0d4f73', '#e9d3b0'].entries()) {
+      pen.fillStyle = colour;
+      pen.fillRect(0, at * 105, 640, 105);
+    }
+    pen.fillStyle = '#14242f';
+    pen.font = '28px sans-serif';
+    pen.fillText(id.slice(-6), 24, 60);
+  }
+  return URL.createObjectURL(await canvas.convertToBlob());
+};
 Object.assign(globalThis, { fake });
 if (place) {
   void mountConsole(place, {
@@ -24,6 +41,7 @@ if (place) {
     locale: query.get('locale') ?? 'ca',
     view: (query.get('view') ?? 'unresolved') as View,
     ticketId: ticket?.id,
+    ...(isSettingsPage(settings) ? { overlay: 'settings', settingsPage: settings } : {}),
     storage: { getItem: (key) => (key.endsWith('preferences') ? stored : null), setItem: () => undefined },
     ...(query.has('out') ? {} : { getToken: grant }),
     keysFrom: document,

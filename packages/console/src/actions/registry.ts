@@ -402,9 +402,7 @@ export const ACTIONS: readonly Action[] = [
     keys: ['mod+,'],
     icon: settingsIcon,
     when: always,
-    run: (desk) => {
-      desk.overlay.value = 'settings';
-    },
+    run: (desk) => desk.showSettings(),
   },
   {
     id: 'help',

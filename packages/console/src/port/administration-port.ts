@@ -10,13 +10,17 @@ export type People = Awaited<ReturnType<AdministrationPort['people']>>;
 export type Person = People['people'][number];
 export type Profile = Parameters<AdministrationPort['invite']>[0];
 export type Group = Awaited<ReturnType<AdministrationPort['groups']>>[number];
+export type Mailbox = Awaited<ReturnType<AdministrationPort['mailboxes']>>[number];
+export type MailboxDraft = Parameters<AdministrationPort['createMailbox']>[0];
+export type MailboxChanges = Parameters<AdministrationPort['changeMailbox']>[1];
+export type MailImport = Awaited<ReturnType<AdministrationPort['imports']>>[number];
 export type Site = Awaited<ReturnType<AdministrationPort['sites']>>['sites'][number];
 export type SiteDraft = Parameters<AdministrationPort['createSite']>[0];
 export type ApiKey = Awaited<ReturnType<AdministrationPort['keys']>>[number];
 
 export function createAdministration(trpc: Trpc, session: Session) {
   const call = <Answer>(run: () => Promise<Answer>) => callServer(session, run);
-  const { staff, groups, sites, keys } = trpc;
+  const { staff, groups, mailboxes, sites, keys } = trpc;
   return {
     people: () => call(() => staff.people.query({})),
     invite: (profile: Parameters<typeof staff.invite.mutate>[0]) => call(() => staff.invite.mutate(profile)),
@@ -29,6 +33,18 @@ export function createAdministration(trpc: Trpc, session: Session) {
     changeGroup: (id: string, set: Parameters<typeof groups.change.mutate>[0]['set']) =>
       call(() => groups.change.mutate({ id, set })),
     removeGroup: (id: string) => call(() => groups.remove.mutate({ id })),
+    mailboxes: () => call(() => mailboxes.list.query({})),
+    /** Enters the mailbox first: a refusal says which field is wrong. */
+    createMailbox: (mailbox: Parameters<typeof mailboxes.create.mutate>[0]) =>
+      call(() => mailboxes.create.mutate(mailbox)),
+    changeMailbox: (id: string, set: Parameters<typeof mailboxes.change.mutate>[0]['set']) =>
+      call(() => mailboxes.change.mutate({ id, set })),
+    removeMailbox: (id: string) => call(() => mailboxes.remove.mutate({ id })),
+    imports: () => call(() => mailboxes.imports.query({})),
+    startImport: (wanted: Parameters<typeof mailboxes.startImport.mutate>[0]) =>
+      call(() => mailboxes.startImport.mutate(wanted)),
+    stopImport: (id: string) => call(() => mailboxes.stopImport.mutate({ id })),
+    resumeImport: (id: string) => call(() => mailboxes.resumeImport.mutate({ id })),
     sites: () => call(() => sites.list.query({})),
     createSite: (site: Parameters<typeof sites.create.mutate>[0]) => call(() => sites.create.mutate(site)),
     changeSite: (id: string, set: Parameters<typeof sites.change.mutate>[0]['set']) =>

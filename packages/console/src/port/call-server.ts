@@ -37,7 +37,7 @@ export function problemOf(thrown: unknown): DeskError {
   if (!(thrown instanceof TRPCClientError)) return new DeskError('unreachable', thrown);
   if (thrown.cause instanceof DeskError) return thrown.cause;
   const told = (thrown.data as { refusal?: RefusalShape } | null | undefined)?.refusal;
-  if (told) return new DeskError(told.code === 'internal' ? 'unknown' : told.code, thrown);
+  if (told) return new DeskError(told.code === 'internal' ? 'unknown' : told.code, thrown, told.fields);
   const response = (thrown.meta as { response?: Response } | undefined)?.response;
   if (response?.status === 401) return new DeskError('credential_expired', thrown);
   return new DeskError(response ? 'unknown' : 'unreachable', thrown);

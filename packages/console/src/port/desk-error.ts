@@ -1,15 +1,18 @@
-import type { ErrorCode } from '@sinia/core';
+import type { ErrorCode, FieldError } from '@sinia/core';
 
 /** Why the desk's server said no: one of its stable codes, or that nobody answered. */
 export type DeskErrorCode = ErrorCode | 'unreachable' | 'unknown';
 
 export class DeskError extends Error {
   readonly code: DeskErrorCode;
+  /** Which fields were wrong, where the server says so. */
+  readonly fields: readonly FieldError[];
 
-  constructor(code: DeskErrorCode, cause?: unknown) {
+  constructor(code: DeskErrorCode, cause?: unknown, fields: readonly FieldError[] = []) {
     super(code, { cause });
     this.name = 'DeskError';
     this.code = code;
+    this.fields = fields;
   }
 }
 

@@ -1,17 +1,20 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { ChangeTicketBody, TicketSummary } from '@sinia/contracts';
+import type { AttachmentSummary, ChangeTicketBody, TicketSummary } from '@sinia/contracts';
+import { shownKind } from '@sinia/core';
 import { type ParsedSearch, parseSearch } from '../format/parse-search.ts';
 import { toDeskError } from '../port/desk-error.ts';
 import type { DeskPort, LiveState, Me, Staff, View, Visibility } from '../port/desk-port.ts';
 import { Alerts } from './alerts.ts';
 import { DraftKeeper } from './drafts.ts';
 import { explain } from './explain.ts';
+import { FileLinks } from './file-links.ts';
 import { HeldReplies } from './held-replies.ts';
 import { OpenTicket } from './open-ticket.ts';
 import { PeopleHere } from './people-here.ts';
 import type { PreferenceStorage, Preferences } from './preferences.ts';
 import { ReadMarks } from './read-marks.ts';
 import { Selection } from './selection.ts';
+import type { SettingsPage } from './settings-pages.ts';
 import { tellRefused } from './tell-refused.ts';
 import type { Words } from './texts.ts';
 import { TicketList } from './ticket-list.ts';
@@ -19,12 +22,12 @@ import { Toasts } from './toasts.ts';
 import { Uploads } from './uploads.ts';
 
 export type Overlay =
+  | 'looking'
   | 'none'
   | 'help'
   | 'settings'
   | 'palette'
   | 'assign'
-  | 'templates'
   | 'letters'
   | 'alerts'
   | 'opening'
@@ -39,6 +42,13 @@ export type Overlay =
   | 'changeMany';
 export type FocusTarget = 'composer' | 'search' | 'row' | 'thread' | 'tags' | 'priority';
 
+/** Where one is: what a reload and a bookmark come back to. */
+export interface Place {
+  readonly view: View;
+  readonly ticketId: string | null;
+  readonly settings: SettingsPage | null;
+}
+
 export interface DeskSetup {
   readonly port: DeskPort;
   readonly me: Me;
@@ -48,7 +58,7 @@ export interface DeskSetup {
   readonly compact?: boolean | undefined;
   readonly now?: (() => Date) | undefined;
   readonly signOut?: (() => void) | undefined;
-  readonly onNavigate?: ((place: { view: View; ticketId: string | null }) => void) | undefined;
+  readonly onNavigate?: ((place: Place) => void) | undefined;
 }
 
 /** Everything that the screen shows and can do, for one signed-in person. */
@@ -63,6 +73,11 @@ export class Desk {
   readonly ticket: OpenTicket;
   readonly drafts: DraftKeeper;
   readonly held: HeldReplies;
+  readonly links: FileLinks;
+  /** What the lightbox shows. */
+  readonly looking = signal<{ readonly files: readonly AttachmentSummary[]; readonly at: number } | null>(
+    null,
+  );
   readonly marks: ReadMarks;
   readonly alerts: Alerts;
   readonly people = new PeopleHere();
@@ -75,6 +90,7 @@ export class Desk {
   /** The message that is about to be sent on. */
   readonly forwarding = signal<string | null>(null);
   readonly overlay = signal<Overlay>('none');
+  readonly settingsPage = signal<SettingsPage>('preferences');
   readonly contextShown = signal(false);
   readonly live = signal<LiveState>('connecting');
   readonly announcement = signal('');
@@ -103,6 +119,7 @@ export class Desk {
     this.ticket = new OpenTicket(setup.port);
     this.drafts = new DraftKeeper(setup.port);
     this.held = new HeldReplies(setup.port);
+    this.links = new FileLinks(setup.port);
     this.alerts = new Alerts(setup.port);
     this.held.onRefused = (refused) => tellRefused(this, refused);
     this.marks = new ReadMarks(this.now(), setup.storage);
@@ -136,10 +153,11 @@ export class Desk {
   }
 
   showView(view: View): void {
+    if (this.overlay.value === 'settings') this.overlay.value = 'none';
     this.selection.clear();
     void this.list.show(view);
     void this.list.refreshCounts();
-    this.#tellPlace();
+    this.tellPlace();
   }
 
   /** What a text in the search field asks for. */
@@ -159,7 +177,7 @@ export class Desk {
     this.writing.value = 'public';
     void this.drafts.load(ticketId);
     const opened = this.ticket.open(ticketId);
-    this.#tellPlace();
+    this.tellPlace();
     await opened;
     this.markSeen();
   }
@@ -168,7 +186,7 @@ export class Desk {
     await this.#leave();
     this.ticket.close();
     this.contextShown.value = false;
-    this.#tellPlace();
+    this.tellPlace();
     this.askFocus('row');
   }
 
@@ -239,6 +257,32 @@ export class Desk {
     return uploads;
   }
 
+  /** The settings, at one of their pages. */
+  showSettings(page: SettingsPage = this.settingsPage.value): void {
+    this.settingsPage.value = page;
+    this.overlay.value = 'settings';
+    this.tellPlace();
+  }
+
+  /** Tells the page around where one is, for its address. */
+  tellPlace(): void {
+    const settings = this.overlay.value === 'settings' ? this.settingsPage.value : null;
+    this.#setup.onNavigate?.({ view: this.list.view.value, ticketId: this.ticket.id.value, settings });
+  }
+
+  /** Opens a picture or a document large, with those of the same message beside it. */
+  look(file: AttachmentSummary, among: readonly AttachmentSummary[]): void {
+    const files = among.filter(({ mediaType }) => ['image', 'pdf'].includes(shownKind(mediaType) ?? ''));
+    this.looking.value = {
+      files,
+      at: Math.max(
+        0,
+        files.findIndex(({ id }) => id === file.id),
+      ),
+    };
+    this.overlay.value = 'looking';
+  }
+
   askFocus(target: FocusTarget): void {
     this.focus.value = { target, turn: this.focus.value.turn + 1 };
   }
@@ -283,9 +327,5 @@ export class Desk {
     } catch {
       // Names are missing then; every other work goes on.
     }
-  }
-
-  #tellPlace(): void {
-    this.#setup.onNavigate?.({ view: this.list.view.value, ticketId: this.ticket.id.value });
   }
 }

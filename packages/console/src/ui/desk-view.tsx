@@ -21,6 +21,7 @@ export function DeskView() {
       data-open={ticket.id.value ? 'ticket' : 'list'}
       data-thread={ticket.state.value}
       data-density={desk.preferences.density.value}
+      data-settings={desk.overlay.value === 'settings' || undefined}
       data-compact={desk.compact || undefined}
     >
       <SkipLinks />

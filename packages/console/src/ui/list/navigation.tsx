@@ -63,9 +63,8 @@ export function Navigation() {
           type="button"
           class="navigation-item"
           title={texts.nav.settings}
-          onClick={() => {
-            desk.overlay.value = 'settings';
-          }}
+          aria-current={desk.overlay.value === 'settings' ? 'page' : undefined}
+          onClick={() => desk.showSettings()}
         >
           <Icon of={settingsIcon} />
           <span class="navigation-label">{texts.nav.settings}</span>
@@ -81,7 +80,8 @@ export function Navigation() {
 
 function ViewButton({ view }: { view: View }) {
   const desk = useDesk();
-  const current = desk.list.view.value === view && desk.list.query.value === '';
+  const shown = desk.overlay.value !== 'settings' && desk.list.query.value === '';
+  const current = shown && desk.list.view.value === view;
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (current) button.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });

@@ -2,12 +2,12 @@ import { useDesk } from '../parts/desk-context.ts';
 import { lazyPart } from '../parts/lazy-part.tsx';
 
 const Help = lazyPart(async () => (await import('./help-dialog.tsx')).HelpDialog);
-const Settings = lazyPart(async () => (await import('./settings-dialog.tsx')).SettingsDialog);
+const Settings = lazyPart(async () => (await import('../settings/settings-view.tsx')).SettingsView);
 const Palette = lazyPart(async () => (await import('./palette-dialog.tsx')).PaletteDialog);
 const Assign = lazyPart(async () => (await import('./assign-dialog.tsx')).AssignDialog);
 const Alerts = lazyPart(async () => (await import('./alerts-dialog.tsx')).AlertsDialog);
-const Templates = lazyPart(async () => (await import('./templates-dialog.tsx')).TemplatesDialog);
 const Forward = lazyPart(async () => (await import('../recipients/forward-dialog.tsx')).ForwardDialog);
+const Looking = lazyPart(async () => (await import('./lightbox.tsx')).Lightbox);
 const Opening = lazyPart(async () => (await import('../opening/opening-dialog.tsx')).OpeningDialog);
 
 const Letters = lazyPart(async () => (await import('./letters-dialog.tsx')).LettersDialog);
@@ -36,8 +36,8 @@ export function Overlays() {
       return <Assign />;
     case 'alerts':
       return <Alerts />;
-    case 'templates':
-      return <Templates />;
+    case 'looking':
+      return <Looking />;
     case 'opening':
     case 'writingFirst':
       return <Opening />;

@@ -14,6 +14,8 @@ import { RichBody } from './rich-body.tsx';
 export function MessageBody({ message, language }: { message: Message; language: Language | undefined }) {
   const { texts } = useDesk();
   const [rich, setRich] = useState(message.author.kind === 'agent');
+  // A short message carries none.
+  const signature = message.deliveries.some(({ channel }) => channel === 'sms') ? null : message.signature;
   const plain = splitSegments(message).map((part, index) => (
     <Part key={index} part={part} language={language} />
   ));
@@ -24,6 +26,7 @@ export function MessageBody({ message, language }: { message: Message; language:
       ) : (
         plain
       )}
+      {signature && <Part part={{ kind: 'signature', text: signature }} language={language} />}
       {message.html && (
         <button type="button" class="link-button s-tiny" aria-pressed={rich} onClick={() => setRich(!rich)}>
           {rich ? texts.thread.plain : texts.thread.rich}

@@ -4,16 +4,15 @@ import { type DeskError, toDeskError } from '../../port/desk-error.ts';
 import type { NoticeDraft, Notices } from '../../port/desk-port.ts';
 import { reasonOf } from '../../state/explain.ts';
 import { useDesk } from '../parts/desk-context.ts';
-import { Dialog } from '../parts/dialog.tsx';
 import { FailureNote } from '../parts/failure-note.tsx';
 import { Waiting } from '../parts/waiting.tsx';
 import { NoticeSwitches } from './notice-switches.tsx';
 import { TemplateEditor } from './template-editor.tsx';
 
 /** The texts of the notices: read by whoever may, changed by administrators. */
-export function TemplatesDialog() {
+export function TextsPage() {
   const desk = useDesk();
-  const { templates, settings } = desk.texts;
+  const { templates } = desk.texts;
   const [notices, setNotices] = useState<Notices | null>(null);
   const [problem, setProblem] = useState<DeskError | null>(null);
   const [kind, setKind] = useState<NoticeKind>('receipt');
@@ -38,14 +37,8 @@ export function TemplatesDialog() {
   const restore = () => write(desk.port.resetNotice(kind, language), templates.restored);
   const shown = notices?.texts.find((one) => one.kind === kind && one.language === language);
   return (
-    <Dialog
-      title={templates.title}
-      closeLabel={settings.close}
-      wide
-      onClose={() => {
-        desk.overlay.value = 'none';
-      }}
-    >
+    <section class="admin">
+      <h2 class="s-title">{templates.title}</h2>
       <p class="s-muted">{templates.intro}</p>
       <Choice kind={kind} language={language} setKind={setKind} setLanguage={setLanguage} />
       {problem && <FailureNote problem={problem} retry={load} />}
@@ -60,7 +53,7 @@ export function TemplatesDialog() {
         />
       )}
       {notices && <NoticeSwitches switches={notices.switches} mayEdit={mayEdit} write={write} />}
-    </Dialog>
+    </section>
   );
 }
 

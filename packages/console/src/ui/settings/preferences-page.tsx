@@ -1,20 +1,17 @@
-import { logOutIcon, pencilIcon } from '@sinia/design/icons';
+import { logOutIcon } from '@sinia/design/icons';
 import { locales } from '@sinia/i18n';
+import { AlertSettingsForm } from '../overlays/alert-settings.tsx';
 import { useDesk } from '../parts/desk-context.ts';
-import { Dialog } from '../parts/dialog.tsx';
 import { Icon } from '../parts/icon.tsx';
-import { AlertSettingsForm } from './alert-settings.tsx';
 
 /** How the desk looks and behaves for this person on this machine. */
-export function SettingsDialog() {
+export function PreferencesPage() {
   const desk = useDesk();
   const { preferences, texts } = desk;
   const { settings } = texts;
-  const show = (overlay: 'none' | 'templates') => {
-    desk.overlay.value = overlay;
-  };
   return (
-    <Dialog title={settings.title} closeLabel={settings.close} onClose={() => show('none')}>
+    <section class="admin">
+      <h2 class="s-title">{settings.title}</h2>
       <div class="settings">
         <Choices
           legend={settings.language}
@@ -53,17 +50,13 @@ export function SettingsDialog() {
         <hr class="s-rule" />
         <p class="settings-end">
           <span class="s-muted">{settings.signedInAs(desk.me.name, texts.role[desk.me.role])}</span>
-          <button type="button" class="s-button s-button-small" onClick={() => show('templates')}>
-            <Icon of={pencilIcon} />
-            {settings.templates}
-          </button>
           <button type="button" class="s-button s-button-small" onClick={() => desk.signOut()}>
             <Icon of={logOutIcon} />
             {settings.signOut}
           </button>
         </p>
       </div>
-    </Dialog>
+    </section>
   );
 }
 

@@ -1,0 +1,16 @@
+/** The pages of the settings, by what stands in the address: `#settings/mailboxes`. */
+export const SETTINGS_PAGES = [
+  'preferences',
+  'texts',
+  'mailboxes',
+  'signatures',
+  'imports',
+  'people',
+  'groups',
+  'sites',
+  'keys',
+] as const;
+export type SettingsPage = (typeof SETTINGS_PAGES)[number];
+
+export const isSettingsPage = (name: string | undefined): name is SettingsPage =>
+  SETTINGS_PAGES.some((page) => page === name);

@@ -1,0 +1,104 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Mailbox } from '../../port/administration-port.ts';
+import { FailureNote } from '../parts/failure-note.tsx';
+import { administered } from './administered.tsx';
+import { useAdministration } from './administration-context.ts';
+import { ImportRow } from './import-row.tsx';
+import { useLoaded } from './use-loaded.ts';
+
+const LOOK_AGAIN_MS = 2_000;
+
+/** Older mail into history: from which mailbox, from which day, and how far it is. */
+export const ImportsPanel = administered(() => {
+  const { texts, port } = useAdministration();
+  const words = texts.imports;
+  const loaded = useLoaded(async () => {
+    const [mailboxes, imports] = await Promise.all([port.mailboxes(), port.imports()]);
+    return { mailboxes, imports };
+  });
+  const underWay = loaded.value?.imports.some(({ status }) => status === 'waiting' || status === 'running');
+  useEffect(() => {
+    if (!underWay) return;
+    const timer = setInterval(loaded.reload, LOOK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [underWay]);
+  if (loaded.problem) return <FailureNote problem={loaded.problem} retry={loaded.reload} />;
+  if (!loaded.value) return null;
+  const { mailboxes, imports } = loaded.value;
+  const readable = mailboxes.filter(({ imap }) => imap !== null);
+  return (
+    <section class="admin">
+      <header>
+        <h2 class="s-title">{words.title}</h2>
+        <p class="s-muted">{words.intro}</p>
+      </header>
+      {readable.length > 0 ? (
+        <ImportForm mailboxes={readable} onStarted={loaded.reload} />
+      ) : (
+        <p class="s-notice">{words.noMailbox}</p>
+      )}
+      <section>
+        <h3 class="s-label">{words.latest}</h3>
+        {imports.length === 0 && <p class="s-muted">{words.none}</p>}
+        <ul class="admin-list">
+          {imports.map((one) => (
+            <ImportRow key={one.id} one={one} mailboxes={mailboxes} onChange={loaded.reload} />
+          ))}
+        </ul>
+      </section>
+    </section>
+  );
+});
+
+function ImportForm({ mailboxes, onStarted }: { mailboxes: readonly Mailbox[]; onStarted: () => void }) {
+  const { texts, port, act } = useAdministration();
+  const words = texts.imports;
+  const [busy, setBusy] = useState(false);
+  const start = async (event: Event) => {
+    event.preventDefault();
+    const form = event.currentTarget as HTMLFormElement;
+    if (busy || !form.reportValidity()) return;
+    const data = new FormData(form);
+    const wanted = {
+      mailboxId: String(data.get('mailboxId')),
+      since: String(data.get('since')),
+      sent: data.has('sent'),
+    };
+    setBusy(true);
+    if (await act(port.startImport(wanted), words.started)) onStarted();
+    setBusy(false);
+  };
+  return (
+    <form class="s-card admin-form" onSubmit={(event) => void start(event)}>
+      <div class="admin-fields">
+        <label class="s-field">
+          <span class="s-label">{words.mailbox}</span>
+          <select class="s-input" name="mailboxId">
+            {mailboxes.map(({ id, name, address }) => (
+              <option key={id} value={id}>{`${name} (${address})`}</option>
+            ))}
+          </select>
+        </label>
+        <label class="s-field">
+          <span class="s-label">{words.since}</span>
+          <input
+            class="s-input"
+            type="date"
+            name="since"
+            required
+            max={new Date().toISOString().slice(0, 10)}
+          />
+        </label>
+      </div>
+      <label class="s-check">
+        <input type="checkbox" name="sent" />
+        {words.sent}
+      </label>
+      <p class="admin-actions">
+        <button type="submit" class="s-button s-button-primary" aria-disabled={busy}>
+          {words.start}
+        </button>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,60 @@
+import { may } from '@sinia/core';
+import { useEffect, useState } from 'preact/hooks';
+import { useDesk } from '../parts/desk-context.ts';
+import { FailureNote } from '../parts/failure-note.tsx';
+import { administered } from './administered.tsx';
+import { useAdministration } from './administration-context.ts';
+import { MailboxForm } from './mailbox-form.tsx';
+import { MailboxRow } from './mailbox-row.tsx';
+import { useLoaded } from './use-loaded.ts';
+
+const LOOK_AGAIN_MS = 10_000;
+
+/** The addresses that customers write to: who may change them sees how each is read. */
+export const MailboxesPanel = administered(() => {
+  const desk = useDesk();
+  const { texts, port } = useAdministration();
+  const words = texts.mailboxes;
+  const loaded = useLoaded(() => port.mailboxes());
+  const [open, setOpen] = useState<string | 'new' | null>(null);
+  const mayWrite = may({ holder: desk.me.role }, 'mailbox.write');
+  useEffect(() => {
+    const timer = setInterval(loaded.reload, LOOK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, []);
+  if (loaded.problem) return <FailureNote problem={loaded.problem} retry={loaded.reload} />;
+  if (!loaded.value) return null;
+  const close = () => setOpen(null);
+  const changed = () => {
+    close();
+    loaded.reload();
+  };
+  return (
+    <section class="admin">
+      <header class="admin-head">
+        <div>
+          <h2 class="s-title">{words.title}</h2>
+          <p class="s-muted">{words.intro}</p>
+        </div>
+        {mayWrite && (
+          <button type="button" class="s-button s-button-primary" onClick={() => setOpen('new')}>
+            {words.add}
+          </button>
+        )}
+      </header>
+      {open === 'new' && <MailboxForm onDone={changed} onCancel={close} />}
+      <ul class="admin-list">
+        {loaded.value.map((mailbox) => (
+          <MailboxRow
+            key={mailbox.id}
+            mailbox={mailbox}
+            mayWrite={mayWrite}
+            open={open === mailbox.id}
+            setOpen={(wanted) => setOpen(wanted ? mailbox.id : null)}
+            onChange={changed}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+});
