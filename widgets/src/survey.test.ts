@@ -68,7 +68,7 @@ test('without a rating it says what is missing, where', async () => {
   await expectAccessible(element);
 });
 
-test('an answer is kept when sending fails', async () => {
+test('an answer waits for the connection and goes by itself, once', async () => {
   const service = fakeService(routes);
   const element = await survey();
   await says(element, 'Molt bé');
@@ -76,10 +76,31 @@ test('an answer is kept when sending fails', async () => {
   type(element, 'comment', 'Ràpids');
   service.offline = true;
   press(element, 'Envia la valoració');
-  await says(element, 'El que ha escrit no s’ha perdut');
+  await says(element, 'No hi ha connexió');
   expect(root(element).querySelector<HTMLTextAreaElement>('#comment')?.value).toBe('Ràpids');
   await expectAccessible(element);
   service.offline = false;
+  dispatchEvent(new Event('online'));
+  await says(element, 'Gràcies.');
+  const answers = service.calls.filter((call) => call.method === 'POST');
+  expect(new Set(answers.map((call) => call.headers.get('Idempotency-Key'))).size).toBe(1);
+  expect(sessionStorage.length).toBe(0);
+});
+
+test('an answer that is refused is kept and can be sent again', async () => {
+  let attempts = 0;
+  fakeService({
+    ...routes,
+    'POST /v1/surveys': () =>
+      attempts++ === 0
+        ? problem(422, 'unprocessable')
+        : { status: 201, body: { answeredAt: asked.resolvedAt } },
+  });
+  const element = await survey();
+  await says(element, 'Molt bé');
+  press(element, 'Molt bé');
+  press(element, 'Envia la valoració');
+  await says(element, 'El que ha escrit no s’ha perdut');
   press(element, 'Torna-ho a provar');
   await says(element, 'Gràcies.');
 });

@@ -4,6 +4,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { choiceStyles } from './choice.styles.ts';
 import { DraftController } from './controllers/draft-controller.ts';
+import { SendingController } from './controllers/sending-controller.ts';
 import { icon } from './dom/icon.ts';
 import { tooLong } from './dom/too-long.ts';
 import { elementStyles } from './element.styles.ts';
@@ -16,6 +17,7 @@ import { type Rating, ratingField } from './survey/rating-field.ts';
 import { surveyStyles } from './survey.styles.ts';
 import { failurePanel } from './templates/failure-panel.ts';
 import { field } from './templates/field.ts';
+import { waitingPanel } from './templates/waiting-panel.ts';
 
 type Answer = { rating: Rating | 0; cause: Cause | ''; comment: string };
 type Stage = 'loading' | 'asking' | 'sending' | 'thanks' | 'answered' | 'expired';
@@ -59,6 +61,7 @@ export class SiniaSurvey extends SiniaElement {
   @state() private survey: Survey | undefined;
 
   readonly #draft = new DraftController<Answer>(this, blank);
+  readonly #sending = new SendingController(this);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -123,6 +126,7 @@ export class SiniaSurvey extends SiniaElement {
           rows: 3,
           onInput: (typed) => this.#choose({ comment: typed }),
         })}
+        ${waitingPanel(texts, sending, this.#sending)}
         <button class="s-button s-button-primary" part="button submit" aria-disabled=${sending ? 'true' : 'false'}>
           ${texts.term(sending ? 'surveySending' : 'surveySend')}
         </button>
@@ -160,11 +164,13 @@ export class SiniaSurvey extends SiniaElement {
     this.stage = 'sending';
     this.failure = undefined;
     try {
-      await new Surveys(this.client()).answer({
+      const surveys = new Surveys(this.client());
+      const answer = {
         rating,
         ...(comment.trim() && { comment: comment.trim() }),
         ...(cause && rating <= 3 && { cause }),
-      });
+      };
+      await this.#sending.send(answer, (idempotencyKey) => surveys.answer(answer, { idempotencyKey }));
       this.#draft.clear();
       this.stage = 'thanks';
       await this.focusOn('heading');

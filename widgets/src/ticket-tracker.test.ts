@@ -112,6 +112,30 @@ test('with a link shows the thread, and a reply that fails is kept and sent once
   expect(calls.every((call) => !call.path.includes('secret'))).toBe(true);
 });
 
+test('a reply waits for the connection, with its file, and goes by itself', async () => {
+  const faulty = service({
+    [`POST ${base}/messages`]: () => ({ status: 201, body: { ...message, id: 'msg_2', author: 'customer' } }),
+    'POST /v1/attachments': () => ({ status: 201, body: { id: 'att_1' } }),
+  });
+  const element = await tracker({ reference, token: 'secret' });
+  await says(element, 'La brigada hi va avui.');
+  faulty.offline = true;
+  type(element, 'reply', 'Hi torna a haver aigua');
+  const transfer = new DataTransfer();
+  transfer.items.add(new File(['abc'], 'vorera.txt'));
+  const input = root(element).querySelector('#files') as HTMLInputElement;
+  input.files = transfer.files;
+  input.dispatchEvent(new Event('change'));
+  press(element, 'Envia el missatge');
+  await says(element, 'No hi ha connexió');
+  await expectAccessible(element);
+  faulty.offline = false;
+  dispatchEvent(new Event('online'));
+  await says(element, 'Missatge enviat.');
+  const sent = faulty.calls.filter((call) => call.path === `${base}/messages`);
+  expect(sent.at(-1)?.body).toEqual({ body: 'Hi torna a haver aigua', attachmentIds: ['att_1'] });
+});
+
 test('a link that has run out falls back to the status and says so', async () => {
   service({ [`GET ${base}/ticket`]: () => problem(401, 'credential_expired') });
   const element = await tracker({ reference, token: 'old' });
