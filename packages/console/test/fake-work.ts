@@ -17,7 +17,8 @@ type Outcome = Pick<ManyResult, 'refusal' | 'undo'>;
 /** Shelves, merges and links in memory, by the decisions of core. */
 export class FakeWork implements WorkPort {
   readonly links = new Map<string, readonly TicketLink[]>();
-  readonly split_: string[] = [];
+  /** The messages that were split off. */
+  readonly gone: string[] = [];
   blocked: readonly BlockedSender[] = [];
   /** How many requests a selection took. */
   requests = 0;
@@ -51,7 +52,7 @@ export class FakeWork implements WorkPort {
       id,
       (this.#desk.messages.get(id) ?? []).filter((message) => message.id !== messageId),
     );
-    this.split_.push(messageId);
+    this.gone.push(messageId);
     return {
       ...{ id: ticket.id, reference: '572843901634', status: 'new', publicStatus: 'open', receivedAt: NOW },
       ...{ terms: [], trackingUrl: 'https://sinia.example/seguiment?clau=572843901634' },

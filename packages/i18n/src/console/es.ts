@@ -162,6 +162,7 @@ export const es = {
   attachment: {
     label: 'Archivos adjuntos',
     open: (name: string) => `Abrir ${name}`,
+    listen: (name: string) => `Escuchar ${name}`,
     add: 'Adjuntar archivos',
     drop: 'Suelte los archivos para adjuntarlos',
     remove: (name: string) => `Quitar ${name}`,
@@ -364,6 +365,17 @@ export const es = {
     toldAt: (way: string, address: string) => `El cliente recibirá el justificante por ${way}: ${address}.`,
     sentTo: (way: string, address: string) => `Sale ahora mismo por ${way} a ${address}.`,
   },
+  lightbox: {
+    close: 'Cerrar',
+    previous: 'Anterior',
+    next: 'Siguiente',
+    place: (at: number, count: number) => `${at} de ${count}`,
+    smaller: 'Más pequeña',
+    larger: 'Más grande',
+    openTab: 'Abrir en una pestaña',
+    download: 'Descargar',
+    noViewer: 'Este documento no se puede ver aquí. Ábralo en una pestaña o descárguelo.',
+  },
   writing: {
     tools: 'Formato del texto',
     letter: { bold: 'B', italic: 'I' },
@@ -534,7 +546,7 @@ export const es = {
   alerts: {
     ...alerts,
     title: 'Avisos',
-    unread: (count) => (count === 0 ? 'Avisos' : `Avisos: ${count} sin leer`),
+    unread: (count) => `${count} sin leer`,
     mark: 'Sin leer',
     none: 'No tiene ningún aviso.',
     noneHint: 'Aquí sabrá cuándo le asignan una consulta, le mencionan o el cliente vuelve a escribir.',

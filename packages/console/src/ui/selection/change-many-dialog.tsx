@@ -1,5 +1,5 @@
 import { PRIORITIES, STATUSES } from '@sinia/core';
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { ManyWork } from '../../port/work-port.ts';
 import { targets, workOnMany } from '../../state/work-on-many.ts';
 import { useDesk } from '../parts/desk-context.ts';
@@ -103,11 +103,22 @@ function Choice({ label, of, onPick }: ChoiceProps) {
 }
 
 function Tags({ label, help, onType }: { label: string; help: string; onType: (typed: string) => void }) {
+  const id = useId();
   return (
-    <label class="s-field">
-      <span class="s-label">{label}</span>
-      <input class="s-input" maxLength={400} onInput={(event) => onType(event.currentTarget.value)} />
-      <span class="s-help">{help}</span>
-    </label>
+    <div class="s-field">
+      <label class="s-label" for={id}>
+        {label}
+      </label>
+      <input
+        id={id}
+        class="s-input"
+        maxLength={400}
+        aria-describedby={`${id}-help`}
+        onInput={(event) => onType(event.currentTarget.value)}
+      />
+      <span class="s-help" id={`${id}-help`}>
+        {help}
+      </span>
+    </div>
   );
 }

@@ -47,9 +47,12 @@ export function SendersDialog() {
     >
       <p class="s-muted">{spam.sendersHelp}</p>
       <form class="senders-add" onSubmit={onSubmit}>
-        <label class="s-field">
-          <span class="s-label">{spam.add}</span>
+        <div class="s-field">
+          <label class="s-label" for="sender">
+            {spam.add}
+          </label>
           <input
+            id="sender"
             class="s-input"
             required
             maxLength={254}
@@ -62,7 +65,7 @@ export function SendersDialog() {
           <span class={problem ? 's-error' : 's-help'} id="sender-help" role={problem ? 'alert' : undefined}>
             {problem || spam.addHelp}
           </span>
-        </label>
+        </div>
         <button type="submit" class="s-button">
           {spam.blockIt}
         </button>
