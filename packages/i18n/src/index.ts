@@ -1,4 +1,12 @@
-export { formatDate, formatDateTime, formatLongDate, formatTime, formatWhen, timeZone } from './dates.ts';
+export {
+  formatDate,
+  formatDateTime,
+  formatLongDate,
+  formatOf,
+  formatTime,
+  formatWhen,
+  timeZone,
+} from './dates.ts';
 export { type Locale, locales, matchLocale } from './locale.ts';
 export { type PluralForms, plural } from './plural.ts';
 export type { Texts } from './texts.ts';
