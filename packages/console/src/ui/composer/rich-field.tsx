@@ -1,3 +1,4 @@
+import { shownKind } from '@sinia/core';
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { actionOf } from '../../actions/registry.ts';
@@ -14,9 +15,6 @@ export interface Writing {
   /** Puts pictures where the cursor stands; what is no picture is given back. */
   takeImages(files: readonly File[]): File[];
 }
-
-/** Shown in the text by every mail program. */
-const SHOWN = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
 
 /** The formatted text of a reply or a note, with its tools. One is made for each ticket and kind. */
 export function RichField({ cursor, ...props }: WritingProps & { cursor: RefObject<number | null> }) {
@@ -52,7 +50,7 @@ export function RichField({ cursor, ...props }: WritingProps & { cursor: RefObje
           return true;
         },
       },
-      linkTo: (id) => desk.port.linkTo(id),
+      linkTo: (id) => desk.links.get(id),
       onChange(next) {
         desk.drafts.type(ticketId, visibility, next.body, next.html);
         known.current = desk.drafts.draft(ticketId, visibility);
@@ -62,7 +60,7 @@ export function RichField({ cursor, ...props }: WritingProps & { cursor: RefObje
     props.field.current = made.view.dom;
     props.writing.current = {
       takeImages(files) {
-        const images = files.filter((file) => SHOWN.has(file.type));
+        const images = files.filter((file) => shownKind(file.type) === 'image');
         const room = MOST_FILES - uploads.items.value.length;
         for (const file of images.slice(0, Math.max(0, room))) {
           const [number] = uploads.take([file]);

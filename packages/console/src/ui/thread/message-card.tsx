@@ -6,6 +6,7 @@ import { ChannelIcon } from '../parts/channel-icon.tsx';
 import { useDesk } from '../parts/desk-context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { CopiesLine } from '../recipients/copies-line.tsx';
+import { knownStranger } from '../recipients/known-stranger.ts';
 import { ApproveSender, ForwardButton } from '../recipients/message-tools.tsx';
 import { AttachmentList } from './attachment-list.tsx';
 import { DeliveryLine } from './delivery-line.tsx';
@@ -26,6 +27,9 @@ export function MessageCard({ message, language, from, mayLeave }: Props) {
   const { texts } = desk;
   const { locale } = desk.words.value;
   const internal = message.visibility === 'internal';
+  // What the text of ours shows in its place is not listed again.
+  const inText = message.author.kind === 'agent' && message.html !== null;
+  const beside = inText ? message.attachments.filter((file) => !file.inline) : message.attachments;
   const kind = internal ? 'note' : message.author.kind === 'customer' ? 'theirs' : 'ours';
   return (
     <article class="message" data-kind={kind}>
@@ -54,7 +58,7 @@ export function MessageCard({ message, language, from, mayLeave }: Props) {
       </header>
       {message.truncated && <p class="s-small s-muted">{texts.thread.truncated}</p>}
       <MessageBody message={message} language={internal ? undefined : language} />
-      <AttachmentList attachments={message.attachments} />
+      <AttachmentList attachments={beside} />
       <CopiesLine message={message} />
       <ApproveSender message={message} />
       {message.deliveries.map((delivery) => (
@@ -83,7 +87,7 @@ const wayOf = (message: Message) =>
   message.deliveries.find((delivery) => delivery.kind === 'reply')?.channel ?? message.channel;
 
 function TrustBadge({ message }: { message: Message }) {
-  const { texts } = useDesk();
+  const { texts, ticket } = useDesk();
   if (message.author.kind !== 'customer') return null;
   const { trust } = message;
   if (trust === 'verified') {
@@ -93,6 +97,8 @@ function TrustBadge({ message }: { message: Message }) {
       </span>
     );
   }
+  const known = knownStranger(ticket.thread.value?.messages ?? [], message);
+  if (known) return <span class="s-badge">{texts.recipients[known]}</span>;
   const tone = trust === 'unverified' ? 's-badge-warning' : 's-badge-danger';
   return (
     <span class={`s-badge ${tone}`} title={texts.thread.trustHint[trust]}>

@@ -52,11 +52,11 @@ function draw(node: RichNode, key: number, attachments: readonly AttachmentSumma
 
 /** Only images that came with the mail; a remote one would tell its sender that it was read. */
 function InlineImage({ id, alt }: { id: string | undefined; alt: string }) {
-  const { port } = useDesk();
+  const { links } = useDesk();
   const [source, setSource] = useState<string | null>(null);
   useEffect(() => {
-    if (id) void port.linkTo(id).then(setSource, () => setSource(null));
-  }, [id, port]);
+    if (id) void links.get(id).then(setSource, () => setSource(null));
+  }, [id, links]);
   if (!source) return <span class="rich-image">{alt}</span>;
   return <img class="rich-image" src={source} alt={alt} />;
 }
