@@ -91,3 +91,20 @@ test('a double click opens one ticket', async () => {
   await says(element, 'Hem rebut');
   expect(service.calls).toHaveLength(1);
 });
+
+test('whoever signs out on a shared computer while it waits leaves nothing behind, and nothing is sent', async () => {
+  const service = fakeService(created);
+  const element = await form();
+  await fillIn(element);
+  service.offline = true;
+  press(element, 'Envia la consulta');
+  await says(element, 'No hi ha connexió');
+  const { length } = service.calls;
+  element.reset();
+  await says(element, 'De què es tracta?');
+  service.offline = false;
+  dispatchEvent(new Event('online'));
+  await element.updateComplete;
+  expect(sessionStorage.length).toBe(0);
+  expect(service.calls).toHaveLength(length);
+});

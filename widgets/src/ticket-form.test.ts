@@ -258,6 +258,18 @@ test('whoever the host vouches for is not asked who they are', async () => {
   });
 });
 
+test('whoever signs in half way keeps what they wrote and is spared the rest', async () => {
+  fakeService(created);
+  const element = await form();
+  await tellPerson(element);
+  element.token = 'signed';
+  await says(element, 'De què es tracta?');
+  expect(fieldValue(element, 'subject')).toBe('Surt aigua');
+  press(element, 'Envia la consulta');
+  await says(element, 'La seva clau és');
+  expect(root(element).textContent).not.toContain('També l’enviem');
+});
+
 test('a fixed kind of enquiry is not asked for, and is sent', async () => {
   const service = fakeService(created);
   const element = await form({ 'legal-type': 'billing', category: 'factures' });

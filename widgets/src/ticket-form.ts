@@ -94,7 +94,7 @@ export class SiniaTicketForm extends SiniaElement {
 
   /** Forgets what was typed, as when a person signs out on a shared computer. */
   reset(): void {
-    this.#sending.stop();
+    this.#sending.forget();
     this.#draft.clear();
     this.#uploads.clear();
     this.#flow.restart();
@@ -109,6 +109,11 @@ export class SiniaTicketForm extends SiniaElement {
         ${ticket ? this.#sent(ticket) : this.#form()}
       </div>
     `;
+  }
+
+  /** The host may sign somebody in while they fill the form in: the steps that this spares are left. */
+  protected override willUpdate(): void {
+    if (!this.#steps.includes(this.#flow.step)) this.#flow.step = 'matter';
   }
 
   #form(): TemplateResult {

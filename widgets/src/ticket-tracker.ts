@@ -110,6 +110,7 @@ export class SiniaTicketTracker extends SiniaElement {
     this.typed = '';
     this.#draft.clear();
     this.#uploads.clear();
+    this.#sending.forget();
     this.#access.restart();
     this.#flow.ask();
   }

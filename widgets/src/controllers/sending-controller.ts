@@ -58,6 +58,12 @@ export class SendingController implements ReactiveController {
     this.#wake?.abort();
   }
 
+  /** Stops, and keeps no trace of what was being sent. */
+  forget(): void {
+    this.stop();
+    this.#last.clear();
+  }
+
   async #connection(stopped: AbortSignal): Promise<void> {
     this.#wake = new AbortController();
     this.#show(true);
