@@ -40,11 +40,11 @@ export function AlertsDialog() {
   // Read again when something comes or is read in another tab.
   const unread = desk.alerts.unread.value;
   useEffect(load, [unread]);
-  const show = (overlay: 'none' | 'settings') => {
-    desk.overlay.value = overlay;
+  const close = () => {
+    desk.overlay.value = 'none';
   };
   return (
-    <Dialog title={texts.title} closeLabel={texts.close} onClose={() => show('none')}>
+    <Dialog title={texts.title} closeLabel={texts.close} onClose={close}>
       {problem && <FailureNote what={texts.failed} problem={problem} retry={load} />}
       {!all && !problem && <Waiting />}
       {all?.length === 0 && <NothingYet />}
@@ -58,7 +58,11 @@ export function AlertsDialog() {
         </ul>
       )}
       <p class="settings-end">
-        <button type="button" class="s-button s-button-small" onClick={() => show('settings')}>
+        <button
+          type="button"
+          class="s-button s-button-small"
+          onClick={() => desk.showSettings('preferences')}
+        >
           <Icon of={settingsIcon} />
           {texts.settings}
         </button>
