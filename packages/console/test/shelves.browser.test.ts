@@ -16,7 +16,8 @@ const LOOKS = [
   { locale: 'ca', scheme: 'dark', width: 360 },
 ] as const;
 const button = (name: string | RegExp) => page.getByRole('button', { name });
-const says = (words: string | RegExp) => expect.element(page.getByText(words).first()).toBeVisible();
+const says = (words: string | RegExp) =>
+  expect.element(page.getByText(words, { exact: false }).first()).toBeVisible();
 const shelfOf = (server: FakeDesk, id: string) => server.tickets.get(id)?.shelf;
 const rowsShown = () => inside('.rows')?.querySelectorAll('.row').length;
 const key = (stroke: string) => userEvent.keyboard(stroke);

@@ -21,10 +21,13 @@ export function targets(desk: Desk): readonly string[] {
  * the way back.
  */
 export async function workOnMany(desk: Desk, ids: readonly string[], work: ManyWork): Promise<void> {
+  const place = desk.selection.size.value > 0 ? 'row' : 'thread';
   const before = desk.list.rows.value;
   for (const row of before.filter((one) => ids.includes(one.id))) showAtOnce(desk, row, work);
   const { results, problem } = await inPieces(desk, ids, (piece) => desk.port.work.many(piece, work));
   await catchUp(desk);
+  // The row or the bar that had the focus may be gone: on to what is left.
+  desk.askFocus(place);
   if (problem)
     desk.toasts.warn(desk.texts.many.stopped(results.length, ids.length, reasonOf(desk.texts, problem)));
   if (results.length > 0) tell(desk, work, results);

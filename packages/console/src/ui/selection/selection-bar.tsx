@@ -21,6 +21,11 @@ export function SelectionBar() {
   const { selection, list, texts } = desk;
   const count = selection.size.value;
   if (count === 0 && !selection.progress.value) return null;
+  // The link goes when everything is chosen; the keys stay where the rows are.
+  const takeAll = () => {
+    desk.askFocus('row');
+    return chooseAll(desk);
+  };
   const all = list.rows.value.every((row) => selection.has(row.id)) && !list.hasMore.value;
   return (
     <section class="selection-bar" aria-label={texts.many.label}>
@@ -30,7 +35,7 @@ export function SelectionBar() {
           : texts.many.count(count)}
       </p>
       {!all && (
-        <button type="button" class="link-button" onClick={() => void chooseAll(desk)}>
+        <button type="button" class="link-button" onClick={() => void takeAll()}>
           {texts.many.all}
         </button>
       )}
