@@ -69,7 +69,6 @@ function FileTile({ file, attachments }: Props) {
       class="attachment"
       data-kind={pictured ? 'image' : undefined}
       title={label}
-      aria-label={`${label}, ${fileSize(desk.words.value.locale, file.size)}`}
       onClick={open}
     >
       {pictured ? <Thumbnail file={file} /> : <Icon of={iconOf(file.mediaType)} />}
