@@ -2,6 +2,7 @@ import { newId } from '@sinia/core';
 import { schema } from '@sinia/database';
 import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ANONYMOUS } from './auth/actor.ts';
 import { testServerUrl } from './auth/test-server-url.ts';
 import { type TestWorld, testWorld } from './auth/test-world.ts';
 import { fileRoutes } from './files-routes.ts';
@@ -37,7 +38,9 @@ async function keep(mediaType: string): Promise<string> {
 }
 
 async function ask(mediaType: string, more = '', headers: Record<string, string> = {}) {
-  const context = { dependencies: world } as Context;
+  const context: Context = {
+    ...{ actor: ANONYMOUS, door: 'rest', requestId: 'req_test', language: 'ca', dependencies: world },
+  };
   const { url } = signFileLink(context, await keep(mediaType));
   return app.request(`${url}${more}`, { headers: { Host: HOST, ...headers } });
 }

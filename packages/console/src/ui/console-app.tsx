@@ -54,6 +54,9 @@ export function ConsoleApp(props: AppProps) {
     await session.start();
     return session.state.value === 'in';
   };
+  const signInAgain = async () => {
+    if (await props.signInAgain?.()) await session.start();
+  };
   useEffect(() => {
     if (session.state.value !== 'unreachable') return;
     const again = () => void session.start();
@@ -98,11 +101,7 @@ export function ConsoleApp(props: AppProps) {
           <section class="sign-in-card">
             <p role="status">{words.value.texts.signIn.ended}</p>
             {props.signInAgain && (
-              <button
-                type="button"
-                class="s-button s-button-primary"
-                onClick={() => void props.signInAgain?.().then((done) => done && session.start())}
-              >
+              <button type="button" class="s-button s-button-primary" onClick={() => void signInAgain()}>
                 {words.value.texts.signIn.enter}
               </button>
             )}
