@@ -58,7 +58,8 @@ export async function renderDelivery(
   }
   const answers = kind !== 'receipt' && delivery.messageId !== null;
   const formatted = answers ? formattedAnswer(facts) : undefined;
-  const rendered = await renderNotice(templateOf(templates, kind, language), variables, formatted);
+  const template = templateOf(templates, kind, language);
+  const rendered = await renderNotice(beginsHere(facts) ? asFirst(template) : template, variables, formatted);
   return {
     ...same,
     channel: 'email',
@@ -71,6 +72,11 @@ export async function renderDelivery(
 /** Whether the message is the one with which we began the conversation. */
 function beginsHere({ ticket, message }: DeliveryFacts): boolean {
   return message?.author === 'agent' && message.createdAt.getTime() === ticket.createdAt.getTime();
+}
+
+/** Nothing is answered yet: the subject is no "Re:". */
+function asFirst<Template extends { readonly subject: string }>(template: Template): Template {
+  return { ...template, subject: template.subject.replace(/^Re:\s*/i, '') };
 }
 
 async function variablesOf(

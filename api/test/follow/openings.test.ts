@@ -121,6 +121,7 @@ describe('writing first', () => {
     expect(mail).toMatchObject({ kind: 'reply', to: 'anna@correu.example' });
     expect(mail?.text).toContain('Demà tallem l’aigua.');
     expect(mail?.headers['Auto-Submitted']).toBeUndefined();
+    expect(mail?.subject).toMatch(/^Surt aigua/);
     const answer = mailText({ from: 'Anna Serra <anna@correu.example>', body: 'D’acord, gràcies.' });
     const envelope = await house.receive(answer, mail?.headers['Reply-To'] ?? '');
     expect(envelope).toMatchObject({ outcome: 'token_verified', ticketId: opened.id });

@@ -86,6 +86,16 @@ export class DraftKeeper {
     await Promise.all(pending.map(([ticketId, visibility]) => this.save(ticketId, visibility)));
   }
 
+  /** Takes a message out of the editor, on its way; until it has arrived the server keeps what it has of the draft. */
+  takeOut(ticketId: string, visibility: Visibility): void {
+    const key = keyOf(ticketId, visibility);
+    clearTimeout(this.#waiting.get(key));
+    this.#unsaved.delete(key);
+    this.#put(ticketId, visibility, NOTHING);
+    this.typed.value = null;
+    this.state.value = 'none';
+  }
+
   /** The message has left: nothing of it stays. */
   async clear(ticketId: string, visibility: Visibility): Promise<void> {
     this.type(ticketId, visibility, '');

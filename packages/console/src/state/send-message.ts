@@ -54,7 +54,7 @@ async function hold(desk: Desk, ticketId: string, message: AddMessageBody): Prom
   const sending = desk.held.send(ticketId, message, attachments);
   const { key = '' } = desk.held.newest ?? {};
   uploads.clear();
-  void desk.drafts.clear(ticketId, 'public');
+  desk.drafts.takeOut(ticketId, 'public');
   const undo = { label: desk.texts.held.undo, undo: true, about: key, run: () => void undoReply(desk, key) };
   const toast = desk.toasts.say(desk.texts.held.onItsWay, undo);
   desk.markSeen();
@@ -62,10 +62,13 @@ async function hold(desk: Desk, ticketId: string, message: AddMessageBody): Prom
   desk.askFocus('thread');
   try {
     await sending;
+    if (desk.drafts.text(ticketId, 'public') === '') await desk.drafts.clear(ticketId, 'public');
     return true;
   } catch (thrown) {
     desk.toasts.close(toast);
     giveBack(desk, { ticketId, message, attachments });
+    // The server may have it all the same: then it is shown as on its way.
+    void desk.held.refresh();
     if (desk.ticket.id.value === ticketId) desk.write('public');
     desk.toasts.warn(explain(desk.texts, desk.texts.failure.send, toDeskError(thrown)));
     return false;

@@ -148,7 +148,7 @@ ${farewell}`,
 Rep aquest missatge en còpia. Si hi vol afegir res, respongui’l: ho llegirà qui porta la consulta.
 
 ${farewell}`,
-    sms: '{{ company }}: {{ answer }}',
+    sms: '{{ company }} ({{ reference }}): {{ answer }}',
   },
   forward: {
     subject: 'Fwd: {{ subject }} [{{ reference }}]',
@@ -158,7 +158,7 @@ Pot respondre aquest missatge: la resposta arribarà a qui porta la consulta.
 
 {{ company }}
 Telèfon d’atenció: {{ phone }}`,
-    sms: '{{ company }}: {{ answer }}',
+    sms: '{{ company }} ({{ reference }}): {{ answer }}',
   },
   survey: {
     subject: 'Com l’hem atès? Consulta {{ reference }}',

@@ -147,7 +147,7 @@ ${farewell}`,
 You receive this message as a copy. To add anything, answer it: whoever handles the enquiry will read it.
 
 ${farewell}`,
-    sms: '{{ company }}: {{ answer }}',
+    sms: '{{ company }} ({{ reference }}): {{ answer }}',
   },
   forward: {
     subject: 'Fwd: {{ subject }} [{{ reference }}]',
@@ -157,7 +157,7 @@ You can answer this message: whoever handles the enquiry will read it.
 
 {{ company }}
 Telephone: {{ phone }}`,
-    sms: '{{ company }}: {{ answer }}',
+    sms: '{{ company }} ({{ reference }}): {{ answer }}',
   },
   survey: {
     subject: 'How did we do? Enquiry {{ reference }}',

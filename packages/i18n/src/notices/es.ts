@@ -148,7 +148,7 @@ ${farewell}`,
 Recibe este mensaje en copia. Si quiere añadir algo, respóndalo: lo leerá quien lleva la consulta.
 
 ${farewell}`,
-    sms: '{{ company }}: {{ answer }}',
+    sms: '{{ company }} ({{ reference }}): {{ answer }}',
   },
   forward: {
     subject: 'Fwd: {{ subject }} [{{ reference }}]',
@@ -158,7 +158,7 @@ Puede responder a este mensaje: la respuesta llegará a quien lleva la consulta.
 
 {{ company }}
 Teléfono de atención: {{ phone }}`,
-    sms: '{{ company }}: {{ answer }}',
+    sms: '{{ company }} ({{ reference }}): {{ answer }}',
   },
   survey: {
     subject: '¿Cómo le hemos atendido? Consulta {{ reference }}',

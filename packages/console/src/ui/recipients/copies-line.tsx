@@ -4,10 +4,11 @@ import { useDesk } from '../parts/desk-context.ts';
 /** Whom a mail went to besides: what the customer wrote to others too, or what we sent on. */
 export function CopiesLine({ message }: { message: Message }) {
   const { recipients } = useDesk().texts;
-  const { copies, forwardedTo, author } = message;
+  const { copies, forwardedTo, author, deliveries } = message;
   const theirs = author.kind === 'customer';
   const lines = [
-    [recipients.forwardedTo, forwardedTo ?? []],
+    // Where it has left, its deliveries say so.
+    [recipients.forwardedTo, deliveries.length === 0 ? (forwardedTo ?? []) : []],
     [recipients.alsoTo, theirs ? (copies?.to ?? []) : []],
     [recipients.cc, copies?.cc ?? []],
     [recipients.bcc, copies?.bcc ?? []],

@@ -11,11 +11,14 @@ export function EventLine({ event, channel }: { event: TicketEvent; channel: Cha
   const desk = useDesk();
   const { texts } = desk;
   const { locale } = desk.words.value;
+  const { actor, message } = event;
   const opened = event.type === 'ticket.opened';
+  const began = message?.author === 'agent' ? texts.event.openedByUs : texts.event.openedBy;
   const what = opened
-    ? texts.event.openedBy(texts.channel[channel])
+    ? began(texts.channel[channel])
     : describeEvent(texts, desk.staff.value, event).join(' · ');
-  const who = opened ? '' : event.actor.kind === 'system' ? texts.event.system : event.actor.name;
+  const byThemselves = opened && actor.kind !== 'staff';
+  const who = byThemselves ? '' : actor.kind === 'system' ? texts.event.system : actor.name;
   return (
     <p class="event" data-trouble={TROUBLE.includes(event.type) || undefined}>
       {who && <bdi class="event-who">{who}</bdi>} {what} ·{' '}
