@@ -65,7 +65,7 @@ export async function takeCustomerPictures(
   await form.locator('[part~=submit]').click();
   const reference = (await form.locator('.key-card .key').textContent()) ?? '';
   await page.evaluate(() => document.querySelector('sinia-ticket-form')?.scrollIntoView());
-  await take(page, `clau-${language}`, form);
+  await take(page, `clau-${language}`, form.locator('[part~=frame]'));
 
   for (const [at, size] of [
     ['', undefined],
@@ -77,7 +77,11 @@ export async function takeCustomerPictures(
     await tracker.locator('sinia-ticket-tracker [part~=submit]').click();
     await tracker.locator('sinia-ticket-tracker [part~=line]').waitFor();
     await tracker.evaluate(() => document.querySelector('sinia-ticket-tracker')?.scrollIntoView());
-    await take(tracker, `estat${at}-${language}`, size ? undefined : tracker.locator('sinia-ticket-tracker'));
+    await take(
+      tracker,
+      `estat${at}-${language}`,
+      size ? undefined : tracker.locator('sinia-ticket-tracker [part~=frame]'),
+    );
     await tracker.context().close();
   }
 

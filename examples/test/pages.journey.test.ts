@@ -3,6 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { type Launched, launch } from '@sinia/launcher';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { sentTo } from './outbox.ts';
 
 let house: Launched;
 let browser: Browser;
@@ -117,12 +118,14 @@ test('a form filled without a connection goes by itself when there is one, once'
   await page.getByText('Pujarà quan torni la connexió.').waitFor();
   await page.getByRole('button', { name: 'Continua' }).click();
   await page.getByLabel('Nom i cognoms').fill('Núria Prova');
-  await page.getByLabel('Correu electrònic').fill('nuria.lost@example.cat');
+  await page.getByLabel('Mòbil').fill('600 111 222');
   await page.getByRole('button', { name: 'Continua' }).click();
   await page.getByRole('button', { name: 'Envia la consulta' }).click();
   await page.getByText('No hi ha connexió').waitFor();
   await context.setOffline(false);
-  await page.getByText('Hem rebut la seva consulta').waitFor();
+  await page.getByText('També l’enviem per SMS al 600 111 222.').waitFor();
+  const key = await page.locator('sinia-ticket-form .key').textContent();
+  expect((await sentTo(house.demo, '+34600111222', 'receipt_unverified')).text).toContain(key);
   const found = await fetch(`${house.demo.baseUrl}/v1/tickets?q=${encodeURIComponent('Sense connexió')}`, {
     headers: { Authorization: `Bearer ${house.demo.secretKey}` },
   });
