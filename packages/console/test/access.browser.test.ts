@@ -93,7 +93,7 @@ describe('the way through by keyboard', () => {
     await expect.poll(() => focused()).toBe(inside('.thread-pane'));
   });
 
-  test.each(['?', 'a', '{Control>},{/Control}'])(
+  test.each(['?', 'a', '{Control>}k{/Control}'])(
     'the dialog of %s keeps the focus and gives it back',
     async (keys) => {
       await atWork();

@@ -34,7 +34,7 @@ describe.each(['ca', 'es'] as const)('axe finds nothing, in %s', (locale) => {
     expect(inside('.console')?.scrollWidth).toBeLessThanOrEqual(360);
   });
 
-  test.each(['?', '{Control>}k{/Control}', '{Control>},{/Control}', 'a'])(
+  test.each(['?', '{Control>}k{/Control}', 'a'])(
     'the dialog behind %s',
     async (keys) => {
       await openDesk({ locale, ticketId: LEAK });
@@ -188,7 +188,7 @@ test('the screen changes its language at once', async () => {
   await openDesk({ ticketId: LEAK });
   await page.getByRole('button', { name: 'Ajustos' }).click();
   await page.getByRole('button', { name: 'Castellà' }).click();
-  await expect.element(page.getByRole('dialog', { name: 'Ajustes' })).toBeVisible();
+  await expect.element(page.getByRole('navigation', { name: 'Ajustes' })).toBeVisible();
 });
 
 test('a session that ends keeps what was typed, until the same person is back', async () => {

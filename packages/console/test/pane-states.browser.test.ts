@@ -15,7 +15,7 @@ const button = (name: string | RegExp) => page.getByRole('button', { name });
 const says = (words: string) => expect.element(page.getByText(words, { exact: false }).first()).toBeVisible();
 
 describe.each(LOOKS)('every state of a pane, in $locale, $scheme', (look) => {
-  const { pane, failure, list, thread, live, composer, templates, nav, settings } = TEXTS[look.locale];
+  const { pane, failure, list, thread, live, composer, templates, nav } = TEXTS[look.locale];
   const raise = (wanted: Wanted) => raiseDesk({ ...look, ...wanted });
   const clean = async () => expect(await violations()).toEqual([]);
 
@@ -127,20 +127,19 @@ describe.each(LOOKS)('every state of a pane, in $locale, $scheme', (look) => {
     await clean();
   });
 
-  test('a dialog: waiting, then there; refused, then tried again', async () => {
+  test('a page of settings: waiting, then there; refused, then tried again', async () => {
     const server = await raise({ role: 'admin' });
     const release = hold(server, 'notices');
     await button(nav.settings).click();
-    await button(settings.templates).click();
-    await expect.poll(() => inside('dialog .s-skeleton')).toBeTruthy();
+    await button(templates.title).click();
+    await expect.poll(() => inside('.waiting .s-skeleton')).toBeTruthy();
     await clean();
     release();
     await expect.element(page.getByRole('textbox', { name: templates.subject })).toBeVisible();
     await clean();
-    await page.getByRole('button', { name: settings.close }).click();
+    inside('.settings-back')?.click();
     const restore = refuse(server, 'notices', 'unavailable');
     await button(nav.settings).click();
-    await button(settings.templates).click();
     await says(failure.load);
     await clean();
     restore();
@@ -213,5 +212,5 @@ test('a server that cannot be reached at first is tried again by itself', async 
   await says(ca.pane.resumes);
   up = true;
   globalThis.dispatchEvent(new Event('online'));
-  await says(ca.failure.reasons.credential_expired);
+  await says(ca.signIn.ended);
 });
