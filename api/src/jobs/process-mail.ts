@@ -7,7 +7,6 @@ import {
   type ParsedMail,
   readReport,
 } from '@sinia/channels/email';
-import { deliveriesOf } from '../live/topic.ts';
 import { backOff } from '../outbox/back-off.ts';
 import { type MailIdentities, mailIdentities } from '../outbox/mail-identity.ts';
 import type { Dependencies } from '../use-cases/context.ts';
@@ -23,6 +22,7 @@ import {
 } from '../use-cases/mail/envelope-store.ts';
 import type { Mailbox } from '../use-cases/mailboxes/mailbox-store.ts';
 import { writtenTo } from '../use-cases/mailboxes/written-to.ts';
+import { deliveriesOf } from '../use-cases/topic.ts';
 import { type BadTokens, countBadTokens } from './bad-tokens.ts';
 import { bounceToken, type JudgedMail, type Judgement, judgeMail } from './judge-mail.ts';
 import { readMeta } from './mail-meta.ts';

@@ -1,5 +1,4 @@
 import type { NoticeKind } from '@sinia/core';
-import { deliveriesOf } from '../live/topic.ts';
 import { backOff } from '../outbox/back-off.ts';
 import { type MailIdentities, mailIdentities } from '../outbox/mail-identity.ts';
 import { renderDelivery } from '../outbox/render-delivery.ts';
@@ -13,6 +12,7 @@ import { recordFailure, recordSent } from '../use-cases/deliveries/settle-delive
 import { systemContext } from '../use-cases/deliveries/system-context.ts';
 import { readTemplates, type TemplateRow } from '../use-cases/notices/notice-store.ts';
 import type { DeliveryRow } from '../use-cases/tickets/message-view.ts';
+import { deliveriesOf } from '../use-cases/topic.ts';
 
 const BATCH = 40;
 const AT_ONCE = 8;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { payloadsOf, type Topic, topicsIn } from './topic.ts';
+import type { Topic } from '../use-cases/topic.ts';
+import { payloadsOf, topicsIn } from './topic.ts';
 
 test('however much there is to say, it arrives whole and each notification is short enough', () => {
   const topics: Topic[] = ['committed', 'alerts'];

@@ -1,6 +1,7 @@
 import type { Sql } from '@sinia/database';
 import type { Logger } from 'pino';
-import { payloadsOf, type Topic } from './topic.ts';
+import type { Topic } from '../use-cases/topic.ts';
+import { payloadsOf } from './topic.ts';
 import { WAKE_CHANNEL } from './wakeups.ts';
 
 const DEBOUNCE_MS = 20;

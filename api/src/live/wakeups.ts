@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import postgres from 'postgres';
-import { type Topic, topicsIn } from './topic.ts';
+import type { Topic } from '../use-cases/topic.ts';
+import { topicsIn } from './topic.ts';
 
 /** The one PostgreSQL channel; its notifications say where to look. */
 export const WAKE_CHANNEL = 'sinia_wake';

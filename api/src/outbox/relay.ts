@@ -1,4 +1,3 @@
-import { deliveriesOf } from '../live/topic.ts';
 import type { Dependencies } from '../use-cases/context.ts';
 import {
   claimTickets,
@@ -10,6 +9,7 @@ import {
 } from '../use-cases/deliveries/outbox-store.ts';
 import { parkEvent } from '../use-cases/deliveries/park-event.ts';
 import { systemContext } from '../use-cases/deliveries/system-context.ts';
+import { deliveriesOf } from '../use-cases/topic.ts';
 import { backOff } from './back-off.ts';
 import type { Subscriber } from './subscriber.ts';
 

@@ -6,10 +6,10 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { holderOf, type StaffActor } from '../auth/actor.ts';
 import { testServerUrl } from '../auth/test-server-url.ts';
 import { addStaff, refusalCode, type TestWorld, testWorld } from '../auth/test-world.ts';
-import { deliveriesOf } from '../live/topic.ts';
 import type { Context } from '../use-cases/context.ts';
 import { endOfPresence, showPresence } from '../use-cases/presence/show-presence.ts';
 import { openTicket } from '../use-cases/tickets/open-ticket.ts';
+import { deliveriesOf } from '../use-cases/topic.ts';
 import { type LiveSignal, liveSignals } from './live-signals.ts';
 
 let world: TestWorld;

@@ -1,10 +1,10 @@
 import { type Doing, type Holder, may, presenceAt } from '@sinia/core';
-import type { Topic } from '../live/topic.ts';
 import { visibleTickets } from '../live/visible-tickets.query.ts';
 import { readAlerts } from '../use-cases/alerts/alert-store.ts';
 import type { Alert } from '../use-cases/alerts/alert-view.ts';
 import type { Dependencies } from '../use-cases/context.ts';
 import { readPresence } from '../use-cases/presence/presence-store.ts';
+import type { Topic } from '../use-cases/topic.ts';
 
 /** Somebody else who has a ticket open. */
 export interface Present {

@@ -1,4 +1,4 @@
-import type { Topic } from '../live/topic.ts';
+import type { Topic } from '../use-cases/topic.ts';
 
 const POLL_MS = 1_000;
 const SOON_MS = 50;

@@ -9,12 +9,12 @@ import { credentialsOf } from '../auth/credentials.ts';
 import { testServerUrl } from '../auth/test-server-url.ts';
 import { addSite, addStaff, type TestWorld, testWorld } from '../auth/test-world.ts';
 import { sendHeldReplies } from '../jobs/send-held-replies.ts';
-import type { Topic } from '../live/topic.ts';
 import { requestStart } from '../request-start.ts';
 import { problemResponse } from '../rest/problem.ts';
 import type { RestEnvironment } from '../rest/rest-environment.ts';
 import type { Context } from '../use-cases/context.ts';
 import { openTicket } from '../use-cases/tickets/open-ticket.ts';
+import type { Topic } from '../use-cases/topic.ts';
 import type { AppRouter } from './router.ts';
 import { trpcRoutes } from './trpc-routes.ts';
 

@@ -2,7 +2,7 @@ import type { Language } from '@sinia/core';
 import type { Database, Sql } from '@sinia/database';
 import type { Logger } from 'pino';
 import type { Actor } from '../auth/actor.ts';
-import type { Topic } from '../live/topic.ts';
+import type { Topic } from './topic.ts';
 
 export type Door = 'rest' | 'trpc' | 'inbound' | 'job';
 

@@ -11,8 +11,8 @@ import {
   type Transaction,
 } from '@sinia/database';
 import { actorKey } from '../auth/actor.ts';
-import type { Topic } from '../live/topic.ts';
 import type { Context } from './context.ts';
+import type { Topic } from './topic.ts';
 
 /** The head of a ticket's chain: what the next event hangs on. */
 export interface ChainHead {

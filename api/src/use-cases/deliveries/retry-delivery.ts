@@ -1,9 +1,9 @@
 import { DeliveryState } from '@sinia/contracts';
 import { Refusal } from '@sinia/core';
 import { z } from 'zod';
-import { deliveriesOf } from '../../live/topic.ts';
 import { deliveryView } from '../tickets/message-view.ts';
 import { aboutTicket, lockTicket } from '../tickets/ticket-store.ts';
+import { deliveriesOf } from '../topic.ts';
 import { defineUseCase } from '../use-case.ts';
 import {
   clearTrouble,
