@@ -47,9 +47,11 @@ export function ThreadStream({ thread }: { thread: Thread }) {
     if (asked > 0) toEnd();
   }, [asked]);
   useEffect(() => {
-    // The composer grows and notices come: the end stays in sight for whoever was there.
-    const observer = new ResizeObserver(() => atEnd.current && toEnd());
+    // The composer grows, notices and pictures come: the end stays in sight for whoever was there.
+    const stay = () => atEnd.current && toEnd();
+    const observer = new ResizeObserver(stay);
     if (box.current) observer.observe(box.current);
+    box.current?.addEventListener('load', stay, { capture: true });
     return () => observer.disconnect();
   }, []);
 
