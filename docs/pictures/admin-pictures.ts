@@ -8,12 +8,12 @@ const TEXTS = { ca, es };
 
 /** The pictures of the administrators' manual. */
 export async function takeAdminPictures(browser: Browser, demo: Demo, language: Language): Promise<void> {
-  const { nav, settings } = TEXTS[language];
+  const { nav, templates } = TEXTS[language];
   const page = await openPage(browser, { language });
   await signIn(page, demo, 'admin');
   await page.getByRole('button', { name: nav.settings }).click();
-  await page.getByRole('button', { name: settings.templates }).click();
+  await page.getByRole('button', { name: templates.title }).click();
   await page.locator('.template-preview-subject').waitFor();
-  await take(page, `avisos-${language}`, page.locator('.dialog'));
+  await take(page, `avisos-${language}`, page.locator('.settings-main'));
   await page.context().close();
 }

@@ -59,7 +59,7 @@ export async function takeDeskPictures(browser: Browser, demo: Demo, language: L
   await take(page, `tecles-${language}`, page.locator('.dialog'));
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: texts.nav.settings }).click();
-  await take(page, `ajustos-${language}`, page.locator('.dialog'));
+  await take(page, `ajustos-${language}`, page.locator('.settings-main'));
   await page.keyboard.press('Escape');
   await page.locator('.search-input').fill(scene.search);
   await page.waitForTimeout(800);

@@ -5,7 +5,7 @@ const many = (count: number, forms: PluralForms) => plural('ca', count, forms);
 /** What administrators read: people, groups, sites, keys. */
 export const ca = {
   settings: {
-    title: 'Configuració',
+    title: 'Ajustos',
     back: 'Torna al taulell',
     groups: { personal: 'Vostra', mail: 'Correu i textos', house: 'Administració' },
     pages: {

@@ -6,7 +6,7 @@ const many = (count: number, forms: PluralForms) => plural('es', count, forms);
 
 export const es = {
   settings: {
-    title: 'Configuración',
+    title: 'Ajustes',
     back: 'Volver al escritorio',
     groups: { personal: 'Suya', mail: 'Correo y textos', house: 'Administración' },
     pages: {

@@ -608,7 +608,6 @@ export const ca = {
     you: 'vós',
   },
   settings: {
-    title: 'Ajustos',
     language: 'Llengua de la pantalla',
     scheme: 'Aspecte',
     schemes: { auto: 'El del sistema', light: 'Clar', dark: 'Fosc' },
@@ -617,7 +616,6 @@ export const ca = {
     singleKeys: 'Dreceres d’una sola tecla',
     singleKeysHelp:
       'Desactiveu-les si dicteu el text o si alguna interfereix amb el vostre lector de pantalla.',
-    templates: 'Textos dels avisos',
     signOut: 'Tanca la sessió',
     signedInAs: (name: string, role: string) => `${name} · ${role}`,
     close: 'Tanca els ajustos',

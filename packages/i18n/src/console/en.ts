@@ -602,7 +602,6 @@ export const en = {
     you: 'you',
   },
   settings: {
-    title: 'Settings',
     language: 'Screen language',
     scheme: 'Appearance',
     schemes: { auto: 'As the system', light: 'Light', dark: 'Dark' },
@@ -610,7 +609,6 @@ export const en = {
     densities: { comfortable: 'Comfortable', compact: 'Compact' },
     singleKeys: 'Single-key shortcuts',
     singleKeysHelp: 'Turn them off if you dictate text or if one gets in the way of your screen reader.',
-    templates: 'Texts of the notices',
     signOut: 'Sign out',
     signedInAs: (name: string, role: string) => `${name} · ${role}`,
     close: 'Close settings',

@@ -599,7 +599,6 @@ export const es = {
     you: 'usted',
   },
   settings: {
-    title: 'Ajustes',
     language: 'Idioma de la pantalla',
     scheme: 'Aspecto',
     schemes: { auto: 'El del sistema', light: 'Claro', dark: 'Oscuro' },
@@ -607,7 +606,6 @@ export const es = {
     densities: { comfortable: 'Cómodas', compact: 'Compactas' },
     singleKeys: 'Atajos de una sola tecla',
     singleKeysHelp: 'Desactívelos si dicta el texto o si alguno interfiere con su lector de pantalla.',
-    templates: 'Textos de los avisos',
     signOut: 'Cerrar la sesión',
     signedInAs: (name: string, role: string) => `${name} · ${role}`,
     close: 'Cerrar los ajustes',

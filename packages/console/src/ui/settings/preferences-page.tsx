@@ -1,5 +1,6 @@
 import { logOutIcon } from '@sinia/design/icons';
 import { locales } from '@sinia/i18n';
+import { useAdministration } from '../administration/administration-context.ts';
 import { AlertSettingsForm } from '../overlays/alert-settings.tsx';
 import { useDesk } from '../parts/desk-context.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -11,7 +12,7 @@ export function PreferencesPage() {
   const { settings } = texts;
   return (
     <section class="admin">
-      <h2 class="s-title">{settings.title}</h2>
+      <h2 class="s-title">{useAdministration().texts.settings.pages.preferences}</h2>
       <div class="settings">
         <Choices
           legend={settings.language}
