@@ -1,7 +1,7 @@
 import type { MergePreview, TicketSummary } from '@sinia/contracts';
-import { formatReference } from '@sinia/core';
+import { formatReference, mergeRefusal } from '@sinia/core';
 import { triangleAlertIcon } from '@sinia/design/icons';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { DeskError, type DeskErrorCode, toDeskError } from '../../port/desk-error.ts';
 import { reasonOf } from '../../state/explain.ts';
 import { targets, workOnMany } from '../../state/work-on-many.ts';
@@ -21,6 +21,8 @@ export function MergeDialog() {
     desk.overlay.value = 'none';
   };
   const one = ids.length === 1 ? ids : [];
+  const from = desk.list.rows.value.find((row) => row.id === one[0]) ?? desk.ticket.thread.value?.ticket;
+  const likely = likelyTickets(desk).filter((row) => !from || one.length === 0 || !mergeRefusal(from, row));
   return (
     <Dialog title={merge.title} closeLabel={help.close} onClose={close}>
       {into ? (
@@ -32,7 +34,7 @@ export function MergeDialog() {
         />
       ) : (
         <TicketPicker
-          suggested={likelyTickets(desk)}
+          suggested={likely}
           without={one}
           label={merge.pick}
           none={merge.none}
@@ -58,6 +60,8 @@ function Preview({ ids, into, back, close }: PreviewProps) {
   const { merge } = texts;
   const [previews, setPreviews] = useState<readonly MergePreview[] | null>(null);
   const [problem, setProblem] = useState('');
+  const next = useRef<HTMLButtonElement>(null);
+  useEffect(() => next.current?.focus(), [previews, problem]);
   useEffect(() => {
     const asked = ids.slice(0, LOOKED_AT).map((id) => desk.port.work.previewMerge(id, into.id));
     Promise.all(asked).then(setPreviews, (thrown: unknown) =>
@@ -75,15 +79,14 @@ function Preview({ ids, into, back, close }: PreviewProps) {
       <h3 class="context-title">{merge.previewTitle}</h3>
       {why ? <p role="alert">{why}</p> : <What previews={previews} count={ids.length} into={into} />}
       <p class="dialog-end">
-        <button type="button" class="s-button" onClick={back}>
+        <button type="button" class="s-button" ref={why ? next : null} onClick={back}>
           {merge.back}
         </button>
         <button
           type="button"
           class="s-button s-button-strong"
           disabled={previews === null || why !== ''}
-          // biome-ignore lint/a11y/noAutofocus: the next step, after the field that was there
-          autoFocus
+          ref={why ? null : next}
           onClick={confirm}
         >
           {merge.confirm}

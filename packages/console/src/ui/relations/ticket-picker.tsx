@@ -97,7 +97,7 @@ export function TicketPicker({ suggested, without, label, none, onPick }: Props)
           </div>
         ))}
       </div>
-      {offered.length === 0 && (
+      {offered.length === 0 && found !== null && (
         <p class="s-muted filter-none" role="status">
           {none}
         </p>
