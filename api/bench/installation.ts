@@ -34,7 +34,10 @@ export interface InstallationOptions {
   readonly serverNodeOptions?: readonly string[];
 }
 
-const KEPT = ['users', 'accounts', 'two_factors', 'groups', 'group_members', 'sites', 'api_keys'];
+const KEPT = [
+  ...['users', 'accounts', 'two_factors', 'groups', 'group_members', 'sites', 'api_keys'],
+  'mailboxes',
+];
 const silent = () => undefined;
 const running = new Set<() => Promise<void>>();
 

@@ -1,7 +1,7 @@
 import { mintBounceAddress, mintMessageId, mintReplyAddress, type SigningKey } from '@sinia/channels/email';
 import { deriveKey } from '../auth/derive-key.ts';
 import type { Dependencies } from '../use-cases/context.ts';
-import { knownMailboxes } from '../use-cases/mailboxes/known-mailboxes.ts';
+import { type KnownMailboxes, knownMailboxes } from '../use-cases/mailboxes/known-mailboxes.ts';
 import type { Mailbox } from '../use-cases/mailboxes/mailbox-store.ts';
 
 /** What the mails of one mailbox are signed and named with; all from the server's secret and its address. */
@@ -43,15 +43,24 @@ export function mailIdentity(secret: string, mailbox: string): MailIdentity {
   };
 }
 
+/** Keys are derived once for each reading of the mailboxes, not for every mail. */
+const derived = new WeakMap<KnownMailboxes, MailIdentities>();
+
 /** The identities of the mailboxes that there are now. */
 export async function mailIdentities(dependencies: Dependencies): Promise<MailIdentities> {
-  const { all, main, of } = await knownMailboxes(dependencies);
-  const made = new Map(all.map(({ id, address }) => [id, mailIdentity(dependencies.secret, address)]));
-  const { keys, loopToken } = mailIdentity(dependencies.secret, main.address);
+  const known = await knownMailboxes(dependencies);
+  const identities = derived.get(known) ?? identitiesOf(known, dependencies.secret);
+  derived.set(known, identities);
+  return identities;
+}
+
+function identitiesOf({ all, main, of }: KnownMailboxes, secret: string): MailIdentities {
+  const made = new Map(all.map(({ id, address }) => [id, mailIdentity(secret, address)]));
+  const { keys, loopToken } = mailIdentity(secret, main.address);
   return {
     ...{ mailboxes: all, main, keys, loopToken },
     domain: [...new Set(all.map(({ address }) => domainOf(address)))],
-    of: (mailboxId) => made.get(of(mailboxId).id) ?? mailIdentity(dependencies.secret, main.address),
+    of: (mailboxId) => made.get(of(mailboxId).id) ?? mailIdentity(secret, main.address),
   };
 }
 
