@@ -26,7 +26,8 @@ async function firstLoad() {
     for (const imported of chunk.imports) take(imported);
   };
   take('desk.js');
-  for (const name of chunks.keys()) if (/^ca-/.test(name)) take(name);
+  for (const [name, { moduleIds }] of chunks)
+    if (moduleIds.some((id) => id.endsWith('/i18n/src/console/ca.ts'))) take(name);
   const sheet = output.find((part) => part.fileName === 'desk.css');
   const css = sheet?.type === 'asset' ? String(sheet.source) : '';
   return { chunks: [...wanted], css, all: [...chunks.values()] };

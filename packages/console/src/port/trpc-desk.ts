@@ -1,55 +1,35 @@
 import type { AppRouter } from '@sinia/api/trpc';
 import type { AttachmentLink, Problem } from '@sinia/contracts';
-import {
-  createTRPCClient,
-  httpBatchLink,
-  httpLink,
-  httpSubscriptionLink,
-  splitLink,
-  type TRPCClient,
-} from '@trpc/client';
-import { EventSource } from 'eventsource';
+import { createTRPCClient, httpBatchLink, httpLink, splitLink, type TRPCClient } from '@trpc/client';
+import { lateStream } from '../live/late-stream.ts';
 import { shareStream } from '../live/share-stream.ts';
 import type { Session } from '../session/session.ts';
+import { authorizedFetch } from './authorized-fetch.ts';
 import { callServer } from './call-server.ts';
 import { DeskError } from './desk-error.ts';
 import type { DeskPort, Me, Thread } from './desk-port.ts';
-import { openLiveStream } from './open-live-stream.ts';
 import { codeOf, uploadFile } from './upload-file.ts';
 import { createWork } from './work-port.ts';
 
 export type Trpc = TRPCClient<AppRouter>;
 
-/** The tRPC client: the bearer travels in a header, for the stream too; queries are POSTs, so that no word stands in a URL. */
+/** The tRPC client of all calls but the stream; queries are POSTs, so that no word stands in a URL. */
 export function createTrpc(apiUrl: string, session: Session): Trpc {
   const url = `${apiUrl}/trpc`;
-  const authorized = async (input: string | URL, init: RequestInit): Promise<Response> => {
-    const headers = new Headers(init.headers);
-    headers.set('Authorization', `Bearer ${await session.bearer()}`);
-    return fetch(input, { ...init, headers });
-  };
+  const authorized = authorizedFetch(session);
   return createTRPCClient<AppRouter>({
     links: [
       splitLink({
-        condition: (operation) => operation.type === 'subscription',
-        true: httpSubscriptionLink({
+        condition: (operation) => operation.path === 'presence.end',
+        // Said on leaving, also when the page itself goes.
+        true: httpLink({
           url,
-          EventSource,
-          eventSourceOptions: { fetch: (input, init) => authorized(input, init as RequestInit) },
+          fetch: (input, init) => authorized(input as string, { ...(init as RequestInit), keepalive: true }),
         }),
-        false: splitLink({
-          condition: (operation) => operation.path === 'presence.end',
-          // Said on leaving, also when the page itself goes.
-          true: httpLink({
-            url,
-            fetch: (input, init) =>
-              authorized(input as string, { ...(init as RequestInit), keepalive: true }),
-          }),
-          false: httpBatchLink({
-            url,
-            methodOverride: 'POST',
-            fetch: (input, init) => authorized(input as string, init as RequestInit),
-          }),
+        false: httpBatchLink({
+          url,
+          methodOverride: 'POST',
+          fetch: (input, init) => authorized(input as string, init as RequestInit),
         }),
       }),
     ],
@@ -184,7 +164,10 @@ export function createDeskClient(apiUrl: string, session: Session, me: Me): Desk
         const chosen = Object.entries(ways).map(([kind, list]) => [kind, [...list]]);
         await trpc.alerts.saveSettings.mutate({ ways: Object.fromEntries(chosen), quietHours });
       }),
-    follow: (handlers) => shareStream(`sinia ${apiUrl} ${me.id}`, openLiveStream(trpc), handlers),
+    follow: (handlers) => {
+      const load = async () => (await import('./live-client.ts')).createLiveClient(apiUrl, session);
+      return shareStream(`sinia ${apiUrl} ${me.id}`, lateStream(load), handlers);
+    },
   };
 }
 

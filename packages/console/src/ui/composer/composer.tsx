@@ -10,7 +10,7 @@ import { CopiesButton, RecipientsRow } from '../recipients/recipients-row.tsx';
 import { ComposerRoute } from './composer-route.tsx';
 import { DraftNote } from './draft-note.tsx';
 import { Interruption } from './interruption.tsx';
-import { MentionPicker } from './mention-picker.tsx';
+import { MentionHelp } from './mention-help.tsx';
 import { RefusedReplies } from './refused-replies.tsx';
 import type { Writing } from './rich-field.tsx';
 import { SendButtons } from './send-buttons.tsx';
@@ -83,7 +83,7 @@ export function Composer({ ticket }: { ticket: Ticket }) {
           onFiles={take}
           onSend={() => void send()}
         />
-        {note && <MentionPicker field={field} />}
+        {note && <MentionHelp field={field} />}
         <UploadList uploads={uploads} />
         <footer class="composer-foot">
           <input
