@@ -162,6 +162,17 @@ describe('letters of twice the size', () => {
     await expect.poll(() => server.calls.includes('hold')).toBe(true);
     expect(await violations()).toEqual([]);
   });
+
+  test('at 360 px the settings fit too, and the way back is in sight', async () => {
+    document.documentElement.style.fontSize = '200%';
+    await atWork(null, 360);
+    await page.getByRole('button', { name: ca.nav.settings }).click();
+    await expect.poll(() => inside('.settings-main .s-segments')).toBeTruthy();
+    const main = inside('.settings-main') as HTMLElement;
+    expect(main.scrollWidth).toBeLessThanOrEqual(main.clientWidth);
+    expect(inside('.settings-back')?.getBoundingClientRect().left).toBeGreaterThanOrEqual(0);
+    expect(await violations()).toEqual([]);
+  });
 });
 
 describe('what the system wishes', () => {
