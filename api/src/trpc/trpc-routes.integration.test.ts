@@ -202,9 +202,12 @@ describe('working on a ticket', () => {
       public: { body: 'Bon dia, Núria', html: null },
       internal: { body: 'Trucar-hi', html },
     });
-    const nothing = { body: '', html: null };
+    const nothing = { body: '', html: null, copies: null };
     const others = await clientOf('admin').drafts.read.query({ ticketId: id });
     expect(others).toEqual({ public: nothing, internal: nothing });
+    const copies = { cc: ['pere@bufet.example', 'a mitges@'], bcc: [] };
+    await drafts.save.mutate({ ticketId: id, visibility: 'public', body: '', copies });
+    expect((await drafts.read.query({ ticketId: id })).public).toEqual({ body: '', html: null, copies });
     await drafts.save.mutate({ ticketId: id, visibility: 'public', body: '' });
     const rows = await world.db.select().from(schema.drafts).where(eq(schema.drafts.ticketId, id));
     expect(rows.map((row) => row.visibility)).toEqual(['internal']);
