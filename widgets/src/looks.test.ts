@@ -1,11 +1,11 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { cdp } from 'vitest/browser';
 import './define/survey.ts';
 import './define/ticket-tracker.ts';
 import { elementStyles } from './element.styles.ts';
-import { fakeService, origin } from './test/fake-service.ts';
-import { created, fillIn, form, freshForm, tellMatter, tellPerson } from './test/fill-form.ts';
-import { expectAccessible, mount, press, root, says, type } from './test/mount.ts';
+import { fakeService, origin, problem } from './test/fake-service.ts';
+import { created, fillIn, form, freshForm, opened, tellMatter } from './test/fill-form.ts';
+import { expectAccessible, mount, press, root, says, smallTargets, type } from './test/mount.ts';
 
 freshForm();
 
@@ -42,6 +42,7 @@ const routes = {
     },
   }),
   'GET /v1/tracking': () => ({ body: { data: [{ ...status, subject: 'Surt aigua' }] } }),
+  'POST /v1/surveys': () => ({ status: 201, body: { answeredAt: status.receivedAt } }),
   'GET /v1/surveys': () => ({
     body: {
       reference,
@@ -81,49 +82,73 @@ function dress(page: Record<string, string> = {}): void {
 
 afterEach(() => document.documentElement.removeAttribute('style'));
 
-describe.each(Object.keys(pages))('on a page like this: %s', (name) => {
+const shows = (element: Element, selector: string) =>
+  expect.poll(() => root(element).querySelector(selector), { timeout: 8000 }).toBeTruthy();
+const click = (element: Element, selector: string) =>
+  root(element).querySelector<HTMLElement>(selector)?.click();
+
+const looks = Object.keys(pages).flatMap((name) => [[name, 'ca'] as const, [name, 'es'] as const]);
+
+describe.each(looks)('on a page like this: %s, in %s', (name, locale) => {
   test('every state of the form can be read', async () => {
     dress(pages[name]);
-    const service = fakeService(routes);
-    const element = await form();
-    press(element, 'Continua');
-    await says(element, 'Cal revisar 3 coses');
+    const line = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    let refusals = 1;
+    fakeService({
+      ...routes,
+      'POST /v1/tickets': () =>
+        refusals-- > 0 ? problem(422, 'unprocessable') : { status: 201, body: opened },
+    });
+    const element = await form({ locale });
+    click(element, '[part~=submit]');
+    await shows(element, '#summary');
     await expectAccessible(element);
-    await tellMatter(element);
+    click(element, '#matter-incident');
+    type(element, 'subject', 'Surt aigua');
+    type(element, 'body', 'De la vorera');
     await expectAccessible(element);
-    await tellPerson(element);
+    click(element, '[part~=submit]');
+    await shows(element, '#name');
+    type(element, 'name', 'فاطمة الزهراء');
+    type(element, 'phone', '600 111 222');
     await expectAccessible(element);
-    press(element, 'Continua');
-    await says(element, 'És correcte?');
-    service.offline = true;
-    press(element, 'Envia la consulta');
-    await says(element, 'No hi ha connexió');
+    click(element, '[part~=submit]');
+    await shows(element, '[part~=check]');
+    click(element, '[part~=submit]');
+    await shows(element, '[part~=waiting]');
     await expectAccessible(element);
-    service.offline = false;
-    press(element, 'Prova-ho ara');
-    await says(element, 'La seva clau és');
+    line.mockRestore();
+    click(element, '[part~=waiting] button');
+    await shows(element, '[part~=failure]');
     await expectAccessible(element);
+    click(element, '[part~=failure] button');
+    await shows(element, '.key-card');
+    await expectAccessible(element);
+    expect(smallTargets(element)).toEqual([]);
   });
 
   test('every state of the tracker and of the survey can be read', async () => {
     dress(pages[name]);
     fakeService(routes);
     const tracker = (more: Record<string, string>) =>
-      mount('sinia-ticket-tracker', { 'api-url': origin, ...more });
-    await expectAccessible(await tracker({ locale: 'es' }));
-    const known = await tracker({ locale: 'es', reference });
-    await says(known, 'Ya estamos trabajando');
+      mount('sinia-ticket-tracker', { 'api-url': origin, locale, ...more });
+    await expectAccessible(await tracker({}));
+    const known = await tracker({ reference });
+    await shows(known, '[part~=line]');
     await expectAccessible(known);
     const thread = await tracker({ reference, token: 'x' });
-    await says(thread, 'Bon dia.');
+    await shows(thread, '[part~=message]');
     await expectAccessible(thread);
     const list = await tracker({ mode: 'list', token: 'x' });
-    await says(list, 'Surt aigua');
+    await shows(list, '[part~=ticket]');
     await expectAccessible(list);
-    const survey = await mount('sinia-survey', { 'api-url': origin, token: 'x', locale: 'es' });
-    await says(survey, 'Muy bien');
-    press(survey, 'Muy mal');
-    await says(survey, 'Qué ha fallado');
+    const survey = await mount('sinia-survey', { 'api-url': origin, token: 'x', locale });
+    await shows(survey, '#rating');
+    click(survey, '#rating');
+    await shows(survey, 'input[name=cause]');
+    await expectAccessible(survey);
+    click(survey, '[part~=submit]');
+    await shows(survey, '.seal');
     await expectAccessible(survey);
   });
 });

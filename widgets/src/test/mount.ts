@@ -51,6 +51,7 @@ export const says = (element: Element, words: string) =>
 
 /** WCAG 2.2 AA as far as a machine can tell, through the shadow root. */
 export async function expectAccessible(element: Element): Promise<void> {
+  await (element as Element & { updateComplete?: Promise<unknown> }).updateComplete;
   const { violations } = await axe.run(element, { runOnly: standards });
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
 }
