@@ -261,3 +261,29 @@ describe('a selection by keyboard and mouse', () => {
     expect(inside('.message-split')).toBeFalsy();
   });
 });
+
+test('the ticket that a mail points to is offered first, also where it is another person’s', async () => {
+  await raiseDesk({
+    ticketId: LEAK,
+    prepare: ({ tickets }) => {
+      const leak = tickets.get(LEAK);
+      if (leak) tickets.set(LEAK, { ...leak, suggestedTicketId: INVOICE });
+    },
+  });
+  await hereAreKeys('.stream');
+  await page.getByText(ca.action.merge, { exact: true }).first().click();
+  await expect.element(page.getByRole('option', { name: /Andrés Gil/ })).toBeVisible();
+});
+
+test('the list of sleeping ones says until when', async () => {
+  await raiseDesk({
+    prepare: ({ tickets }) => {
+      const leak = tickets.get(LEAK);
+      const snoozedUntil = '2026-11-25T08:00:00.000Z';
+      if (leak) tickets.set(LEAK, { ...leak, shelf: 'snoozed', snoozedUntil });
+    },
+  });
+  await button(new RegExp(`^${ca.views.snoozed}`)).click();
+  await expect.poll(() => inside('.row time[datetime="2026-11-25T08:00:00.000Z"]')).toBeTruthy();
+  expect(await violations()).toEqual([]);
+});

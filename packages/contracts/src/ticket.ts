@@ -165,6 +165,7 @@ const ticketRow = {
     .enum(SHELVES)
     .nullable()
     .meta({ description: 'Why it is out of the working views: snoozed, spam, or merged into another.' }),
+  snoozedUntil: Timestamp.nullable(),
   createdAt: Timestamp,
   updatedAt: Timestamp,
 };
@@ -199,7 +200,6 @@ export const Ticket = z
     noticeRoute: z.object({ channel: z.enum(['email', 'sms', 'post']), address: z.string() }).nullable(),
     location: Location.nullable(),
     mailboxId: z.string().nullable(),
-    snoozedUntil: Timestamp.nullable(),
     mergedIntoTicketId: TicketId.nullable(),
     customFields: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
     rating: z.int().min(1).max(5).nullable(),

@@ -22,6 +22,7 @@ export function summaryView({ state, ...ticket }: MockTicket): TicketSummary {
     },
     trouble: null,
     shelf: null,
+    snoozedUntil: null,
     createdAt: ticket.createdAt.toISOString(),
     updatedAt: ticket.updatedAt.toISOString(),
   };
@@ -38,7 +39,6 @@ export function ticketView(ticket: MockTicket): Ticket {
     noticeRoute,
     location: state.location,
     mailboxId: null,
-    snoozedUntil: null,
     mergedIntoTicketId: null,
     customFields: { ...state.customFields },
     rating: ticket.survey?.rating ?? null,

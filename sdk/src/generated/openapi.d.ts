@@ -565,6 +565,12 @@ export interface components {
              * @description RFC 3339, UTC
              * @example 2026-12-28T09:12:00.000Z
              */
+            snoozedUntil: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-12-28T09:12:00.000Z
+             */
             createdAt: string;
             /**
              * Format: date-time
@@ -628,6 +634,12 @@ export interface components {
              * @description RFC 3339, UTC
              * @example 2026-12-28T09:12:00.000Z
              */
+            snoozedUntil: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-12-28T09:12:00.000Z
+             */
             createdAt: string;
             /**
              * Format: date-time
@@ -644,12 +656,6 @@ export interface components {
             } | null;
             location: components["schemas"]["Location"] & (Record<string, never> | null);
             mailboxId: string | null;
-            /**
-             * Format: date-time
-             * @description RFC 3339, UTC
-             * @example 2026-12-28T09:12:00.000Z
-             */
-            snoozedUntil: string | null;
             mergedIntoTicketId: components["schemas"]["TicketId"] & (string | null);
             customFields: {
                 [key: string]: string | number | boolean | null;

@@ -24,6 +24,7 @@ export const summaryColumns = {
   lastMessageAt: tickets.lastMessageAt,
   trouble: tickets.trouble,
   shelf: tickets.shelf,
+  snoozedUntil: tickets.snoozedUntil,
   createdAt: tickets.createdAt,
   updatedAt: tickets.updatedAt,
 };

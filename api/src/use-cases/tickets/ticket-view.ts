@@ -25,6 +25,7 @@ export type SummaryRow = Pick<
   | 'lastMessageAt'
   | 'trouble'
   | 'shelf'
+  | 'snoozedUntil'
   | 'createdAt'
   | 'updatedAt'
 > & { readonly requesterName: string | null };
@@ -54,6 +55,7 @@ export function summaryView(row: SummaryRow): TicketSummary {
     },
     trouble: row.trouble,
     shelf: row.shelf,
+    snoozedUntil: timestamp(row.snoozedUntil),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };
@@ -82,7 +84,6 @@ export function ticketView(row: TicketRow, rating: number | null = null): Ticket
     noticeRoute: row.noticeRoute,
     location: row.location,
     mailboxId: row.mailboxId,
-    snoozedUntil: timestamp(row.snoozedUntil),
     mergedIntoTicketId: row.mergedIntoId,
     customFields: row.customFields,
     rating,
@@ -103,7 +104,7 @@ function pickSummary(row: TicketRow): Omit<SummaryRow, 'requesterName'> {
   return {
     ...{ id, reference, version, subject, status, channel, priority, language, legalType, category, tags },
     ...{ assigneeId, groupId, lastMessagePreview, lastMessageAuthor, lastMessageAt, trouble, shelf },
-    ...{ createdAt: row.createdAt, updatedAt: row.updatedAt },
+    ...{ snoozedUntil: row.snoozedUntil, createdAt: row.createdAt, updatedAt: row.updatedAt },
   };
 }
 

@@ -235,7 +235,6 @@ export const ca = {
   },
   event: {
     snoozed: 'Posposada',
-    snoozedUntil: (when: string) => `Posposada fins ${when}`,
     woken: 'Torna a la llista',
     markedSpam: 'Marcada com a brossa',
     restored: 'Recuperada de la brossa',

@@ -231,7 +231,6 @@ export const en = {
   },
   event: {
     snoozed: 'Snoozed',
-    snoozedUntil: (when: string) => `Snoozed until ${when}`,
     woken: 'Back in the list',
     markedSpam: 'Marked as spam',
     restored: 'Restored from spam',

@@ -228,7 +228,6 @@ export const es = {
   },
   event: {
     snoozed: 'Pospuesta',
-    snoozedUntil: (when: string) => `Pospuesta hasta ${when}`,
     woken: 'Vuelve a la lista',
     markedSpam: 'Marcada como spam',
     restored: 'Recuperada del spam',

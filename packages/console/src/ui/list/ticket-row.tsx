@@ -1,6 +1,6 @@
 import type { TicketSummary } from '@sinia/contracts';
-import { triangleAlertIcon } from '@sinia/design/icons';
-import { formatDateTime } from '@sinia/i18n';
+import { alarmClockIcon, triangleAlertIcon } from '@sinia/design/icons';
+import { formatDateTime, formatWhen } from '@sinia/i18n';
 import { initials } from '../../format/initials.ts';
 import { shortTime } from '../../format/short-time.ts';
 import { ChannelIcon } from '../parts/channel-icon.tsx';
@@ -78,6 +78,12 @@ export function TicketRow({ row, tabStop, at, of }: Props) {
           )}
           {row.shelf && row.shelf !== desk.list.view.value && (
             <span class="row-shelf">{texts.shelf[row.shelf]}</span>
+          )}
+          {row.snoozedUntil && (
+            <span class="row-shelf s-numbers">
+              <Icon of={alarmClockIcon} label={texts.shelf.snoozed} />
+              <time dateTime={row.snoozedUntil}>{formatWhen(locale, row.snoozedUntil, desk.now())}</time>
+            </span>
           )}
           <ChannelIcon channel={row.channel} />
           {row.priority !== 'normal' && <PriorityBars priority={row.priority} />}

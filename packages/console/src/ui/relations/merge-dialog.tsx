@@ -22,7 +22,10 @@ export function MergeDialog() {
   };
   const one = ids.length === 1 ? ids : [];
   const from = desk.list.rows.value.find((row) => row.id === one[0]) ?? desk.ticket.thread.value?.ticket;
-  const likely = likelyTickets(desk).filter((row) => !from || one.length === 0 || !mergeRefusal(from, row));
+  const suggested = useSuggested(one[0]);
+  const likely = [...suggested, ...likelyTickets(desk).filter((row) => row.id !== suggested[0]?.id)].filter(
+    (row) => !from || one.length === 0 || !mergeRefusal(from, row),
+  );
   return (
     <Dialog title={merge.title} closeLabel={help.close} onClose={close}>
       {into ? (
@@ -43,6 +46,22 @@ export function MergeDialog() {
       )}
     </Dialog>
   );
+}
+
+/** What the mail itself points to, also where it is another person's and so not among the previous ones. */
+function useSuggested(id: string | undefined): readonly TicketSummary[] {
+  const desk = useDesk();
+  const ticket = desk.ticket.thread.value?.ticket;
+  const wanted = ticket?.id === id ? ticket?.suggestedTicketId : null;
+  const [found, setFound] = useState<readonly TicketSummary[]>([]);
+  useEffect(() => {
+    if (!wanted) return;
+    desk.port.read(wanted).then(
+      (thread) => setFound([thread.ticket]),
+      () => setFound([]),
+    );
+  }, [wanted, desk]);
+  return found;
 }
 
 interface PreviewProps {

@@ -1,10 +1,12 @@
 import { linkIcon } from '@sinia/design/icons';
+import { actionOf } from '../../actions/registry.ts';
 import { useDesk } from '../parts/desk-context.ts';
 import { Icon } from '../parts/icon.tsx';
 
 /** A number in a subject suggests another ticket; it never joins by itself. */
 export function SuggestedTicket({ ticketId }: { ticketId: string | null }) {
   const desk = useDesk();
+  const merge = actionOf('merge');
   if (!ticketId) return null;
   return (
     <p class="suggested">
@@ -13,6 +15,11 @@ export function SuggestedTicket({ ticketId }: { ticketId: string | null }) {
       <button type="button" class="link-button" onClick={() => void desk.openTicket(ticketId)}>
         {desk.texts.thread.openSuggested}
       </button>
+      {merge.when(desk) && (
+        <button type="button" class="link-button" onClick={() => void merge.run(desk)}>
+          {desk.texts.action.merge}
+        </button>
+      )}
     </p>
   );
 }
