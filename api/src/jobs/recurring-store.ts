@@ -3,10 +3,12 @@ import { and, asc, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm';
 import { sealHash } from './seal-hash.ts';
 
 const { recurringJobs, idempotencyKeys, accessTokens, panelCodes, spentChallenges, attachments } = schema;
-const { auditLog, auditSeals, heldReplies } = schema;
+const { alerts, auditLog, auditSeals, heldReplies } = schema;
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
+/** What one was told is in the timeline of its ticket for ever; the reminder is not. */
+const ALERTS_KEPT_MS = 30 * DAY_MS;
 
 const before = (now: Date, ms: number) => new Date(now.getTime() - ms);
 
@@ -46,12 +48,13 @@ export async function runWhenDue(
   });
 }
 
-/** Answers that nobody may ask for again, links and codes that have ended, proofs of work long spent. */
+/** Answers that nobody may ask for again, links and codes that have ended, proofs of work long spent, old alerts. */
 export async function purgeExpired(db: Database, now: Date): Promise<void> {
   await db.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, before(now, DAY_MS + HOUR_MS)));
   await db.delete(accessTokens).where(lt(accessTokens.expiresAt, before(now, DAY_MS)));
   await db.delete(panelCodes).where(lt(panelCodes.expiresAt, now));
   await db.delete(spentChallenges).where(lt(spentChallenges.expiresAt, now));
+  await db.delete(alerts).where(lt(alerts.createdAt, before(now, ALERTS_KEPT_MS)));
 }
 
 /** Uploads that nobody attached within a day, nor wants to with a reply that waits: their files are named, to go after. */

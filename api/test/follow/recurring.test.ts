@@ -58,6 +58,11 @@ test('what has ended goes, what is in use stays', async () => {
     { ...upload, id: orphan, size: 1, sha256: Buffer.alloc(32), createdAt: old },
     { ...upload, id: recent, size: 1, sha256: Buffer.alloc(32), createdAt: house.world.clock() },
   ]);
+  const told = { userId: house.agent.id, kind: 'assigned' as const, ticketId: 'tkt_x' };
+  await db.insert(schema.alerts).values([
+    { ...told, id: 'alr_old', seq: 1, createdAt: new Date(old.getTime() - 28 * 86_400_000) },
+    { ...told, id: 'alr_recent', seq: 2, createdAt: old },
+  ]);
   const answer = { caller: 'x', bodyHash: Buffer.alloc(32), response: {} };
   await db.insert(schema.idempotencyKeys).values([
     { ...answer, key: 'old', createdAt: old },
@@ -67,6 +72,7 @@ test('what has ended goes, what is in use stays', async () => {
   await runRecurring(house.world);
   expect((await db.select().from(schema.attachments)).map((row) => row.id)).toEqual([recent]);
   expect((await db.select().from(schema.idempotencyKeys)).map((row) => row.key)).toEqual(['new']);
+  expect((await db.select().from(schema.alerts)).map((row) => row.id)).toEqual(['alr_recent']);
   await expect(files.get(orphan)).rejects.toThrow();
 });
 

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Topic } from '../../src/live/topic.ts';
 import { createWake } from '../../src/live/wake.ts';
 import { listenForWakeups } from '../../src/live/wakeups.ts';
 import { type House, openHouse } from './house.ts';
@@ -17,14 +18,17 @@ test('many wakes are one notification, and a killed connection comes back', asyn
   const { database, sql } = house.world;
   const wakeups = listenForWakeups({ url: database.url, log, probeMs: 100 });
   let heard = 0;
-  wakeups.subscribe(() => {
+  let last: readonly Topic[] = [];
+  wakeups.subscribe((topics) => {
     heard += 1;
+    last = topics;
   });
   await expect.poll(() => wakeups.connected(), { timeout: 10_000 }).toBe(true);
   const { wake } = createWake(sql, log);
   const before = heard;
-  for (let turn = 0; turn < 50; turn += 1) wake();
+  for (let turn = 0; turn < 50; turn += 1) wake(turn % 2 ? 'presence' : undefined);
   await expect.poll(() => heard, { timeout: 10_000 }).toBe(before + 1);
+  expect(last).toEqual(['committed', 'presence']);
 
   const owner = postgres(database.url, { max: 1 });
   const [row] = await owner<{ killed: boolean }[]>`
@@ -34,6 +38,7 @@ test('many wakes are one notification, and a killed connection comes back', asyn
   expect(row?.killed).toBe(true);
   const dead = heard;
   await expect.poll(() => heard, { timeout: 10_000 }).toBeGreaterThan(dead);
+  expect(last).toEqual(['missed']);
   const back = heard;
   await new Promise((resolve) => setTimeout(resolve, 300));
   wake();

@@ -66,14 +66,20 @@ function rowsOf(db: Database, which: SQL | undefined) {
 /** What somebody chose, or the defaults. */
 export async function settingsOf(db: Database | Transaction, userId: string): Promise<AlertSettings> {
   const [row] = await db.select().from(alertSettings).where(eq(alertSettings.userId, userId));
-  return row?.settings ?? DEFAULT_ALERTS;
+  return withDefaults(row?.settings);
 }
 
 /** What everybody chose who chose anything. */
 export async function readAllSettings(tx: Transaction): Promise<Map<string, AlertSettings>> {
   const rows = await tx.select().from(alertSettings);
-  return new Map(rows.map(({ userId, settings }) => [userId, settings]));
+  return new Map(rows.map(({ userId, settings }) => [userId, withDefaults(settings)]));
 }
+
+/** A kind that came later than a person's choice is told as it is to everybody. */
+const withDefaults = (chosen: AlertSettings | undefined): AlertSettings => ({
+  ways: { ...DEFAULT_ALERTS.ways, ...chosen?.ways },
+  quietHours: chosen?.quietHours ?? null,
+});
 
 export function keepSettings(work: UnitOfWork, userId: string, settings: AlertSettings): void {
   const row = { userId, settings, updatedAt: work.now };

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { INVOICE, LEAK, makeDesk } from '../../test/make-desk.ts';
-import { eventOf, messageOf, ticketOf } from '../../test/sample-desk.ts';
+import { deliveryOf, eventOf, messageOf, ticketOf } from '../../test/sample-desk.ts';
 import { followLive } from './live-updates.ts';
 
 beforeEach(() => {
@@ -53,6 +53,24 @@ test('a message to the open ticket shows, and whoever is writing to them is warn
   await vi.advanceTimersByTimeAsync(0);
   expect(desk.ticket.thread.value?.messages.at(-1)?.body).toBe('Ja no surt aigua');
   expect(desk.interrupted.value).toBe(true);
+});
+
+test('how far a reply has come is read again when its ticket is named, and only then', async () => {
+  const { desk, server } = await following();
+  await desk.openTicket(LEAK);
+  await vi.advanceTimersByTimeAsync(1_000);
+  const reads = () => server.calls.filter((call) => call === 'read').length;
+  const before = reads();
+  server.signal({ signal: 'deliveries', tickets: [INVOICE] });
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(reads()).toBe(before);
+  server.messages.set(LEAK, [messageOf(LEAK, 1, { deliveries: [deliveryOf(1, { status: 'sent' })] })]);
+  server.signal({ signal: 'deliveries', tickets: [LEAK] });
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(desk.ticket.thread.value?.messages[0]?.deliveries[0]?.status).toBe('sent');
+  server.signal({ signal: 'deliveries', tickets: null });
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(reads()).toBe(before + 2);
 });
 
 test('after a lost connection everything is read again', async () => {
