@@ -121,13 +121,27 @@ describe('the way through by keyboard', () => {
 describe('what is said aloud', () => {
   test('a new message twice: both times', async () => {
     const server = await atWork();
-    const place = inside('[aria-live=polite]') as HTMLElement;
+    const place = inside('.s-hidden[aria-live=polite]') as HTMLElement;
     const message = { id: 'msg_1', visibility: 'public', author: 'customer' } as const;
     server.happen(eventOf(LEAK, 20, { type: 'message.added', message }));
     await expect.poll(() => place.textContent).toBe(ca.thread.newMessage);
     await expect.poll(() => place.textContent, { timeout: 6_000 }).toBe('');
     server.happen(eventOf(LEAK, 21, { type: 'message.added', message }));
     await expect.poll(() => place.textContent).toBe(ca.thread.newMessage);
+  });
+
+  test('what has happened, in a place that was there before; what failed, at once', async () => {
+    const server = await atWork();
+    const place = inside('.s-toasts[aria-live=polite]');
+    server.lose();
+    server.recover();
+    await expect.poll(() => place?.textContent).toBe(ca.live.back);
+    expect(inside('.s-toast')?.role).toBeNull();
+    server.failNext('change', 'unavailable');
+    await page.getByRole('button', { name: ca.thread.resolve, exact: true }).click();
+    await expect
+      .element(page.getByRole('alert'))
+      .toHaveTextContent(new RegExp(ca.failure.reasons.unavailable));
   });
 
   test('how many a search has found', async () => {

@@ -4,7 +4,7 @@ import { useDesk } from '../parts/desk-context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Keys } from '../parts/keys.tsx';
 
-/** What has just happened: said politely, or as an alert where something failed. */
+/** What has just happened. The place is there before the words, so that they are read out; a failure interrupts. */
 export function ToastList() {
   const desk = useDesk();
   const { toasts, texts, preferences } = desk;
@@ -13,16 +13,16 @@ export function ToastList() {
     toasts.close(id);
     // The button that had the focus is gone: on to what one was working on.
     if (desk.overlay.value === 'none') desk.askFocus(desk.ticket.id.value ? 'thread' : 'row');
-    else box.current?.closest('dialog')?.querySelector('button')?.focus();
+    else box.current?.parentElement?.querySelector<HTMLElement>('.settings-main, button')?.focus();
   };
   return (
-    <div class="s-toasts" ref={box}>
+    <div class="s-toasts" ref={box} aria-live="polite" aria-relevant="additions">
       {toasts.shown.value.map((toast) => (
         <div
           key={toast.id}
           class="s-toast"
           data-tone={toast.tone}
-          role={toast.tone === 'danger' ? 'alert' : 'status'}
+          role={toast.tone === 'danger' ? 'alert' : undefined}
         >
           <span>{toast.text}</span>
           {toast.action && (

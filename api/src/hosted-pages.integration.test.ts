@@ -1,0 +1,26 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createApp } from './app.ts';
+import { testServerUrl } from './auth/test-server-url.ts';
+import { type TestWorld, testWorld } from './auth/test-world.ts';
+
+let world: TestWorld;
+
+beforeAll(async () => {
+  world = await testWorld(testServerUrl());
+});
+afterAll(() => world.database.drop());
+
+test.each([
+  ['/accessibilitat', 'es', 'ca', 'Declaració d’accessibilitat'],
+  ['/accesibilidad', 'ca', 'es', 'Declaración de accesibilidad'],
+  ['/accessibility', 'ca', 'en', 'Accessibility statement'],
+  ['/seguiment', 'es', 'es', 'href="/accesibilidad"'],
+  ['/valora', 'ca', 'ca', 'href="/accessibilitat"'],
+])('%s asked for in %s answers in %s, under the strict policy', async (path, wanted, language, words) => {
+  const answer = await createApp(world).request(path, { headers: { 'Accept-Language': wanted } });
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('Content-Security-Policy')).toContain("require-trusted-types-for 'script'");
+  const page = await answer.text();
+  expect(page).toContain(`<html lang="${language}">`);
+  expect(page).toContain(words);
+});
