@@ -60,7 +60,10 @@ function SignatureForm({ group, onSaved }: { group: Group; onSaved: () => void }
               maxLength={1_000}
               value={written[language] ?? ''}
               onFocus={() => setShown(language)}
-              onInput={(event) => setWritten({ ...written, [language]: event.currentTarget.value })}
+              onInput={(event) => {
+                setShown(language);
+                setWritten({ ...written, [language]: event.currentTarget.value });
+              }}
             />
           </label>
         ))}

@@ -95,5 +95,5 @@ function leaveField(event: KeyboardEvent): void {
   if (event.key !== 'Escape' || !typing) return;
   event.stopPropagation();
   event.preventDefault();
-  field.blur();
+  field.closest<HTMLElement>('.settings-main')?.focus({ preventScroll: true });
 }
