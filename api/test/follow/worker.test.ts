@@ -10,7 +10,8 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createEnvelopeStore } from '../../src/inbound/store-envelope.ts';
 import { createWake } from '../../src/live/wake.ts';
-import { type House, mailText, openHouse } from './house.ts';
+import { holdReply } from '../../src/use-cases/replies/hold-reply.ts';
+import { type House, INTEGRATION, mailText, openHouse } from './house.ts';
 
 const script = fileURLToPath(new URL('../../src/worker.ts', import.meta.url));
 let house: House;
@@ -39,6 +40,21 @@ afterAll(async () => {
   worker.kill('SIGKILL');
   rmSync(dataDir, { recursive: true, force: true });
   await house.close();
+});
+
+test('a reply that waited while no worker ran leaves when one does', async () => {
+  const { world, agent, groupId } = house;
+  await world.db.insert(schema.groupMembers).values({ groupId, userId: agent.id });
+  const { id } = await house.open(INTEGRATION, { email: 'espera@correu.example' });
+  const message = { body: 'Ja hi anem.', visibility: 'public' as const };
+  const held = await holdReply.execute(house.as(agent), { id, message });
+  await world.db
+    .update(schema.heldReplies)
+    .set({ dueAt: new Date(Date.now() - 60_000) })
+    .where(eq(schema.heldReplies.id, held.id));
+  await expect
+    .poll(async () => (await house.sent()).filter((one) => one.kind === 'reply').length, { timeout: 20_000 })
+    .toBe(1);
 });
 
 test('a stored mail is a ticket with its receipt sent, soon after the wake-up; SIGTERM ends it in order', async () => {

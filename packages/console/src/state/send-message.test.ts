@@ -93,17 +93,23 @@ test('a note goes as a note', async () => {
   expect(server.messages.get(LEAK)?.at(-1)?.visibility).toBe('internal');
 });
 
-test('what could not be sent stays, files too, and the reason is said', async () => {
+test.each([
+  ['unreachable', 'No s’arriba al servidor.'],
+  ['credential_expired', 'La sessió ha caducat.'],
+] as const)('what could not be sent stays, files and copies too, and why is said: %s', async (code, why) => {
   const { desk, server } = await writing('public', 'Hola');
   const uploads = desk.uploadsOf(LEAK, 'public');
   uploads.add([new File(['a'], 'foto.jpg')]);
   await expect.poll(() => uploads.attachmentIds).toHaveLength(1);
-  server.failNext('hold', 'unreachable');
+  desk.drafts.setCopies(LEAK, { cc: ['pere@bufet.example'], bcc: [] });
+  server.failNext('hold', code);
   expect(await sendMessage(desk)).toBe(false);
-  expect(desk.drafts.text(LEAK, 'public')).toBe('Hola');
+  expect(desk.drafts.draft(LEAK, 'public')).toMatchObject({
+    ...{ body: 'Hola', copies: { cc: ['pere@bufet.example'], bcc: [] } },
+  });
   expect(uploads.items.value).toHaveLength(1);
   expect(desk.toasts.shown.value.at(-1)?.text).toBe(
-    'El missatge no s’ha enviat. El text es conserva. No s’arriba al servidor.',
+    `El missatge no s’ha enviat. El text es conserva. ${why}`,
   );
 });
 
