@@ -140,8 +140,8 @@ describe('what is said aloud', () => {
     server.failNext('change', 'unavailable');
     await page.getByRole('button', { name: ca.thread.resolve, exact: true }).click();
     await expect
-      .element(page.getByRole('alert'))
-      .toHaveTextContent(new RegExp(ca.failure.reasons.unavailable));
+      .poll(() => inside('.s-toast[role=alert]')?.textContent)
+      .toContain(ca.failure.reasons.unavailable);
   });
 
   test('how many a search has found', async () => {
