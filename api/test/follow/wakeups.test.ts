@@ -1,9 +1,9 @@
 import { pino } from 'pino';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Topic } from '../../src/live/topic.ts';
 import { createWake } from '../../src/live/wake.ts';
 import { listenForWakeups } from '../../src/live/wakeups.ts';
+import type { Topic } from '../../src/use-cases/topic.ts';
 import { type House, openHouse } from './house.ts';
 
 const log = pino({ level: 'silent' });

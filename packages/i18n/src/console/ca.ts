@@ -534,13 +534,11 @@ export const ca = {
     quote: 'Cita',
   },
   presence: {
-    label: 'Qui més la té oberta',
     viewing: (name: string) => `${name} la té oberta`,
     away: (name: string) => `${name} la tenia oberta fa un moment`,
     typing: (name: string) => `${name} hi escriu`,
     typingNow: (names: string, count: number) =>
       count === 1 ? `${names} hi escriu…` : `${names} hi escriuen…`,
-    and: 'i',
   },
   followers: {
     title: 'La segueixen',
@@ -585,7 +583,6 @@ export const ca = {
       blocked:
         'El navegador no deixa mostrar notificacions d’aquesta pàgina. Canvieu-ho a la seva configuració.',
       elsewhere: 'En aquesta pàgina no hi ha notificacions del navegador.',
-      saved: 'Avisos desats.',
       failed: 'Els canvis en els avisos no s’han desat.',
     },
   },

@@ -529,12 +529,10 @@ export const en = {
     quote: 'Quote',
   },
   presence: {
-    label: 'Who else has it open',
     viewing: (name) => `${name} has it open`,
     away: (name) => `${name} had it open a moment ago`,
     typing: (name) => `${name} is typing`,
     typingNow: (names, count) => (count === 1 ? `${names} is typing…` : `${names} are typing…`),
-    and: 'and',
   },
   followers: {
     title: 'Followers',
@@ -579,7 +577,6 @@ export const en = {
       testBody: 'This is how we will tell you.',
       blocked: 'The browser does not let this page show notifications. Change that in its settings.',
       elsewhere: 'There are no browser notifications on this page.',
-      saved: 'Alerts saved.',
       failed: 'The changes to the alerts were not saved.',
     },
   },

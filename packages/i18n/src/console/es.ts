@@ -527,12 +527,10 @@ export const es = {
     quote: 'Cita',
   },
   presence: {
-    label: 'Quién más la tiene abierta',
     viewing: (name) => `${name} la tiene abierta`,
     away: (name) => `${name} la tenía abierta hace un momento`,
     typing: (name) => `${name} está escribiendo`,
     typingNow: (names, count) => (count === 1 ? `${names} está escribiendo…` : `${names} están escribiendo…`),
-    and: 'y',
   },
   followers: {
     title: 'La siguen',
@@ -576,7 +574,6 @@ export const es = {
       testBody: 'Así le avisaremos.',
       blocked: 'El navegador no deja mostrar notificaciones de esta página. Cámbielo en su configuración.',
       elsewhere: 'En esta página no hay notificaciones del navegador.',
-      saved: 'Avisos guardados.',
       failed: 'Los cambios en los avisos no se han guardado.',
     },
   },
