@@ -7,6 +7,16 @@ import type { RichField, Writing } from './rich-field.tsx';
 /** Fetched once for the page; a textarea serves until it is there, or where it does not come. */
 let rich: typeof RichField | null = null;
 
+/** The ticket comes first: the editor is made when it is on the screen and nobody waits for anything. */
+function whenIdle(run: () => void): () => void {
+  if (!('requestIdleCallback' in globalThis)) {
+    const timer = setTimeout(run, 50);
+    return () => clearTimeout(timer);
+  }
+  const turn = requestIdleCallback(run, { timeout: 500 });
+  return () => cancelIdleCallback(turn);
+}
+
 export interface WritingProps {
   readonly ticketId: string;
   readonly visibility: Visibility;
@@ -21,7 +31,7 @@ export interface WritingProps {
 
 /** Where the words of a reply or a note are typed; what is typed, the cursor and the focus outlive the change of field. */
 export function WritingField(props: WritingProps) {
-  const [ready, setReady] = useState(rich !== null);
+  const [ready, setReady] = useState(false);
   const cursor = useRef<number | null>(null);
   const composing = useRef(false);
   const arrived = useRef(false);
@@ -32,18 +42,19 @@ export function WritingField(props: WritingProps) {
     setReady(true);
   };
   useEffect(() => {
-    if (rich) return;
     let gone = false;
-    import('./rich-field.tsx').then(
-      (module) => {
-        rich = module.RichField;
-        arrived.current = true;
-        if (!gone && !composing.current) change();
-      },
-      () => undefined,
-    );
+    const come = async () => {
+      rich ??= await import('./rich-field.tsx').then(
+        (module) => module.RichField,
+        () => null,
+      );
+      arrived.current = rich !== null;
+      if (rich && !gone && !composing.current) change();
+    };
+    const stop = whenIdle(() => void come());
     return () => {
       gone = true;
+      stop();
     };
   }, []);
   const onComposition = (now: boolean) => {
