@@ -514,7 +514,7 @@ export const ca = {
     palette: 'Totes les accions',
     back: 'Torna enrere',
     forward: 'Reenvia a un tercer',
-    undo: 'Desfés l’últim enviament',
+    undo: 'Desfés l’última acció',
     send: 'Envia',
     details: 'Mostra o amaga els detalls',
     copyReference: 'Copia la clau',

@@ -509,7 +509,7 @@ export const en = {
     palette: 'All actions',
     back: 'Go back',
     forward: 'Forward to a third party',
-    undo: 'Undo the last sending',
+    undo: 'Undo the last action',
     send: 'Send',
     details: 'Show or hide details',
     copyReference: 'Copy the key',

@@ -507,7 +507,7 @@ export const es = {
     palette: 'Todas las acciones',
     back: 'Volver atrás',
     forward: 'Reenviar a un tercero',
-    undo: 'Deshacer el último envío',
+    undo: 'Deshacer la última acción',
     send: 'Enviar',
     details: 'Mostrar u ocultar los detalles',
     copyReference: 'Copiar la clave',
