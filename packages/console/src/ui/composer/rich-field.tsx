@@ -39,7 +39,7 @@ export function RichField({ cursor, ...props }: WritingProps & { cursor: RefObje
       cursor: cursor.current,
       uploads,
       attributes: fieldAttributes(note ? composer.note : composer.reply, props.language, {
-        'data-placeholder': note ? composer.notePlaceholder : composer.replyPlaceholder,
+        'aria-placeholder': note ? composer.notePlaceholder : composer.replyPlaceholder,
       }),
       keys: {
         ...Object.fromEntries(
