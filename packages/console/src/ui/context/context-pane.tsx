@@ -3,13 +3,15 @@ import { useState } from 'preact/hooks';
 import type { Thread } from '../../port/desk-port.ts';
 import { useDesk } from '../parts/desk-context.ts';
 import { Icon } from '../parts/icon.tsx';
+import { lazyPart } from '../parts/lazy-part.tsx';
 import { Followers } from './followers.tsx';
 import { History } from './history.tsx';
-import { LinkedTickets } from './linked-tickets.tsx';
 import { PreviousTickets } from './previous-tickets.tsx';
 import { Properties } from './properties.tsx';
 import { RequesterCard } from './requester-card.tsx';
 import { TicketDates } from './ticket-dates.tsx';
+
+const LinkedTickets = lazyPart(async () => (await import('./linked-tickets.tsx')).LinkedTickets);
 
 /** All about the ticket beside the conversation. */
 export function ContextPane({ thread }: { thread: Thread }) {
@@ -44,7 +46,7 @@ export function ContextPane({ thread }: { thread: Thread }) {
           <>
             <Properties ticket={thread.ticket} />
             <Followers followers={thread.followers} />
-            <LinkedTickets thread={thread} />
+            {thread.links.length > 0 && <LinkedTickets />}
             <RequesterCard ticket={thread.ticket} />
             <TicketDates thread={thread} />
             <PreviousTickets tickets={thread.previous} />

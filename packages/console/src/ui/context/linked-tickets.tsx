@@ -3,18 +3,18 @@ import { formatReference } from '@sinia/core';
 import { plusIcon, xIcon } from '@sinia/design/icons';
 import { actionOf } from '../../actions/registry.ts';
 import { toDeskError } from '../../port/desk-error.ts';
-import type { Thread } from '../../port/desk-port.ts';
 import { explain } from '../../state/explain.ts';
 import { useDesk } from '../parts/desk-context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { StatusGlyph } from '../parts/status.tsx';
 
 /** The tickets about the same matter, with the status that they have now. */
-export function LinkedTickets({ thread }: { thread: Thread }) {
+export function LinkedTickets() {
   const desk = useDesk();
+  const thread = desk.ticket.thread.value;
   const { links } = desk.texts;
   const add = actionOf('linkTicket');
-  if (thread.links.length === 0) return null;
+  if (!thread) return null;
   return (
     <section class="context-section">
       <h3 class="context-title">{links.title}</h3>

@@ -1,14 +1,16 @@
 import { actionOf } from '../../actions/registry.ts';
 import { useDesk } from '../parts/desk-context.ts';
+import { lazyPart } from '../parts/lazy-part.tsx';
 import { ChooseButton } from '../selection/choose-button.tsx';
-import { SelectionBar } from '../selection/selection-bar.tsx';
 import { ListBody } from './list-body.tsx';
 import { NewTicketButton } from './new-ticket-button.tsx';
 import { SearchField } from './search-field.tsx';
 
+const SelectionBar = lazyPart(async () => (await import('../selection/selection-bar.tsx')).SelectionBar);
+
 /** The tickets of a view, newest first. */
 export function ListPane() {
-  const { list, texts } = useDesk();
+  const { list, selection, texts } = useDesk();
   const title = list.query.value ? texts.list.searchResults(list.query.value) : texts.views[list.view.value];
   return (
     <section class="list-pane" aria-label={texts.list.label}>
@@ -25,7 +27,7 @@ export function ListPane() {
       </p>
       {list.view.value === 'spam' && list.query.value === '' && <SendersLink />}
       <ListBody />
-      <SelectionBar />
+      {(selection.size.value > 0 || selection.progress.value) && <SelectionBar />}
     </section>
   );
 }

@@ -20,7 +20,6 @@ export function SelectionBar() {
   const desk = useDesk();
   const { selection, list, texts } = desk;
   const count = selection.size.value;
-  if (count === 0 && !selection.progress.value) return null;
   // The link goes when everything is chosen; the keys stay where the rows are.
   const takeAll = () => {
     desk.askFocus('row');

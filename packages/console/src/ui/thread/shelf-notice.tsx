@@ -9,9 +9,11 @@ import { useDesk } from '../parts/desk-context.ts';
 import { Icon } from '../parts/icon.tsx';
 
 /** Why the ticket is in no working view, and the way back. */
-export function ShelfNotice({ thread }: { thread: Thread }) {
+export function ShelfNotice() {
   const desk = useDesk();
   const { texts, mayWrite } = desk;
+  const thread = desk.ticket.thread.value;
+  if (!thread) return null;
   const { ticket } = thread;
   const way = (label: string, run: () => unknown) =>
     mayWrite && (

@@ -5,15 +5,17 @@ import { useDesk } from '../parts/desk-context.ts';
 import { Emblem } from '../parts/emblem.tsx';
 import { FailureNote } from '../parts/failure-note.tsx';
 import { Late } from '../parts/late.tsx';
+import { lazyPart } from '../parts/lazy-part.tsx';
 import { StatusPill } from '../parts/status.tsx';
 import { useFocusRequest } from '../parts/use-focus-request.ts';
 import { BackButton } from './back-button.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { ParkedNotice } from './parked-notice.tsx';
-import { ShelfNotice } from './shelf-notice.tsx';
 import { SuggestedTicket } from './suggested-ticket.tsx';
 import { ThreadHeader } from './thread-header.tsx';
 import { ThreadStream } from './thread-stream.tsx';
+
+const ShelfNotice = lazyPart(async () => (await import('./shelf-notice.tsx')).ShelfNotice);
 
 /** The open ticket: what was said, and where to answer. */
 export function ThreadPane() {
@@ -38,7 +40,7 @@ export function ThreadPane() {
           <ThreadHeader thread={thread} />
           {thread.ticket.trouble === 'event_parked' && <ParkedNotice ticketId={thread.ticket.id} />}
           <ConflictNotice />
-          <ShelfNotice thread={thread} />
+          {thread.ticket.shelf && <ShelfNotice />}
           <SuggestedTicket ticketId={thread.ticket.suggestedTicketId} />
           <ThreadStream key={thread.ticket.id} thread={thread} />
           {isWorkedOn(thread.ticket.shelf) && (
