@@ -4,6 +4,7 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import type { RestEnvironment } from '../rest/rest-environment.ts';
 import { readDemoOutbox, readSentMessage } from './outbox.query.ts';
 import { outboxPage } from './outbox-page.ts';
+import { withPictures } from './with-pictures.ts';
 
 const STYLE = new URL('./outbox.css', import.meta.url);
 
@@ -30,7 +31,7 @@ export function demoOutboxRoutes(pages: MiddlewareHandler): Hono<RestEnvironment
   routes.get('/outbox/:id', async (c) => {
     const message = await readSentMessage(c.var.dependencies.db, c.req.param('id'));
     if (!message?.html) throw new Refusal('not_found');
-    return c.html(message.html, 200, {
+    return c.html(await withPictures(message, c.var.dependencies.files), 200, {
       'Content-Security-Policy': MAIL_POLICY,
       'Referrer-Policy': 'no-referrer',
       'Cache-Control': 'no-store',
