@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { LEAK } from './make-desk.ts';
 import { LEAK_MESSAGES } from './sample-desk.ts';
-import { inside, raiseDesk, strikeDesk, violations } from './stage.ts';
+import { focused, inside, raiseDesk, strikeDesk, violations } from './stage.ts';
 
 afterEach(strikeDesk);
 
@@ -88,6 +88,7 @@ test.each([
   inside('.console')?.focus();
   await userEvent.keyboard('w');
   await expect.element(page.getByRole('dialog')).toBeVisible();
+  expect(focused()?.closest('.addresses')).not.toBeNull();
   await button(t('Reenvia', 'Reenviar')).click();
   await expect
     .element(page.getByText(t('Escriviu almenys una adreça.', 'Escriba al menos una dirección.')))

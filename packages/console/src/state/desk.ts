@@ -122,6 +122,7 @@ export class Desk {
     this.links = new FileLinks(setup.port);
     this.alerts = new Alerts(setup.port);
     this.held.onRefused = (refused) => tellRefused(this, refused);
+    this.held.onSettled = (key) => this.toasts.closeAbout(key);
     this.marks = new ReadMarks(this.now(), setup.storage);
     this.mayWrite = setup.me.role !== 'auditor' && setup.me.role !== 'light';
     this.ticketInList = computed(() => this.list.rows.value.find((row) => row.id === this.ticket.id.value));

@@ -23,6 +23,8 @@ export class HeldReplies {
   readonly all = signal<readonly Outgoing[]>([]);
   /** Called with what was refused while nobody looked. */
   onRefused: (refused: readonly Outgoing[]) => void = () => undefined;
+  /** Called with the key of each that waits no more. */
+  onSettled: (key: string) => void = () => undefined;
   readonly #port: DeskPort;
   readonly #underWay = new Map<string, Promise<HeldReply>>();
   /** Of sendings whose answer never came: the same words again are the same act. */
@@ -99,6 +101,8 @@ export class HeldReplies {
       this.all.value = [...held.map((one) => outgoing(one, keyOf(one.id))), ...unanswered];
     }
     this.#lookAgain();
+    const waiting = new Set(this.all.value.flatMap((one) => (one.refusal ? [] : [one.key])));
+    for (const { key, refusal } of before) if (!refusal && !waiting.has(key)) this.onSettled(key);
     const known = new Set(before.flatMap((one) => (one.refusal ? [one.id] : [])));
     return this.all.value.filter((one) => one.refusal !== null && !known.has(one.id));
   }

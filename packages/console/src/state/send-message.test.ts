@@ -24,6 +24,8 @@ test('a reply that resolves is on its way as one message with its status, and le
   expect(desk.held.of(LEAK)).toHaveLength(1);
   expect(server.tickets.get(LEAK)?.status).not.toBe('solved');
   server.leave();
+  await desk.held.refresh();
+  expect(desk.toasts.undoable).toBeUndefined();
   expect(server.messages.get(LEAK)?.at(-1)).toMatchObject({ body: 'Ja està reparat.', visibility: 'public' });
   expect(server.tickets.get(LEAK)?.status).toBe('solved');
   expect(await server.drafts(LEAK)).toMatchObject({ public: { body: '' }, internal: { body: '' } });

@@ -9,11 +9,13 @@ import { Icon } from '../parts/icon.tsx';
 interface Props {
   readonly label: string;
   readonly addresses: readonly string[];
+  /** Where one begins to type. */
+  readonly first?: boolean;
   readonly onChange: (addresses: string[]) => void;
 }
 
 /** Addresses one after the other: Enter, a comma or leaving the field takes what was typed; what is none stays, marked. */
-export function AddressField({ label, addresses, onChange }: Props) {
+export function AddressField({ label, addresses, first = false, onChange }: Props) {
   const { recipients } = useDesk().texts;
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
@@ -60,6 +62,7 @@ export function AddressField({ label, addresses, onChange }: Props) {
           ref={input}
           class="tag-input address-input"
           type="text"
+          autofocus={first}
           inputMode="email"
           autocomplete="off"
           spellcheck={false}

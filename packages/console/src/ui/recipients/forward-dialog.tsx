@@ -2,12 +2,15 @@ import type { Message } from '@sinia/contracts';
 import { isEmailAddress, MOST_FORWARDED } from '@sinia/core';
 import { forwardIcon } from '@sinia/design/icons';
 import { useId, useMemo, useState } from 'preact/hooks';
+import { splitSegments } from '../../format/split-segments.ts';
 import { toDeskError } from '../../port/desk-error.ts';
 import { explain } from '../../state/explain.ts';
 import { useDesk } from '../parts/desk-context.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { AddressField } from './address-field.tsx';
+
+const EXCERPT = 220;
 
 /** Sends a message on to somebody outside: with words of one's own and the files that are chosen. */
 export function ForwardDialog() {
@@ -67,7 +70,7 @@ export function ForwardDialog() {
         }}
       >
         <Original message={message} />
-        <AddressField label={t.to} addresses={to} onChange={setTo} />
+        <AddressField label={t.to} addresses={to} onChange={setTo} first />
         <div class="s-field">
           <label class="s-label" for={id}>
             {t.words}
@@ -115,10 +118,12 @@ export function ForwardDialog() {
 
 /** What will be sent on, so that nobody forwards by mistake. */
 function Original({ message }: { message: Message }) {
+  const own = splitSegments(message).filter((part) => part.kind === 'body');
+  const words = own.map((part) => part.text).join(' ') || message.body;
   return (
     <blockquote class="forward-original" dir="auto">
       <strong>{message.author.name}</strong>
-      <span>{message.body.replace(/\s+/g, ' ').slice(0, 220)}</span>
+      <span>{words.replace(/\s+/g, ' ').slice(0, EXCERPT)}</span>
     </blockquote>
   );
 }
