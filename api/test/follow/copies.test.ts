@@ -57,6 +57,22 @@ describe('in copy', () => {
     });
   });
 
+  test('not even a text that asks for the customer’s link gets it', async () => {
+    const { db } = house.world;
+    const text = '{{ answer }} {{ link }}{{ surveyLink }}';
+    const wording = { kind: 'copy', language: 'ca', subject: 'Còpia', text } as const;
+    await db
+      .insert(schema.noticeTemplates)
+      .values({ ...wording, version: 1, updatedBy: house.agent.id, updatedAt: new Date() });
+    const { id, reference } = await open();
+    await reply(id, 'Hola', { cc: ['pere@bufet.example'] });
+    await house.settle();
+    const [copy] = await sentTo(reference, 'pere@bufet.example');
+    expect(copy?.subject).toBe('Còpia');
+    expect(copy?.text).not.toMatch(/seguiment|valora/);
+    await db.delete(schema.noticeTemplates);
+  });
+
   test('the customer’s own page says nothing of copies', async () => {
     const { id, reference } = await open();
     await reply(id, 'Hola', { cc: ['x@bufet.example'], bcc: ['y@bufet.example'] });
