@@ -37,6 +37,16 @@ test('a new ticket is on the screen without a reload, and is said aloud', async 
   expect(desk.announcement.value).toBe('Ha arribat una consulta nova.');
 });
 
+test('older mail that is imported moves no list and is not said aloud', async () => {
+  const { desk, server } = await following();
+  const message = { id: 'msg_x', visibility: 'public', author: 'customer' } as const;
+  server.happen(eventOf(INVOICE, 21, { type: 'ticket.imported', actor: customer, message }));
+  server.happen(eventOf(INVOICE, 22, { type: 'message.imported', actor: customer, message }));
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(server.calls).toEqual([]);
+  expect(desk.announcement.value).toBe('');
+});
+
 test('a burst is read twice, not forty times', async () => {
   const { server } = await following();
   for (let seq = 20; seq < 60; seq += 1) server.happen(wrote(INVOICE, seq));

@@ -12,6 +12,8 @@ export function followLive(desk: Desk): () => void {
   const stop = desk.port.follow({
     onState: (state) => changeState(desk, state, readList, readTicket),
     onEvent: (event) => {
+      // Older mail enters quietly: nobody's list moves, nothing is said aloud.
+      if (event.type === 'ticket.imported' || event.type === 'message.imported') return;
       if (event.ticketId === desk.ticket.id.value) readTicket();
       readList();
       notice(desk, event);
