@@ -60,10 +60,25 @@ export function openLiveStream(trpc: Trpc): OpenStream {
       });
       stop = () => subscription.unsubscribe();
     };
+    // A stream may hang for a long time on a line that the browser knows to be down.
+    const cut = () => {
+      clearTimeout(timer);
+      stop();
+      tell('lost');
+    };
+    const back = () => {
+      cut();
+      pause = FIRST_PAUSE_MS;
+      open();
+    };
+    globalThis.addEventListener('offline', cut);
+    globalThis.addEventListener('online', back);
     open();
     return () => {
       stopped = true;
       clearTimeout(timer);
+      globalThis.removeEventListener('offline', cut);
+      globalThis.removeEventListener('online', back);
       stop();
     };
   };
