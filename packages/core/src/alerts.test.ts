@@ -36,7 +36,8 @@ describe('whom an event concerns', () => {
   });
 
   test('a new ticket its group, a customer’s words who has it and who follows it, an answer nobody', () => {
-    expect(concernsOf(opened, ticket)).toEqual([{ kind: 'new', whom: 'group' }]);
+    expect(concernsOf(opened, { ...ticket, assigneeId: null })).toEqual([{ kind: 'new', whom: 'group' }]);
+    expect(concernsOf(opened, ticket)).toEqual([]);
     expect(concernsOf(wrote('customer'), ticket).map(({ whom }) => whom)).toEqual(['assignee', 'followers']);
     expect(concernsOf(wrote('agent'), ticket)).toEqual([]);
   });
@@ -49,10 +50,10 @@ describe('whom an event concerns', () => {
       { kind: 'mentioned', whom: { userIds: ['agt_3', 'agt_4'] } },
     ]);
     const taken: TicketEvent = { ...opened, changes: { assigneeId: { before: 'agt_2', after: null } } };
-    expect(concernsOf(taken, ticket).map(({ kind }) => kind)).toEqual(['new']);
+    expect(concernsOf(taken, { ...ticket, assigneeId: null }).map(({ kind }) => kind)).toEqual(['new']);
   });
 
   test.each([{ shelf: 'spam' }, { imported: true }])('%j: nobody', (more) => {
-    expect(concernsOf(opened, { ...ticket, ...more })).toEqual([]);
+    expect(concernsOf(opened, { ...ticket, assigneeId: null, ...more })).toEqual([]);
   });
 });

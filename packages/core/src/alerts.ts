@@ -71,7 +71,7 @@ type Concerned = Pick<Ticket, 'assigneeId'> & {
 
 /**
  * What an event is to the staff, the most personal first: who is concerned twice is told the first thing only. Of spam
- * and of what was imported into history nobody is told.
+ * and of what was imported into history nobody is told; what somebody has already is new to nobody else.
  */
 export function concernsOf(event: TicketEvent, ticket: Concerned): Concern[] {
   if (ticket.imported || ticket.shelf === 'spam') return [];
@@ -84,7 +84,7 @@ export function concernsOf(event: TicketEvent, ticket: Concerned): Concern[] {
     concerns.push({ kind: 'customer_replied', whom: 'assignee' });
     concerns.push({ kind: 'customer_replied', whom: 'followers' });
   }
-  if (event.type === 'ticket.opened') concerns.push({ kind: 'new', whom: 'group' });
+  if (event.type === 'ticket.opened' && !ticket.assigneeId) concerns.push({ kind: 'new', whom: 'group' });
   return concerns;
 }
 

@@ -8,8 +8,8 @@ import { localMinutes } from './local-minutes.ts';
 
 const { alerts, alertSettings, events, tickets } = schema;
 
-/** The desk shows no more at once; beyond it says "and more". */
-export const MOST_ALERTS = 100;
+/** The newest; nobody reads further. */
+const MOST_ALERTS = 100;
 
 export type NewAlert = typeof alerts.$inferInsert;
 
