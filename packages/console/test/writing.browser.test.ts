@@ -8,13 +8,16 @@ import { focused, hold, inside, raiseDesk, strikeDesk, violations } from './stag
 
 afterEach(strikeDesk);
 
+/** Its code is fetched with the first ticket. */
+const PATIENCE = { timeout: 12_000 };
+
 const editor = () => inside('.writing') as HTMLElement;
 const tool = (name: string) => page.getByRole('button', { name, exact: true });
 
 /** The desk with the formatted field there and the cursor in it. */
 async function write(wanted: Parameters<typeof raiseDesk>[0] = {}): Promise<FakeDesk> {
   const server = await raiseDesk({ ticketId: LEAK, ...wanted });
-  await expect.poll(editor).toBeTruthy();
+  await expect.poll(editor, PATIENCE).toBeTruthy();
   editor().focus();
   return server;
 }
@@ -70,7 +73,7 @@ test('what is typed before the field comes is there when it has come, with curso
   inside('.console')?.focus();
   await userEvent.keyboard('rBon ');
   await userEvent.keyboard('dia');
-  await expect.poll(editor).toBeTruthy();
+  await expect.poll(editor, PATIENCE).toBeTruthy();
   await userEvent.keyboard(', Núria');
   await expect.poll(() => editor().textContent).toBe('Bon dia, Núria');
   expect(focused()).toBe(editor());
