@@ -40,6 +40,7 @@ import type {
   OpenedHere,
   OpeningRequest,
   PersonClaim,
+  SendingMailbox,
   Staff,
   Thread,
   View,
@@ -234,6 +235,13 @@ export class FakeDesk implements DeskPort {
     });
     this.messages.set(ticketId, [...(this.messages.get(ticketId) ?? [firstMessage(ticket)]), added]);
     if (message.set) this.#write(ticket, message.set);
+  }
+
+  async mailboxes(): Promise<SendingMailbox[]> {
+    return [
+      { id: 'mbx_1', name: 'Atenció al client', address: 'atencio@sinia.example', isDefault: true },
+      { id: 'mbx_2', name: 'Avaries', address: 'avaries@sinia.example', isDefault: false },
+    ];
   }
 
   async openTicket(key: string, opening: OpeningRequest): Promise<OpenedHere> {

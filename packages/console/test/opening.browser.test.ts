@@ -143,9 +143,14 @@ test('writing first: by mail to an address, by SMS with the end in sight', async
   await page.getByRole('combobox', { name: 'Per on li escrivim' }).selectOptions('SMS');
   await expect.element(page.getByText('Queden 439 caràcters')).toBeVisible();
   await page.getByRole('combobox', { name: 'Per on li escrivim' }).selectOptions('Correu electrònic');
+  await page
+    .getByRole('combobox', { name: 'Surt de la bústia' })
+    .selectOptions('Avaries · avaries@sinia.example');
   await box('Correu electrònic').fill('joana@example.cat');
   expect(await violations()).toEqual([]);
+  const asked = vi.spyOn(server, 'openTicket');
   await userEvent.keyboard('{Control>}{Enter}{/Control}');
   await expect.element(page.getByRole('heading', { name: 'Missatge en camí' })).toBeVisible();
   expect([...server.tickets.values()].at(-1)).toMatchObject({ status: 'open', assigneeId: 'agt_cristina' });
+  expect(asked.mock.calls[0]?.[1]).toMatchObject({ mailboxId: 'mbx_2' });
 });

@@ -110,10 +110,20 @@ export interface OpeningRequest extends Omit<OpenTicketBody, 'challenge'> {
   readonly requester: NonNullable<OpenTicketBody['requester']>;
   /** `us` where we write first: the text is ours and leaves at once. */
   readonly writtenBy: 'customer' | 'us';
+  /** Which of our mailboxes a mail begins from; the default one where none is named. */
+  readonly mailboxId?: string;
   readonly groupId?: string;
   readonly assigneeId?: string | null;
   readonly priority?: Priority;
   readonly tags?: string[];
+}
+
+/** An address of ours that a mail can leave from. */
+export interface SendingMailbox {
+  readonly id: string;
+  readonly name: string;
+  readonly address: string;
+  readonly isDefault: boolean;
 }
 
 /** @see OpeningRequest; `readable` says whether the ticket is in one's own groups */
@@ -193,6 +203,8 @@ export interface DeskPort {
   /** Takes a reply back: nothing of it leaves. */
   undoHeld(heldId: string): Promise<HeldReply>;
   held(): Promise<readonly HeldReply[]>;
+  /** The default one first. */
+  mailboxes(): Promise<readonly SendingMailbox[]>;
   /** @param key one for each act of opening: the same key opens one ticket */
   openTicket(key: string, opening: OpeningRequest): Promise<OpenedHere>;
   /** What the same person has open. */

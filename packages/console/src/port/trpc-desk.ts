@@ -85,6 +85,7 @@ export function createDeskClient(apiUrl: string, session: Session, me: Me): Desk
     held: () => call(() => trpc.replies.held.query({})),
     openTicket: (key, opening) =>
       call(() => trpc.openings.open.mutate({ key, opening: { ...opening } as never })),
+    mailboxes: () => call(() => trpc.mailboxes.list.query({})),
     similarTickets: (person) => call(() => trpc.openings.similar.query({ ...person })),
     openingDraft: () => call(async () => (await trpc.openings.draft.query({})).form),
     saveOpeningDraft: (form) =>

@@ -313,6 +313,7 @@ export const ca = {
     told: 'On vol rebre els avisos',
     channel: 'Com ens ha contactat',
     channelUs: 'Per on li escrivim',
+    from: 'Surt de la bústia',
     name: 'Nom i cognoms',
     email: 'Correu electrònic',
     phone: 'Telèfon',

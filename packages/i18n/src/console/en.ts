@@ -309,6 +309,7 @@ export const en = {
     told: 'Where to be told',
     channel: 'How they contacted us',
     channelUs: 'How we write',
+    from: 'Leaves from',
     name: 'Name',
     email: 'E-mail',
     phone: 'Telephone',

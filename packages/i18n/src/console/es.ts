@@ -306,6 +306,7 @@ export const es = {
     told: 'Dónde quiere recibir los avisos',
     channel: 'Cómo nos ha contactado',
     channelUs: 'Por dónde le escribimos',
+    from: 'Sale del buzón',
     name: 'Nombre y apellidos',
     email: 'Correo electrónico',
     phone: 'Teléfono',

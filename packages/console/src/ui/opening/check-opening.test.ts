@@ -41,6 +41,13 @@ test('what is empty is not asked for; what we write goes where it is written to'
   expect(openingRequest(mail()).noticeRoute).toEqual({ channel: 'email', address: 'nuria@example.cat' });
 });
 
+test('a mail of ours names the mailbox that was chosen; nothing else does', () => {
+  expect(openingRequest(mail({ mailboxId: 'mbx_2' })).mailboxId).toBe('mbx_2');
+  expect(openingRequest(mail())).not.toHaveProperty('mailboxId');
+  expect(openingRequest(mail({ mailboxId: 'mbx_2', channel: 'sms' }))).not.toHaveProperty('mailboxId');
+  expect(openingRequest(call({ mailboxId: 'mbx_2' }))).not.toHaveProperty('mailboxId');
+});
+
 test('a kept form is itself again; what does not fit is left out', () => {
   expect(revived({ ...call() }, 'es')).toEqual(call());
   expect(revived({ tags: 'x', subject: 3, other: 1 }, 'es')).toEqual(emptyForm('es'));

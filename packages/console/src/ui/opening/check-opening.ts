@@ -80,6 +80,7 @@ export function openingRequest(form: OpeningForm): OpeningRequest {
     requester: filled({ name, email, phone, documentId, contract }),
     tags: [...form.tags],
     ...filled({ category, groupId, assigneeId }),
+    ...(first && channel === 'email' ? filled({ mailboxId: form.mailboxId }) : {}),
     ...(legalType ? { legalType } : {}),
     ...(street.trim() ? { location: { street: street.trim(), ...filled({ number }) } } : {}),
     ...(wanted ? { noticeRoute: { ...route, address: route.address.trim() } } : {}),

@@ -56,6 +56,7 @@ export function OpeningFields({ opening, close }: Props) {
               label={us ? t.channelUs : t.channel}
               choices={(us ? WRITTEN_CHANNELS : TAKEN_CHANNELS).map((one) => [one, texts.channel[one]])}
             />
+            {us && channel === 'email' && <MailboxChoice opening={opening} />}
             <TextField opening={opening} field="name" label={t.name} first />
             <div class="opening-pair">
               <TextField opening={opening} field="phone" label={t.phone} mode="tel" />
@@ -91,6 +92,24 @@ export function OpeningFields({ opening, close }: Props) {
       </div>
       <Foot opening={opening} />
     </form>
+  );
+}
+
+/** Where there is one mailbox only there is nothing to choose. */
+function MailboxChoice({ opening }: { opening: Opening }) {
+  const { opening: t } = useDesk().texts;
+  const mailboxes = opening.mailboxes.value;
+  if (mailboxes.length < 2) return null;
+  return (
+    <ChoiceField
+      opening={opening}
+      field="mailboxId"
+      label={t.from}
+      choices={mailboxes.map(({ id, name, address, isDefault }) => [
+        isDefault ? '' : id,
+        `${name} · ${address}`,
+      ])}
+    />
   );
 }
 

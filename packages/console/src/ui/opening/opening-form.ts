@@ -29,6 +29,8 @@ export interface OpeningForm {
   readonly language: Language;
   readonly subject: string;
   readonly body: string;
+  /** Empty: the default one. */
+  readonly mailboxId: string;
   readonly groupId: string;
   readonly assigneeId: string;
   readonly priority: Priority;
@@ -48,7 +50,16 @@ export function emptyForm(language: Language): OpeningForm {
   return {
     ...{ writtenBy: 'customer', channel: 'phone', language, priority: 'normal' },
     ...{ name: '', email: '', phone: '', documentId: '', contract: '', subject: '', body: '' },
-    ...{ groupId: '', assigneeId: '', category: '', legalType: '', tags: [], street: '', number: '' },
+    ...{
+      mailboxId: '',
+      groupId: '',
+      assigneeId: '',
+      category: '',
+      legalType: '',
+      tags: [],
+      street: '',
+      number: '',
+    },
     ...{ routeChannel: '', routeAddress: '', attachments: [] },
   };
 }

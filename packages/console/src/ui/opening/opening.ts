@@ -1,7 +1,7 @@
 import { effect, signal } from '@preact/signals';
 import type { TicketSummary } from '@sinia/contracts';
 import { type DeskErrorCode, toDeskError } from '../../port/desk-error.ts';
-import type { OpenedHere, PersonClaim } from '../../port/desk-port.ts';
+import type { OpenedHere, PersonClaim, SendingMailbox } from '../../port/desk-port.ts';
 import type { Desk } from '../../state/desk.ts';
 import type { DraftState } from '../../state/drafts.ts';
 import { explain } from '../../state/explain.ts';
@@ -22,6 +22,7 @@ export class Opening {
   readonly problems = signal<OpeningProblems>({});
   readonly failure = signal('');
   readonly similar = signal<readonly TicketSummary[]>([]);
+  readonly mailboxes = signal<readonly SendingMailbox[]>([]);
   readonly sending = signal(false);
   readonly kept = signal<DraftState>('none');
   readonly opened = signal<{ readonly ticket: OpenedHere; readonly form: OpeningForm } | null>(null);
@@ -50,6 +51,13 @@ export class Opening {
   async load(): Promise<void> {
     if (this.#loaded) return;
     this.#loaded = true;
+    // Without the list mail leaves from the default one, as it does where there is one only.
+    void this.#desk.port.mailboxes().then(
+      (mailboxes) => {
+        this.mailboxes.value = mailboxes;
+      },
+      () => undefined,
+    );
     const kept = await this.#desk.port.openingDraft().catch(() => null);
     if (!kept || isBegun(this.form.value)) return;
     const form = revived(kept, this.#desk.me.language);
