@@ -2,6 +2,8 @@ import { schema } from '@sinia/database';
 import { eq, inArray } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LinkActor, StaffActor } from '../../src/auth/actor.ts';
+import { getAttachmentLink } from '../../src/use-cases/attachments/get-attachment-link.query.ts';
+import { uploadAttachment } from '../../src/use-cases/attachments/upload-attachment.ts';
 import { noteOnTicket, replyToTicket } from '../../src/use-cases/tickets/add-message.ts';
 import { getTicket } from '../../src/use-cases/tickets/get-ticket.query.ts';
 import { listTicketEvents } from '../../src/use-cases/tickets/list-ticket-events.query.ts';
@@ -165,6 +167,38 @@ describe('who reads what', () => {
     const into = await open(NURIA, 'Història de la Núria.');
     await merge(claimed.id, into.id);
     expect(await thread(claimed)).toEqual(['Em faig passar per la Núria.']);
+  });
+
+  test('a link that goes to a telephone of somebody else reads nothing of the other', async () => {
+    const byPhone = await open({ ...NURIA, phone: '600 111 222' }, 'Per telèfon, en nom de la Núria.');
+    const into = await open(NURIA, 'Història de la Núria.');
+    await merge(byPhone.id, into.id);
+    expect(await thread(byPhone)).toEqual(['Per telèfon, en nom de la Núria.']);
+    expect(await thread(into)).toEqual(['Per telèfon, en nom de la Núria.', 'Història de la Núria.']);
+  });
+
+  test('files go with the messages: read by whoever reads them, by nobody else', async () => {
+    const file = await uploadAttachment(house.as(INTEGRATION), { name: 'a.txt', bytes: Buffer.from('hola') });
+    const from = await house.open(INTEGRATION, NURIA, { body: 'Una.', attachmentIds: [file.id] });
+    const [into, foreign, root] = [await open(), await open(MARC), await open()];
+    await house.world.db
+      .update(schema.tickets)
+      .set({ assigneeId: 'agt_x' })
+      .where(inArray(schema.tickets.id, [root.id, foreign.id]));
+    await merge(from.id, into.id);
+    await merge(into.id, root.id);
+    await merge(foreign.id, root.id);
+    const stranger: StaffActor = { ...house.agent, id: 'agt_x', groupIds: [] };
+    const may = (context: ReturnType<typeof withLink>) =>
+      getAttachmentLink.execute(context, { id: file.id }).then(
+        () => true,
+        () => false,
+      );
+    expect(await may(withLink(into.id))).toBe(true);
+    expect(await may(withLink(root.id))).toBe(true);
+    expect(await may(withLink(foreign.id))).toBe(false);
+    expect(await may(house.as(stranger))).toBe(true);
+    expect(await may(house.as({ ...stranger, id: 'agt_y' }))).toBe(false);
   });
 
   test('both ends must be the caller’s: another group’s ticket is as missing as a missing one', async () => {

@@ -67,6 +67,18 @@ export async function rootOf(reader: Reader, ticket: TicketRow): Promise<TicketR
   return root;
 }
 
+/** The tickets that one went into, the nearest first. */
+export async function readAbove(reader: Reader, ticket: TicketRow): Promise<TicketRow[]> {
+  const above: TicketRow[] = [];
+  for (let next = ticket.mergedIntoId; next; ) {
+    const [row] = await reader.select().from(tickets).where(eq(tickets.id, next));
+    if (!row) break;
+    above.push(row);
+    next = row.mergedIntoId;
+  }
+  return above;
+}
+
 /** A ticket that somebody writes to, and the one where that is worked on, locked: they differ after a merge. */
 export interface Written {
   readonly to: TicketRow;

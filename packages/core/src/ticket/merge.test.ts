@@ -35,7 +35,7 @@ describe('whose they are', () => {
     verified = true,
     ownerKey: string | null = null,
   ): Person => ({
-    ...{ requester, requesterVerified: verified, ownerKey },
+    ...{ requester, requesterVerified: verified, ownerKey, noticeRoute: null },
   });
 
   test.each([
@@ -50,5 +50,17 @@ describe('whose they are', () => {
     expect(namesSamePerson(one, other)).toBe(named);
     expect(provenSamePerson(one, other)).toBe(proven);
     expect(provenSamePerson(other, one)).toBe(proven);
+  });
+
+  const anna = person({ email: 'a@x.cat', phone: '600111222' });
+  test.each([
+    ['the same telephone', { phone: '+34 600 111 222' }, null, true],
+    ['another telephone', { phone: '600 999 999' }, null, false],
+    ['told by SMS elsewhere', {}, { channel: 'sms', address: '+34600999999' }, false],
+    ['told by mail elsewhere', {}, { channel: 'email', address: 'b@x.cat' }, false],
+    ['told by mail there', {}, { channel: 'email', address: 'A@x.cat' }, true],
+    ['told by post', {}, { channel: 'post', address: 'Carrer Nou, 1' }, true],
+  ] as const)('a reader with %s: %o %o → %s', (_what, more, noticeRoute, proven) => {
+    expect(provenSamePerson(anna, { ...person({ email: 'a@x.cat', ...more }), noticeRoute })).toBe(proven);
   });
 });

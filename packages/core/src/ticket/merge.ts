@@ -1,5 +1,5 @@
 import type { Status } from './status.ts';
-import type { Requester, Shelf } from './ticket.ts';
+import type { NoticeRoute, Requester, Shelf } from './ticket.ts';
 
 /** What undoing a merge gives back to the ticket that went into another. */
 export interface MergedState {
@@ -47,6 +47,7 @@ export interface Person {
   readonly requester: Requester;
   readonly requesterVerified: boolean;
   readonly ownerKey: string | null;
+  readonly noticeRoute: NoticeRoute | null;
 }
 
 /** Whether two tickets name the same person, as far as their claims say: enough for a hint, not for reading. */
@@ -56,18 +57,26 @@ export function namesSamePerson(one: Person, other: Person): boolean {
   return namesOf(other.requester).some((key) => keys.has(key));
 }
 
-/** Whether both tickets are proven to be of one person: only then a link to one may show what was said in the other. */
-export function provenSamePerson(one: Person, other: Person): boolean {
-  if (one.ownerKey !== null && one.ownerKey === other.ownerKey) return true;
-  const address = one.requester.email?.toLowerCase();
-  const both = one.requesterVerified && other.requesterVerified;
-  return both && address !== undefined && address === other.requester.email?.toLowerCase();
+/**
+ * Whether a link to one ticket may show what was said in another: both are proven to be of one person, and no way by
+ * which the link can be had leads to anybody else.
+ */
+export function provenSamePerson(said: Person, reader: Person): boolean {
+  if (said.ownerKey !== null && said.ownerKey === reader.ownerKey) return true;
+  const address = said.requester.email?.toLowerCase();
+  const both = said.requesterVerified && reader.requesterVerified;
+  if (!both || address === undefined || address !== reader.requester.email?.toLowerCase()) return false;
+  const { noticeRoute: route, requester } = reader;
+  const phones = [requester.phone, route?.channel === 'sms' ? route.address : undefined];
+  const elsewhere = phones.some((phone) => phone && digitsOf(phone) !== digitsOf(said.requester.phone));
+  return !elsewhere && (route?.channel !== 'email' || route.address.toLowerCase() === address);
 }
 
 function namesOf({ email, phone, documentId }: Requester): string[] {
-  const digits = phone?.replace(/\D/g, '').slice(-9);
-  return [email, digits, documentId].flatMap((name) => (name ? [name.toLowerCase()] : []));
+  return [email, digitsOf(phone), documentId].flatMap((name) => (name ? [name.toLowerCase()] : []));
 }
+
+const digitsOf = (phone: string | undefined) => phone?.replace(/\D/g, '').slice(-9);
 
 function isResolved(status: Status): boolean {
   return status === 'solved' || status === 'closed';
