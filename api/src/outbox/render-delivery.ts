@@ -131,9 +131,13 @@ function mailOf(
   };
 }
 
-/** Whom everybody may see: the addressee and those in open copy. Who is in secret copy stands nowhere. */
+/**
+ * Whom everybody may see: the addressee and those in open copy. Who is in secret copy stands nowhere, and whom a
+ * customer wrote to is not written to by us.
+ */
 function shownCopies({ kind, messageId }: DeliveryRow, message: DeliveryFacts['message']) {
   if (!message?.copies || message.id !== messageId || kind === 'forward') return {};
+  if (message.author === 'customer') return {};
   const [to] = message.copies.to;
   const named = (address: string) => ({ name: '', address });
   return {

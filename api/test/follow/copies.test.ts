@@ -132,6 +132,19 @@ describe('in copy', () => {
     );
     expect((await messages(id)).at(-1)?.copies).toEqual({ to: [], cc: ['gestor@bufet.example'], bcc: [] });
   });
+
+  test('the receipt of a mail to many goes to its sender alone, and names nobody else', async () => {
+    const from = 'Anna Serra <anna@correu.example>';
+    const headers = ['To: vei@bufet.example', 'Cc: Gestor <gestor@bufet.example>'];
+    const before = (await house.sent()).length;
+    await house.receive(mailText({ from, headers }), house.identity.mailbox);
+    await house.settle();
+    const [receipt, ...more] = (await house.sent()).slice(before);
+    expect(more).toEqual([]);
+    expect(receipt).toMatchObject({ kind: 'receipt', to: 'anna@correu.example' });
+    expect(receipt?.headers.To).toBe('anna@correu.example');
+    expect(receipt?.headers.Cc).toBeUndefined();
+  });
 });
 
 describe('forwarded', () => {
