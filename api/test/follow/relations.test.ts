@@ -12,6 +12,7 @@ import { splitTicket } from '../../src/use-cases/tickets/split-ticket.ts';
 import { viewTicket } from '../../src/use-cases/tickets/view-ticket.query.ts';
 import { getTrackedTicket } from '../../src/use-cases/tracking/get-tracked-ticket.query.ts';
 import { replyToTrackedTicket } from '../../src/use-cases/tracking/reply-to-tracked-ticket.ts';
+import { change } from './change.ts';
 import { type House, INTEGRATION, mailText, openHouse } from './house.ts';
 
 let house: House;
@@ -63,6 +64,14 @@ describe('a split', () => {
     expect(await found('desembre')).toEqual([opened.id]);
     const seen = await getTrackedTicket.execute(withLink(id), { reference });
     expect(seen.messages.map((one) => one.body)).toEqual(['El comptador no marca bé.']);
+  });
+
+  test('leaves the old one to be found by its place', async () => {
+    const { id, messageId } = await openWithReply();
+    await change(house, id, { location: { street: 'Carrer de la Font Vella' } });
+    expect(await found('vella')).toEqual([id]);
+    await splitTicket.execute(agent(), { id, messageId });
+    expect(await found('vella')).toEqual([id]);
   });
 
   test('is undone by merging the new one back: the key that was told goes on working', async () => {

@@ -4,7 +4,7 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { inFamily } from './family-store.ts';
 import type { MessageRow, TicketRow } from './ticket-store.ts';
-import { replaceSearch } from './ticket-store.ts';
+import { placeText, replaceSearch } from './ticket-store.ts';
 
 const { messages, attachments, tickets } = schema;
 
@@ -52,6 +52,7 @@ export async function indexAgain(work: UnitOfWork, ticket: TicketRow): Promise<v
     .where(inFamily(messages.ticketId, ticket.id))
     .orderBy(asc(messages.id));
   const { name, email, phone, contract } = ticket.requester;
-  const texts = [ticket.subject, name, email, phone, contract, ...rows.map(({ body }) => body)];
+  const place = placeText(ticket.location);
+  const texts = [ticket.subject, name, email, phone, contract, place, ...rows.map(({ body }) => body)];
   replaceSearch(work, ticket.id, texts.filter(Boolean).join('\n'));
 }
