@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { SettingsPage } from '../src/state/settings-pages.ts';
+import { LEAK } from './make-desk.ts';
+import { ME, messageOf } from './sample-desk.ts';
 import { focused, inside, raiseDesk, strikeDesk, violations, type Wanted } from './stage.ts';
 
 afterEach(strikeDesk);
@@ -108,6 +110,21 @@ test('a signature is seen as it will look, in the language that is being written
   await expect.element(preview.getByText(/Atenció al client/)).toBeVisible();
   await button('Desa').click();
   await expect.element(page.getByText('Desat.')).toBeVisible();
+});
+
+test('a signature is folded below the answer that it left with', async () => {
+  const author = { kind: 'agent', id: ME.id, name: ME.name, address: null } as const;
+  await raiseDesk({
+    ticketId: LEAK,
+    prepare: (server) => {
+      const answer = messageOf(LEAK, 1, { author, body: 'Ja hi anem.', signature: 'Servei d’avaries' });
+      server.messages.set(LEAK, [answer]);
+    },
+  });
+  await expect.element(page.getByText('Ja hi anem.', { exact: true })).toBeVisible();
+  expect(page.getByText('Servei d’avaries').query()).toBeNull();
+  await button('Mostra la signatura').click();
+  await expect.element(page.getByText('Servei d’avaries')).toBeVisible();
 });
 
 test('an import begins, tells how far it is, and can be stopped and resumed', async () => {

@@ -53,6 +53,13 @@ describe('what the customer is told', () => {
     expect(noticeFor(opened, false, NOTIFY_ALL)).toBe('receipt_unverified');
   });
 
+  test.each(['customer', 'agent'] as const)('older mail of the %s enters without a word', (author) => {
+    const message = { id: 'msg_1', visibility: 'public', author } as const;
+    const opened = { status: { before: null, after: 'closed' } };
+    expect(noticeFor({ type: 'ticket.imported', changes: opened, message }, true, NOTIFY_ALL)).toBeNull();
+    expect(noticeFor({ type: 'message.imported', changes: {}, message }, true, NOTIFY_ALL)).toBeNull();
+  });
+
   test('a status that is switched off is not told, but a reply always is', () => {
     const off = { ...NOTIFY_ALL, pending: false, solved: false };
     expect(noticeFor(changed('open', 'pending'), true, off)).toBeNull();
