@@ -50,14 +50,14 @@ test('on a foreign origin the panel signs in by a pop-up and holds no cookie the
 test('a lost network is said, what is written stays, and everything goes on by itself', async () => {
   await openTicket('Fuita abans del tall');
   await panel().getByText('Fuita abans del tall').first().click();
-  const reply = panel().locator('.composer [contenteditable=true], .composer textarea').first();
+  const reply = panel().locator('.composer [contenteditable=true]');
   await reply.fill('Hi anem de seguida.');
   await context.setOffline(true);
   await panel().locator('.offline').waitFor({ timeout: 40_000 });
   await openTicket('Fuita durant el tall');
   await context.setOffline(false);
   await panel().getByText('Fuita durant el tall').first().waitFor({ timeout: 40_000 });
-  expect(await panel().locator('.composer').first().textContent()).toContain('Hi anem de seguida.');
+  expect(await reply.textContent()).toContain('Hi anem de seguida.');
 });
 
 test('after a reload of the host one click is enough, and the draft is there', async () => {

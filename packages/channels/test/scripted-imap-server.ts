@@ -32,7 +32,6 @@ type Session = {
 };
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const DAY = new Date('2026-11-24T09:00:00Z');
 
 export async function startScriptedImapServer(): Promise<ScriptedImapServer> {
   const sessions = new Set<Session>();
@@ -179,7 +178,10 @@ export async function startScriptedImapServer(): Promise<ScriptedImapServer> {
     refuseLogins(refuse) {
       refusing = refuse;
     },
-    async deliver(raw, { folder = 'INBOX', day = DAY }: { folder?: Session['folder']; day?: Date } = {}) {
+    async deliver(
+      raw,
+      { folder = 'INBOX', day = new Date() }: { folder?: Session['folder']; day?: Date } = {},
+    ) {
       folders[folder].push({ uid: nextUid, raw: Buffer.from(raw), flags: new Set(), day });
       nextUid += 1;
       for (const session of sessions) if (session.idleTag !== null) tellCount(session);

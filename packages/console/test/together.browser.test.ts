@@ -148,6 +148,22 @@ describe('mentions and followers', () => {
     await expect.poll(() => server.followers.get(LEAK)?.map(({ id }) => id)).toEqual(['agt_jordi']);
   });
 
+  test('a name that was begun before the field had the focus is still helped with', async () => {
+    await raiseDesk({ ticketId: LEAK });
+    await ready();
+    root();
+    await userEvent.keyboard('n');
+    const note = page.getByRole('textbox', { name: 'Nota interna' });
+    await expect.element(note).toBeVisible();
+    await userEvent.keyboard('Mira-ho, @ma');
+    const names = page.getByRole('listbox').getByRole('option', { name: 'Jordi Masó' });
+    await expect.element(names).toBeVisible();
+    root();
+    await expect.element(names).not.toBeInTheDocument();
+    (note.element() as HTMLElement).focus();
+    await expect.element(names).toBeVisible();
+  });
+
   test('f follows and stops following, said aloud and in the details', async () => {
     const server = await raiseDesk({ ticketId: LEAK });
     await ready();

@@ -46,11 +46,16 @@ export function MentionPicker({ field }: { field: RefObject<HTMLElement | null> 
     };
     const keys = (event: KeyboardEvent) => onKey.current(event);
     const leave = () => setBegun(null);
+    // The editor may take the field's place in the middle of a name, and sets its caret once it has the focus.
+    const come = () => setTimeout(look);
+    if (around?.matches(':focus-within')) look();
     around?.addEventListener('input', look);
+    around?.addEventListener('focusin', come);
     around?.addEventListener('keydown', keys, { capture: true });
     around?.addEventListener('focusout', leave);
     return () => {
       around?.removeEventListener('input', look);
+      around?.removeEventListener('focusin', come);
       around?.removeEventListener('keydown', keys, { capture: true });
       around?.removeEventListener('focusout', leave);
     };
