@@ -1,0 +1,2 @@
+export * from './identity-problem.ts';
+export * from './normalise-identity.ts';
