@@ -27,6 +27,7 @@ export type { StreamedEvent, StreamOptions } from './event-stream.ts';
 export type { List, Page } from './page.ts';
 export { Attachments, type UploadOptions } from './resources/attachments.ts';
 export { Challenges } from './resources/challenges.ts';
+export { Directory } from './resources/directory.ts';
 export { Events } from './resources/events.ts';
 export { Messages } from './resources/messages.ts';
 export { Surveys } from './resources/surveys.ts';

@@ -1,6 +1,7 @@
 import { type ClientOptions, createClient } from './client.ts';
 import { Attachments } from './resources/attachments.ts';
 import { Challenges } from './resources/challenges.ts';
+import { Directory } from './resources/directory.ts';
 import { Events } from './resources/events.ts';
 import { Surveys } from './resources/surveys.ts';
 import { Tickets } from './resources/tickets.ts';
@@ -20,6 +21,7 @@ export class Sinia {
   readonly surveys: Surveys;
   readonly attachments: Attachments;
   readonly events: Events;
+  readonly directory: Directory;
   readonly challenges: Challenges;
 
   /** @throws SiniaError for a secret key in a browser. */
@@ -30,6 +32,7 @@ export class Sinia {
     this.surveys = new Surveys(client);
     this.attachments = new Attachments(client);
     this.events = new Events(client);
+    this.directory = new Directory(client);
     this.challenges = new Challenges(client);
   }
 }

@@ -12,6 +12,10 @@ export type Challenge = Schemas['Challenge'];
 export type ChangeTicketBody = Schemas['ChangeTicketBody'];
 export type Channel = Schemas['Channel'];
 export type DeliveryState = Schemas['DeliveryState'];
+export type DirectoryAddress = Schemas['DirectoryAddress'];
+export type DirectoryContract = Schemas['DirectoryContract'];
+export type DirectoryHit = Schemas['DirectoryHit'];
+export type DirectorySearchResult = Schemas['DirectorySearchResult'];
 export type FieldProblem = Schemas['FieldProblem'];
 export type Language = Schemas['Language'];
 export type LegalType = Schemas['LegalType'];
@@ -44,6 +48,9 @@ export type TrackedStatus = Schemas['TrackedStatus'];
 export type TrackedSummary = Schemas['TrackedSummary'];
 export type TrackedTicket = Schemas['TrackedTicket'];
 export type UploadedAttachment = Schemas['UploadedAttachment'];
+
+/** At least one key; `limit` 1 to 50 (default 20). */
+export type DirectorySearchQuery = QueryOf<'searchDirectory'>;
 
 /** `limit` 1 to 100 (default 50); `cursor` as a page gave it. */
 export type PageQuery = QueryOf<'listEvents'>;

@@ -49,6 +49,7 @@ const CALLS: Record<keyof operations, (sinia: Sinia) => unknown> = {
   uploadAttachment: (sinia) => sinia.attachments.upload(new Blob(['a'])),
   getAttachmentLink: (sinia) => sinia.attachments.link(id),
   listEvents: (sinia) => sinia.events.list(),
+  searchDirectory: (sinia) => sinia.directory.search({ name: 'Puig' }),
   createChallenge: (sinia) => sinia.challenges.create(),
 };
 

@@ -26,6 +26,7 @@ export function openApiDocument(rest: OpenAPIHono<RestEnvironment>) {
       { name: 'Surveys', description: 'One answer after the resolution was notified.' },
       { name: 'Attachments', description: 'Files, uploaded before they are attached.' },
       { name: 'Events', description: 'The replayable feed, also live.' },
+      { name: 'Directory', description: 'Customers of the billing system.' },
       { name: 'Challenges', description: 'Proof of work for anonymous callers.' },
     ],
   });

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { ListTicketsQuery, PageQuery, Status } from '@sinia/contracts';
+import { DirectorySearchQuery, ListTicketsQuery, PageQuery, Status } from '@sinia/contracts';
 
 /** Query strings are text: this is the one place that turns them into numbers and lists. */
 const Limit = z.coerce.number().int().min(1).max(100).default(50);
@@ -18,6 +18,10 @@ export const RestListTicketsQuery = ListTicketsQuery.extend({
       description: 'One or several statuses, separated by commas.',
       example: 'new,open',
     }),
+});
+
+export const RestDirectorySearchQuery = DirectorySearchQuery.extend({
+  limit: z.coerce.number().int().min(1).max(50).default(20),
 });
 
 /** The version in If-Match: the ETag that GET gave. */

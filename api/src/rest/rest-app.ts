@@ -4,6 +4,7 @@ import { createMiddleware } from 'hono/factory';
 import { attachmentRoutes } from './attachments.ts';
 import { authenticate } from './authenticate.ts';
 import { challengeRoutes } from './challenges.ts';
+import { directoryRoutes } from './directory.ts';
 import { eventRoutes } from './events.ts';
 import { problemResponse } from './problem.ts';
 import { rateLimits } from './rate-limits.ts';
@@ -53,5 +54,6 @@ export function restApp() {
   rest.route('/', attachmentRoutes);
   rest.route('/', eventRoutes);
   rest.route('/', challengeRoutes);
+  rest.route('/', directoryRoutes);
   return rest;
 }

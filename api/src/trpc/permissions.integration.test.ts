@@ -295,6 +295,13 @@ const CALLS: Readonly<Record<string, Call>> = {
     input: () => ({ name: 'x', scopes: ['tickets:read'] }),
   },
   'keys.revoke': { permission: 'key.write', ofTicket: false, input: () => ({ id: 'key_x' }) },
+  'directory.search': { permission: 'directory.search', ofTicket: false, input: () => ({ name: 'Puig' }) },
+  'directory.customer': {
+    permission: 'directory.read',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ customerId: '0' }),
+  },
   'notices.list': { permission: 'template.read', ofTicket: false, input: () => ({}) },
   'notices.preview': {
     permission: 'template.read',

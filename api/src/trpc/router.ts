@@ -1,5 +1,6 @@
 import { alertsRouter } from './alerts-router.ts';
 import { deliveriesRouter } from './deliveries-router.ts';
+import { directoryRouter } from './directory-router.ts';
 import { draftsRouter } from './drafts-router.ts';
 import { followersRouter } from './followers-router.ts';
 import { groupsRouter } from './groups-router.ts';
@@ -32,6 +33,7 @@ export const appRouter = router({
   mailboxes: mailboxesRouter,
   sites: sitesRouter,
   keys: keysRouter,
+  directory: directoryRouter,
   notices: noticesRouter,
   presence: presenceRouter,
   followers: followersRouter,

@@ -55,6 +55,7 @@ const OPERATIONS: Record<string, { permission: Permission | null; body?: unknown
   uploadAttachment: { permission: 'attachment.upload' },
   getAttachmentLink: { permission: 'attachment.read' },
   listEvents: { permission: 'event.feed' },
+  searchDirectory: { permission: 'directory.search' },
   createChallenge: { permission: null },
 };
 

@@ -1,5 +1,6 @@
 export * from './attachment.ts';
 export * from './challenge.ts';
+export * from './directory.ts';
 export * from './event.ts';
 export * from './message.ts';
 export * from './pagination.ts';

@@ -17,7 +17,9 @@ export type IdPrefix =
   | 'mrg'
   | 'alr'
   | 'hld'
-  | 'imp';
+  | 'imp'
+  | 'run'
+  | 'fil';
 
 /**
  * A prefixed identifier that sorts by time: `tkt_` + 10 characters of milliseconds + 16 random characters.

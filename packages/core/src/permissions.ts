@@ -29,6 +29,13 @@ export const PERMISSIONS = [
   'site.read',
   'site.write',
   'key.write',
+  'directory.search',
+  'directory.read',
+  'directory.import',
+  'directory.write',
+  'integration.read',
+  'integration.write',
+  'document.read',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -59,6 +66,8 @@ const WORK = {
   'attachment.upload': 'any',
   'staff.list': 'any',
   'mailbox.list': 'any',
+  'directory.search': 'any',
+  'directory.read': 'any',
 } as const satisfies Grants;
 
 const SUPERVISE = {
@@ -74,6 +83,7 @@ const SUPERVISE = {
   'delivery.retry': 'any',
   'template.read': 'any',
   'sender.block': 'any',
+  'integration.read': 'any',
 } as const satisfies Grants;
 
 export const GRANTS = {
@@ -87,8 +97,12 @@ export const GRANTS = {
     'site.read': 'any',
     'site.write': 'any',
     'key.write': 'any',
+    'directory.import': 'any',
+    'directory.write': 'any',
+    'integration.write': 'any',
+    'document.read': 'any',
   },
-  supervisor: SUPERVISE,
+  supervisor: { ...SUPERVISE, 'document.read': 'any' },
   agent: {
     ...WORK,
     'ticket.list': 'group',
@@ -115,6 +129,7 @@ export const GRANTS = {
     'site.read': 'any',
     'template.read': 'any',
     'audit.read': 'any',
+    'integration.read': 'any',
   },
   light: {
     ...OPEN_DOORS,
@@ -147,6 +162,10 @@ export const GRANTS = {
     'ticket.update': 'any',
     'ticket.public.reply': 'any',
     'attachment.upload': 'any',
+    'directory.search': 'any',
+    'directory.read': 'any',
+    'directory.import': 'any',
+    'document.read': 'any',
   },
   anonymous: OPEN_DOORS,
 } as const satisfies Record<PermissionHolder, Grants>;
@@ -169,7 +188,7 @@ export const SCOPES = {
     'ticket.note': 'any',
     'attachment.upload': 'any',
   },
-  'contacts:read': {},
+  'contacts:read': { 'directory.search': 'any', 'directory.read': 'any', 'document.read': 'any' },
   'contacts:write': {},
   'calls:write': {},
   'reports:read': {},
@@ -187,6 +206,10 @@ export const NOT_IN_PANEL: ReadonlySet<Permission> = new Set<Permission>([
   'site.read',
   'site.write',
   'key.write',
+  'directory.import',
+  'directory.write',
+  'integration.read',
+  'integration.write',
 ]);
 
 export interface Holder {

@@ -361,6 +361,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/directory/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look for a customer of the billing system
+         * @description In the copy first, then in the billing system itself, for two seconds. Each look-up is logged.
+         */
+        get: operations["searchDirectory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1181,6 +1201,74 @@ export interface components {
             maxnumber: number;
             salt: string;
             signature: string;
+        };
+        DirectorySearchResult: {
+            data: components["schemas"]["DirectoryHit"][];
+            /** @description There are more: say more of whom you look for. */
+            truncated: boolean;
+            /** @enum {string} */
+            source: "replica" | "live";
+            /**
+             * Format: date-time
+             * @description How fresh the data is; null before the first import.
+             * @example 2026-12-28T09:12:00.000Z
+             */
+            asOf: string | null;
+            /**
+             * @description Why the billing system itself was not asked or did not answer; the data is the copy’s.
+             * @enum {string|null}
+             */
+            degraded: "not_configured" | "paused" | "key_not_supported" | "breaker_open" | "timeout" | "unavailable" | null;
+        };
+        /** @description A customer as the billing system has them. */
+        DirectoryHit: {
+            customerId: string;
+            /** @enum {string} */
+            kind: "person" | "company";
+            name: string;
+            /** @description Masked (`***4567**`) for callers who may not read documents. */
+            documentId: string | null;
+            /** @enum {string|null} */
+            documentType: "DNI" | "NIE" | "CIF" | "PASSPORT" | "OTHER" | null;
+            emails: string[];
+            /** @description E.164; as the master has it where it is no number. */
+            phones: string[];
+            language: components["schemas"]["Language"] & (string | null);
+            addresses: components["schemas"]["DirectoryAddress"][];
+            contracts: components["schemas"]["DirectoryContract"][];
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-12-28T09:12:00.000Z
+             */
+            updatedAt: string;
+        };
+        DirectoryAddress: {
+            street: string;
+            postcode: string | null;
+            town: string | null;
+        };
+        /** @description What the customer is to a contract, and its supply. */
+        DirectoryContract: {
+            number: string;
+            /** @enum {string} */
+            role: "holder" | "payer" | "tenant" | "owner" | "correspondence";
+            /** @enum {string} */
+            status: "active" | "ended" | "cut" | "pending";
+            supplyPointId: string | null;
+            supplyAddress: components["schemas"]["DirectoryAddress"] & (Record<string, never> | null);
+            meterSerial: string | null;
+            use: string | null;
+            /**
+             * Format: date
+             * @example 2019-03-01
+             */
+            startDate: string | null;
+            /**
+             * Format: date
+             * @example 2019-03-01
+             */
+            endDate: string | null;
         };
     };
     responses: never;
@@ -3337,6 +3425,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Challenge"];
+                };
+            };
+            /** @description Something in the request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A credential is missing, wrong or out of date. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchDirectory: {
+        parameters: {
+            query?: {
+                documentId?: string;
+                phone?: string;
+                email?: string;
+                contract?: string;
+                meter?: string;
+                name?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who fits every key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectorySearchResult"];
                 };
             };
             /** @description Something in the request is not valid. */

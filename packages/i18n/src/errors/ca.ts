@@ -87,6 +87,8 @@ export const ca = {
     unrecognized_keys: 'Aquesta dada no s’admet.',
     control_characters: 'Conté caràcters que no es poden fer servir.',
     too_many_fields: 'Hi ha massa camps.',
+    search_key_missing: 'Cal dir alguna dada de qui es busca.',
+    search_key_empty: 'Amb aquesta dada no es pot buscar ningú.',
     custom: 'Aquest valor no és vàlid.',
   },
 };

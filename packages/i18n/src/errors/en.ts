@@ -87,6 +87,8 @@ export const en = {
     unrecognized_keys: 'This is not accepted.',
     control_characters: 'It holds characters that cannot be used.',
     too_many_fields: 'There are too many fields.',
+    search_key_missing: 'Say something of whom you look for.',
+    search_key_empty: 'Nobody can be looked for by this.',
     custom: 'This value is not valid.',
   },
 } satisfies Texts<typeof ca>;

@@ -89,6 +89,8 @@ export const es = {
     unrecognized_keys: 'Este dato no se admite.',
     control_characters: 'Contiene caracteres que no se pueden usar.',
     too_many_fields: 'Hay demasiados campos.',
+    search_key_missing: 'Hay que indicar algún dato de quien se busca.',
+    search_key_empty: 'Con este dato no se puede buscar a nadie.',
     custom: 'Este valor no es válido.',
   },
 } satisfies Texts<typeof ca>;

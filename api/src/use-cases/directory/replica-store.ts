@@ -1,0 +1,119 @@
+import { schema, type Transaction } from '@sinia/database';
+import { type CustomerVersion, type DirectoryCustomer, hashCustomer, keysOf } from '@sinia/directory';
+import { inArray, type SQL, sql } from 'drizzle-orm';
+import { profileOf } from './replica-row.ts';
+
+const { directoryCustomers, directoryKeys, directoryContracts } = schema;
+
+/** A customer with what it is compared by. */
+export interface HashedCustomer {
+  readonly customer: DirectoryCustomer;
+  readonly hash: string;
+}
+
+export const hashed = (customer: DirectoryCustomer): HashedCustomer => ({
+  customer,
+  hash: customer.standing === 'active' ? hashCustomer(customer) : '',
+});
+
+/** What is known of these customers, locked until the batch is written. */
+export async function lockVersions(
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<Map<string, CustomerVersion>> {
+  if (ids.length === 0) return new Map();
+  const { id, standing, version, hash } = directoryCustomers;
+  const rows = await tx
+    .select({ id, standing, version, hash })
+    .from(directoryCustomers)
+    .where(inArray(id, [...ids]))
+    .orderBy(id)
+    .for('update');
+  return new Map(
+    rows.map((row) => [row.id, { standing: row.standing, hash: row.hash, updatedAt: row.version.getTime() }]),
+  );
+}
+
+/** Writes customers as they are now, whatever was there. Five statements for any number of them. */
+export async function putCustomers(
+  tx: Transaction,
+  runId: string | null,
+  incoming: readonly HashedCustomer[],
+): Promise<void> {
+  if (incoming.length === 0) return;
+  const ids = incoming.map(({ customer }) => customer.id);
+  const rows = incoming.map(({ customer, hash }) => ({
+    ...{ id: customer.id, profile: profileOf(customer), version: customer.updatedAt, hash },
+    ...keysOf(customer),
+  }));
+  const keys = rows.flatMap(({ id, exact }) => exact.map(({ kind, value }) => ({ kind, value, id })));
+  const contracts = incoming.flatMap(({ customer }) =>
+    customer.contracts.map((detail) => ({ id: customer.id, detail })),
+  );
+  await Promise.all([
+    tx.execute(sql`
+      insert into directory_customers (id, standing, profile, words, version, hash, run_id)
+      select id, 'active', profile, array_to_tsvector(words), version, hash, ${runId}
+      from ${recordset(rows, sql`id text, profile jsonb, words text[], version timestamptz, hash text`)}
+      on conflict (id) do update set standing = excluded.standing, profile = excluded.profile,
+        words = excluded.words, version = excluded.version, hash = excluded.hash, run_id = excluded.run_id`),
+    ...deleteDependents(tx, ids),
+    tx.execute(sql`
+      insert into directory_keys (kind, value, customer_id)
+      select kind, value, id from ${recordset(keys, sql`kind text, value text, id text`)}`),
+    tx.execute(sql`
+      insert into directory_contracts (customer_id, number, role, status, detail)
+      select id, detail ->> 'number', detail ->> 'role', detail ->> 'status', detail
+      from ${recordset(contracts, sql`id text, detail jsonb`)}
+      on conflict do nothing`),
+  ]);
+}
+
+export interface RemovedCustomer {
+  readonly id: string;
+  readonly standing: Exclude<CustomerVersion['standing'], 'active'>;
+  readonly updatedAt: string;
+}
+
+/** Forgets customers: what stays is that they are not to be kept, and since when. */
+export async function removeCustomers(
+  tx: Transaction,
+  runId: string | null,
+  removed: readonly RemovedCustomer[],
+): Promise<void> {
+  if (removed.length === 0) return;
+  const ids = removed.map(({ id }) => id);
+  await Promise.all([
+    tx.execute(sql`
+      insert into directory_customers (id, standing, version, hash, run_id)
+      select id, standing, "updatedAt", '', ${runId}
+      from ${recordset(removed, sql`id text, standing text, "updatedAt" timestamptz`)}
+      on conflict (id) do update set standing = excluded.standing, profile = null, words = null,
+        version = excluded.version, hash = '', run_id = excluded.run_id`),
+    ...deleteDependents(tx, ids),
+  ]);
+}
+
+/** Notes that the same content is newer than it was thought to be. */
+export async function raiseVersions(
+  tx: Transaction,
+  versions: readonly { readonly id: string; readonly updatedAt: string }[],
+): Promise<void> {
+  if (versions.length === 0) return;
+  await tx.execute(sql`
+    update directory_customers c set version = r."updatedAt"
+    from ${recordset(versions, sql`id text, "updatedAt" timestamptz`)}
+    where c.id = r.id and c.version < r."updatedAt"`);
+}
+
+function deleteDependents(tx: Transaction, ids: readonly string[]) {
+  return [
+    tx.delete(directoryKeys).where(inArray(directoryKeys.customerId, [...ids])),
+    tx.delete(directoryContracts).where(inArray(directoryContracts.customerId, [...ids])),
+  ];
+}
+
+/** Any number of rows as one parameter. */
+function recordset(rows: readonly object[], columns: SQL): SQL {
+  return sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(${columns})`;
+}

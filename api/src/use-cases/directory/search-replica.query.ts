@@ -1,0 +1,60 @@
+import type { Database } from '@sinia/database';
+import {
+  type DirectoryCustomer,
+  type DirectoryQuery,
+  displayName,
+  type FoundCustomers,
+  keyValue,
+  nameWords,
+  type SearchKey,
+} from '@sinia/directory';
+import { type SQL, sql } from 'drizzle-orm';
+import { customerOf, type ReplicaRow } from './replica-row.ts';
+
+const COLLATOR = new Intl.Collator('ca');
+
+/** The customers of the copy that fit every key of the query, by name. */
+export async function searchReplica(
+  db: Database,
+  query: DirectoryQuery,
+  limit: number,
+): Promise<FoundCustomers> {
+  const conditions = (Object.entries(query) as [SearchKey, string | undefined][])
+    .filter((entry): entry is [SearchKey, string] => entry[1] !== undefined)
+    .map(([kind, raw]) => condition(kind, raw));
+  const rows = await read(db, sql.join(conditions, sql` and `), limit + 1);
+  const customers = rows.slice(0, limit).map(customerOf);
+  return { customers: customers.sort(byName), truncated: rows.length > limit };
+}
+
+export async function readReplicaCustomer(db: Database, id: string): Promise<DirectoryCustomer | null> {
+  const [row] = await read(db, sql`c.id = ${id}`, 1);
+  return row ? customerOf(row) : null;
+}
+
+/** One trip; not sorted, so that a common surname costs no more than a page of it. */
+async function read(db: Database, where: SQL, limit: number): Promise<ReplicaRow[]> {
+  const rows = await db.execute<{ [Key in keyof ReplicaRow]: ReplicaRow[Key] }>(sql`
+    select c.id, c.profile, c.version,
+      coalesce((select jsonb_agg(k.detail order by k.number, k.role)
+        from directory_contracts k where k.customer_id = c.id), '[]') as contracts
+    from directory_customers c
+    where c.standing = 'active' and ${where}
+    limit ${limit}`);
+  return rows.map((row) => ({ ...row, version: new Date(row.version) }));
+}
+
+function condition(kind: SearchKey, raw: string): SQL {
+  if (kind === 'name') return sql`c.words @@ ${wordQuery(nameWords(raw))}::tsquery`;
+  return sql`c.id in (
+    select customer_id from directory_keys where kind = ${kind} and value = ${keyValue(kind, raw)})`;
+}
+
+/** All words, the last one begun. */
+function wordQuery(words: readonly string[]): string {
+  return words.map((word, index) => `'${word}'${index === words.length - 1 ? ':*' : ''}`).join(' & ');
+}
+
+function byName(left: DirectoryCustomer, right: DirectoryCustomer): number {
+  return COLLATOR.compare(displayName(left), displayName(right));
+}
