@@ -6,7 +6,7 @@ export interface Figure {
   readonly bar?: string;
 }
 
-/** Issue "Figures to reach", in the contract's names. */
+/** What is to be reached, by the names of the public contract. */
 export const BARS: Readonly<Record<string, string>> = {
   'create.ratio': '>= 0.5',
   'create.perSecond': '>= 700',

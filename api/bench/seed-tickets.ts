@@ -99,5 +99,5 @@ const STATEMENTS = [
   `insert into ticket_search (ticket_id, document)
   select id, strip(to_tsvector('sinia_ca', words) || to_tsvector('sinia_es', words)) from batch order by at`,
   `insert into events (ticket_id, seq, type, actor_kind, actor_name, payload, salt, digest, hash, at)
-  select id, 1, 'ticket.opened', 'system', 'bench', '{}', ''::bytea, ''::bytea, ''::bytea, at from batch order by at`,
+  select id, 1, 'ticket.opened', 'system', 'bench', '{"changes": {}, "message": null, "detail": {}}', ''::bytea, ''::bytea, ''::bytea, at from batch order by at`,
 ] as const;
