@@ -77,6 +77,7 @@ export default defineConfig({
         },
         test: {
           name: 'browser',
+          maxWorkers: 2,
           include: browserTests,
           exclude: never,
           browser: {
