@@ -28,6 +28,11 @@ test('whatever stands in a name or a password comes back', () => {
   );
 });
 
+test.each(['.', '..', 'a/../b'])('a folder called %s stays what it is called', (folder) => {
+  const settings = { ...parseImapUrl('imaps://u:p@mail.example'), folder };
+  expect(parseImapUrl(imapUrl(settings))).toEqual(settings);
+});
+
 test('the name of a place has no password in it', () => {
   const settings = parseImapUrl('imaps://u:secret@mail.example');
   expect(imapPlace(settings)).toBe('u@mail.example/INBOX');

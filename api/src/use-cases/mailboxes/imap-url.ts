@@ -34,15 +34,16 @@ export function parseImapUrl(url: string): ImapSettings {
     security,
     user: decodeURIComponent(username),
     password: decodeURIComponent(password),
-    folder: decodeURIComponent(pathname.slice(1)) || 'INBOX',
+    folder: searchParams.get('folder') ?? (decodeURIComponent(pathname.slice(1)) || 'INBOX'),
   };
 }
 
-/** The other way round. */
+/** The other way round; the folder is no path, in which a URL would resolve `.` and `..`. */
 export function imapUrl({ host, port, security, user, password, folder }: ImapSettings): string {
   const who = `${encodeURIComponent(user)}:${encodeURIComponent(password)}`;
   const scheme = security === 'tls' ? 'imaps' : 'imap';
-  return `${scheme}://${who}@${host}:${port}/${encodeURIComponent(folder)}${security === 'none' ? '?tls=none' : ''}`;
+  const query = new URLSearchParams({ folder, ...(security === 'none' && { tls: 'none' }) });
+  return `${scheme}://${who}@${host}:${port}/?${query}`;
 }
 
 export function imapConnection({
