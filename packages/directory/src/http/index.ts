@@ -1,0 +1,2 @@
+export * from './http-directory.ts';
+export type * from './http-request.ts';
