@@ -21,7 +21,8 @@ export function createDependencies(
   const log = pino({ level: environment.logLevel, base: { process: applicationName } }, pino.destination(2));
   const wake = createWake(client.sql, log);
   const wakeups = listenForWakeups({ url: environment.databaseUrl, log });
-  const { baseUrl, filesUrl, mailbox, imapUrl, mailName, phone, seats, demo, trustedProxies } = environment;
+  const { baseUrl, filesUrl, mailbox, imapUrl, mailName, phone, seats, demo } = environment;
+  const { trustedProxies, internalNetworks } = environment;
   return {
     db: client.db,
     sql: client.sql,
@@ -31,7 +32,8 @@ export function createDependencies(
     log,
     secret: environment.secret,
     settings: {
-      ...{ baseUrl, filesUrl, mailbox, mailName, phone, seats, demo, trustedProxies },
+      ...{ baseUrl, filesUrl, mailbox, mailName, phone, seats, demo },
+      ...{ trustedProxies, internalNetworks },
       mailboxImap: imapUrl,
     },
     wake: wake.wake,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseNetwork } from './egress/address-rules.ts';
 
 const EXAMPLE_SECRETS = new Set([
   'changeme',
@@ -13,6 +14,17 @@ const Secret = z
   .regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits: openssl rand -hex 32')
   .refine((value) => !EXAMPLE_SECRETS.has(value), 'is an example value: draw one with openssl rand -hex 32');
 
+const Networks = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((one) => one.trim())
+      .filter(Boolean),
+  )
+  .refine((list) => list.every(isNetwork), 'wants networks such as 10.20.0.0/16, separated by commas');
+
 const Port = z.coerce.number().int().min(0).max(65_535);
 const Flag = z.stringbool().default(false);
 
@@ -26,6 +38,7 @@ const Variables = z.object({
   SINIA_BASE_URL: z.url().optional(),
   SINIA_FILES_URL: z.url().optional(),
   SINIA_DATA_DIR: z.string().default('.sinia'),
+  SINIA_INTERNAL_NETWORKS: Networks,
   SINIA_SEATS: z.coerce.number().int().min(1).default(15),
   SINIA_TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
   SINIA_MAILBOX: z.email().default('atencio@sinia.example'),
@@ -41,6 +54,9 @@ const Variables = z.object({
 });
 
 export type Environment = ReturnType<typeof readEnvironment>;
+
+/** The demonstration's stand-ins live there. */
+const LOOPBACK = ['127.0.0.0/8', '::1/128'];
 
 /** The only reader of the process environment. Throws one line per wrong variable; never prints a value. */
 export function readEnvironment(variables: Record<string, string | undefined>) {
@@ -69,6 +85,7 @@ export function readEnvironment(variables: Record<string, string | undefined>) {
     dataDir: value.SINIA_DATA_DIR,
     seats: value.SINIA_SEATS,
     trustedProxies: value.SINIA_TRUSTED_PROXIES,
+    internalNetworks: [...value.SINIA_INTERNAL_NETWORKS, ...(value.SINIA_DEMO ? LOOPBACK : [])],
     mailbox: value.SINIA_MAILBOX,
     mailName: value.SINIA_MAIL_NAME,
     phone: value.SINIA_PHONE,
@@ -79,4 +96,12 @@ export function readEnvironment(variables: Record<string, string | undefined>) {
     logLevel: value.SINIA_LOG,
     poolSize: value.SINIA_POOL,
   };
+}
+
+function isNetwork(text: string): boolean {
+  try {
+    return parseNetwork(text).length > 0;
+  } catch {
+    return false;
+  }
 }

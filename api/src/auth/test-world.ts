@@ -39,7 +39,7 @@ export async function testWorld(
     secret: randomBytes(32).toString('hex'),
     settings: {
       ...{ baseUrl: BASE_URL, filesUrl: BASE_URL, mailbox: 'atencio@sinia.example', mailName: 'Proves' },
-      ...{ phone: '93 741 61 00', seats: 15, demo: false },
+      ...{ phone: '93 741 61 00', seats: 15, demo: false, internalNetworks: ['127.0.0.0/8'] },
       ...settings,
     },
     wake: () => undefined,

@@ -1,8 +1,12 @@
+import { getConnection } from '../use-cases/directory/get-connection.query.ts';
+import { getContractAccount } from '../use-cases/directory/get-contract-account.ts';
 import { getDirectoryCustomer } from '../use-cases/directory/get-directory-customer.ts';
+import { pauseConnection, saveConnection } from '../use-cases/directory/save-connection.ts';
 import { searchDirectory } from '../use-cases/directory/search-directory.ts';
+import { testConnection } from '../use-cases/directory/test-connection.ts';
 import { procedure, router } from './procedure.ts';
 
-/** The billing system's customers at the desk. */
+/** The billing system at the desk: its customers, how it is reached, what is copied of it. */
 export const directoryRouter = router({
   search: procedure
     .input(searchDirectory.input)
@@ -10,4 +14,19 @@ export const directoryRouter = router({
   customer: procedure
     .input(getDirectoryCustomer.input)
     .query(({ ctx, input }) => getDirectoryCustomer.execute(ctx.context, input)),
+  account: procedure
+    .input(getContractAccount.input)
+    .query(({ ctx, input }) => getContractAccount.execute(ctx.context, input)),
+  connection: procedure
+    .input(getConnection.input)
+    .query(({ ctx, input }) => getConnection.execute(ctx.context, input)),
+  saveConnection: procedure
+    .input(saveConnection.input)
+    .mutation(({ ctx, input }) => saveConnection.execute(ctx.context, input)),
+  testConnection: procedure
+    .input(testConnection.input)
+    .mutation(({ ctx, input }) => testConnection.execute(ctx.context, input)),
+  pauseConnection: procedure
+    .input(pauseConnection.input)
+    .mutation(({ ctx, input }) => pauseConnection.execute(ctx.context, input)),
 });

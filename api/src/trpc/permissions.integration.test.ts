@@ -33,6 +33,8 @@ const MISSING: Place = {
   messageId: missing('msg'),
 };
 
+const REST = { kind: 'rest', url: 'http://127.0.0.1:1/rest', user: 'sinia', explotacio: '001' };
+
 /** Every procedure of the router; one that is not named here fails the first test. */
 const CALLS: Readonly<Record<string, Call>> = {
   'tickets.list': { permission: 'ticket.list', ofTicket: false, input: () => ({ view: 'unresolved' }) },
@@ -301,6 +303,27 @@ const CALLS: Readonly<Record<string, Call>> = {
     ofTicket: false,
     ofNothing: true,
     input: () => ({ customerId: '0' }),
+  },
+  'directory.account': {
+    permission: 'directory.read',
+    ofTicket: false,
+    input: () => ({ contractNumber: '1' }),
+  },
+  'directory.connection': { permission: 'directory.write', ofTicket: false, input: () => ({}) },
+  'directory.saveConnection': {
+    permission: 'directory.write',
+    ofTicket: false,
+    input: () => ({ settings: REST, password: 'x', linkTemplate: null, writesBack: false }),
+  },
+  'directory.testConnection': {
+    permission: 'directory.write',
+    ofTicket: false,
+    input: () => ({ settings: REST, password: 'x' }),
+  },
+  'directory.pauseConnection': {
+    permission: 'directory.write',
+    ofTicket: false,
+    input: () => ({ paused: true }),
   },
   'notices.list': { permission: 'template.read', ofTicket: false, input: () => ({}) },
   'notices.preview': {

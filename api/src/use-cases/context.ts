@@ -20,6 +20,8 @@ export interface Settings {
   readonly demo: boolean;
   /** How many proxies of ours add their hop to X-Forwarded-For; none unless said. */
   readonly trustedProxies?: number;
+  /** Networks of ours that the connections of administrators may reach, in CIDR form; none unless said. */
+  readonly internalNetworks?: readonly string[];
 }
 
 /** Where files lie: bytes by id, nothing else. */

@@ -71,6 +71,7 @@ export const ERROR_CODES = {
   mailbox_is_default: 'conflict',
   mailbox_without_imap: 'conflict',
   import_under_way: 'conflict',
+  directory_not_connected: 'conflict',
   idempotency_in_progress: 'conflict',
   version_stale: 'stale',
   body_too_large: 'too_large',

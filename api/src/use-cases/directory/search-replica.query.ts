@@ -32,6 +32,13 @@ export async function readReplicaCustomer(db: Database, id: string): Promise<Dir
   return row ? customerOf(row) : null;
 }
 
+/** Whether a customer must not be shown, whatever the master answers in this moment. */
+export async function isWithheld(db: Database, id: string): Promise<boolean> {
+  const rows = await db.execute(sql`
+    select 1 from directory_customers where id = ${id} and standing in ('blocked', 'anonymised')`);
+  return rows.length > 0;
+}
+
 /** One trip; not sorted, so that a common surname costs no more than a page of it. */
 async function read(db: Database, where: SQL, limit: number): Promise<ReplicaRow[]> {
   const rows = await db.execute<{ [Key in keyof ReplicaRow]: ReplicaRow[Key] }>(sql`

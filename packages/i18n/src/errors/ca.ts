@@ -57,6 +57,7 @@ export const ca = {
     mailbox_is_default: 'És la bústia principal: trieu-ne abans una altra com a principal.',
     mailbox_without_imap: 'Aquesta bústia no té cap connexió per llegir: no hi ha res per importar.',
     import_under_way: 'Ja hi ha una importació en marxa d’aquesta bústia.',
+    directory_not_connected: 'Encara no s’ha connectat el sistema de facturació.',
     mailbox_unreadable: 'No s’ha pogut entrar a la bústia. Reviseu la connexió.',
     letter_not_waiting: 'Aquesta carta ja no espera: algú l’ha enviada.',
     survey_already_answered: 'Ja ha valorat aquesta consulta. Gràcies!',

@@ -58,6 +58,7 @@ export const en = {
     mailbox_is_default: 'This is the main mailbox: make another one the main one first.',
     mailbox_without_imap: 'This mailbox has no connection to read from: there is nothing to import.',
     import_under_way: 'An import of this mailbox is already under way.',
+    directory_not_connected: 'The billing system is not connected yet.',
     mailbox_unreadable: 'The mailbox could not be entered. Check the connection.',
     letter_not_waiting: 'This letter no longer waits: somebody has posted it.',
     survey_already_answered: 'You have rated this enquiry already. Thank you!',

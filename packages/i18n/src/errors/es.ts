@@ -59,6 +59,7 @@ export const es = {
     mailbox_is_default: 'Es el buzón principal: elija antes otro como principal.',
     mailbox_without_imap: 'Este buzón no tiene ninguna conexión para leer: no hay nada que importar.',
     import_under_way: 'Ya hay una importación en marcha de este buzón.',
+    directory_not_connected: 'Todavía no se ha conectado el sistema de facturación.',
     mailbox_unreadable: 'No se ha podido entrar en el buzón. Revise la conexión.',
     letter_not_waiting: 'Esta carta ya no espera: alguien la ha enviado.',
     survey_already_answered: 'Ya ha valorado esta consulta. ¡Gracias!',
