@@ -1,0 +1,4 @@
+export * from './call-event-reading.ts';
+export * from './parse-call-event.ts';
+export * from './signature.ts';
+export * from './template-event.ts';
