@@ -4,11 +4,16 @@ import { z } from 'zod';
 import { createApiKey } from './auth/api-keys.ts';
 import { createDependencies } from './dependencies.ts';
 import { readEnvironment } from './environment.ts';
+import { seedExchange } from './seed/seed-exchange.ts';
 import { type SeedSite, seedSites } from './seed/seed-sites.ts';
 import { type SeedStaff, seedStaff } from './seed/seed-staff.ts';
 import { seedTickets } from './seed/seed-tickets.ts';
 
-const Given = z.object({ secretKey: z.string(), staff: z.array(z.custom<SeedStaff>()) });
+const Given = z.object({
+  secretKey: z.string(),
+  ctiSecret: z.string(),
+  staff: z.array(z.custom<SeedStaff>()),
+});
 
 /** Fills an empty installation with synthetic people and tickets, once; only the hosts' origins follow every start. */
 async function seed(): Promise<void> {
@@ -20,6 +25,7 @@ async function seed(): Promise<void> {
     if (someone) return;
     const given = Given.parse(JSON.parse(process.env.SINIA_SEED ?? '{}'));
     const agentId = await seedStaff(dependencies, given.staff);
+    await seedExchange(dependencies, given.ctiSecret);
     await createApiKey(dependencies, {
       name: 'demo',
       scopes: Object.keys(SCOPES) as Scope[],

@@ -4,6 +4,7 @@ import { createDependencies } from './dependencies.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { importHistory } from './jobs/import-history.ts';
 import { type Loop, startLoop } from './jobs/loop.ts';
+import { processCalls } from './jobs/process-calls.ts';
 import { type MailProcessor, processMail } from './jobs/process-mail.ts';
 import { readMailboxes } from './jobs/read-mailboxes.ts';
 import { runRecurring } from './jobs/recurring.ts';
@@ -50,6 +51,13 @@ function main(): void {
       ALERT_POLL_MS,
     ),
     startLoop('snoozed', quiet(dependencies), () => wakeSnoozed(dependencies), SNOOZE_POLL_MS),
+    startLoop(
+      'calls',
+      dependencies,
+      async () => (await processCalls(dependencies)) > 0,
+      undefined,
+      'call_events',
+    ),
     startLoop('mail', dependencies, async () => (await processMail(mail)) > 0),
     readMailboxes(dependencies),
     startLoop('imports', quiet(dependencies), () => importHistory(importer), IMPORT_POLL_MS),

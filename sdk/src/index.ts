@@ -26,6 +26,7 @@ export {
 export type { StreamedEvent, StreamOptions } from './event-stream.ts';
 export type { List, Page } from './page.ts';
 export { Attachments, type UploadOptions } from './resources/attachments.ts';
+export { Calls, type ReportOptions } from './resources/calls.ts';
 export { Challenges } from './resources/challenges.ts';
 export { Directory } from './resources/directory.ts';
 export { Events } from './resources/events.ts';

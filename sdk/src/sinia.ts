@@ -1,5 +1,6 @@
 import { type ClientOptions, createClient } from './client.ts';
 import { Attachments } from './resources/attachments.ts';
+import { Calls } from './resources/calls.ts';
 import { Challenges } from './resources/challenges.ts';
 import { Directory } from './resources/directory.ts';
 import { Events } from './resources/events.ts';
@@ -23,6 +24,7 @@ export class Sinia {
   readonly events: Events;
   readonly directory: Directory;
   readonly challenges: Challenges;
+  readonly calls: Calls;
 
   /** @throws SiniaError for a secret key in a browser. */
   constructor(options: ClientOptions) {
@@ -34,5 +36,6 @@ export class Sinia {
     this.events = new Events(client);
     this.directory = new Directory(client);
     this.challenges = new Challenges(client);
+    this.calls = new Calls(client);
   }
 }

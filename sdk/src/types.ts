@@ -8,6 +8,9 @@ export type AnsweredSurvey = Schemas['AnsweredSurvey'];
 export type AnswerSurveyBody = Schemas['AnswerSurveyBody'];
 export type AttachmentLink = Schemas['AttachmentLink'];
 export type AttachmentSummary = Schemas['AttachmentSummary'];
+export type Call = Schemas['Call'];
+export type CallEventAccepted = Schemas['CallEventAccepted'];
+export type CallEventBody = Schemas['CallEventBody'];
 export type Challenge = Schemas['Challenge'];
 export type ChangeTicketBody = Schemas['ChangeTicketBody'];
 export type Channel = Schemas['Channel'];
@@ -54,6 +57,8 @@ export type DirectorySearchQuery = QueryOf<'searchDirectory'>;
 
 /** `limit` 1 to 100 (default 50); `cursor` as a page gave it. */
 export type PageQuery = QueryOf<'listEvents'>;
+
+export type ListCallsQuery = QueryOf<'listCalls'>;
 
 export type ListTicketsQuery = Omit<QueryOf<'listTickets'>, 'status'> & {
   /** One or several. */

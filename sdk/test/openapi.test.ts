@@ -51,6 +51,9 @@ const CALLS: Record<keyof operations, (sinia: Sinia) => unknown> = {
   listEvents: (sinia) => sinia.events.list(),
   searchDirectory: (sinia) => sinia.directory.search({ name: 'Puig' }),
   createChallenge: (sinia) => sinia.challenges.create(),
+  listCalls: (sinia) => sinia.calls.list(),
+  getCall: (sinia) => sinia.calls.get(id),
+  reportCallEvent: (sinia) => sinia.calls.report({ event: 'call.ended', callId: '1' }, { secret: 'a' }),
 };
 
 describe('the committed description', () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { newId } from '@sinia/core';
 import type { Sql } from '@sinia/database';
+import { groupCommit } from './group-commit.ts';
 
 /** A message as it came, with what its transport said of it. */
 export interface RawEnvelope {
@@ -18,47 +19,16 @@ export interface EnvelopeStore {
   readonly store: (envelope: RawEnvelope) => Promise<boolean>;
 }
 
-interface Waiting {
-  readonly envelope: RawEnvelope;
-  readonly resolve: (stored: boolean) => void;
-  readonly reject: (error: unknown) => void;
-}
-
-const ROWS = 64;
-const BYTES = 4 * 1024 * 1024;
-const COMMITS_UNDER_WAY = 2;
-
-/**
- * Keeps raw messages, each committed before it is answered. Those that arrive while a commit is under way share the
- * next one (group commit), so that the disk is waited for once for many.
- */
+/** Keeps raw messages, many in one commit. */
 export function createEnvelopeStore(
   sql: Sql,
   clock: () => Date,
   random: (bytes: number) => Uint8Array,
 ): EnvelopeStore {
-  const queue: Waiting[] = [];
-  let underWay = 0;
-
-  function take(): Waiting[] {
-    let bytes = 0;
-    let count = 0;
-    for (const { envelope } of queue) {
-      bytes += envelope.raw.byteLength;
-      if (count === ROWS || (count > 0 && bytes > BYTES)) break;
-      count += 1;
-    }
-    // Every number of rows is a prepared statement of its own: few numbers, then.
-    return queue.splice(0, count > 0 ? 2 ** Math.floor(Math.log2(count)) : 0);
-  }
-
-  async function commit(): Promise<void> {
-    const batch = take();
-    if (batch.length === 0) return;
-    underWay += 1;
+  async function insert(envelopes: readonly RawEnvelope[]): Promise<boolean[]> {
     const now = clock();
     const at = now.toISOString();
-    const rows = batch.map(({ envelope }) => ({
+    const rows = envelopes.map((envelope) => ({
       id: newId('env', now.getTime(), random(16)),
       channel: envelope.channel,
       account: envelope.account,
@@ -70,29 +40,12 @@ export function createEnvelopeStore(
       received_at: at,
       due_at: at,
     }));
-    try {
-      const stored = await sql<{ id: string }[]>`
-        insert into inbound_envelopes ${sql(rows)} on conflict (channel, account, event_key) do nothing returning id`;
-      const ids = new Set(stored.map((row) => row.id));
-      batch.forEach((waiting, index) => {
-        waiting.resolve(ids.has(rows[index]?.id ?? ''));
-      });
-    } catch (error) {
-      for (const waiting of batch) waiting.reject(error);
-    } finally {
-      underWay -= 1;
-      if (queue.length > 0) void commit();
-    }
+    const stored = await sql<{ id: string }[]>`
+      insert into inbound_envelopes ${sql(rows)} on conflict (channel, account, event_key) do nothing returning id`;
+    const ids = new Set(stored.map(({ id }) => id));
+    return rows.map(({ id }) => ids.has(id));
   }
-
-  return {
-    store(envelope) {
-      return new Promise((resolve, reject) => {
-        queue.push({ envelope, resolve, reject });
-        if (underWay < COMMITS_UNDER_WAY) setImmediate(commit);
-      });
-    },
-  };
+  return { store: groupCommit({ insert, bytesOf: ({ raw }) => raw.byteLength }) };
 }
 
 /** The key of a mail by SMTP: its bytes and who it was for, so that a sender who missed our 250 may send it again. */

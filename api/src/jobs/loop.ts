@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dependencies } from '../use-cases/context.ts';
+import type { Topic } from '../use-cases/topic.ts';
 
 const POLL_MS = 1_000;
 
@@ -17,12 +18,13 @@ export function startLoop(
   { log, subscribe }: Pick<Dependencies, 'log' | 'subscribe'>,
   step: (signal: AbortSignal) => Promise<boolean>,
   pollMs = POLL_MS,
+  topic: Topic = 'committed',
 ): Loop {
   const ending = new AbortController();
   let woken = false;
   let rest: AbortController | undefined;
   const unsubscribe = subscribe((topics) => {
-    if (!topics.some((topic) => topic === 'committed' || topic === 'missed')) return;
+    if (!topics.some((one) => one === topic || one === 'missed')) return;
     woken = true;
     rest?.abort();
   });

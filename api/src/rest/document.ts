@@ -27,6 +27,7 @@ export function openApiDocument(rest: OpenAPIHono<RestEnvironment>) {
       { name: 'Attachments', description: 'Files, uploaded before they are attached.' },
       { name: 'Events', description: 'The replayable feed, also live.' },
       { name: 'Directory', description: 'Customers of the billing system.' },
+      { name: 'Calls', description: 'What happens on the telephone.' },
       { name: 'Challenges', description: 'Proof of work for anonymous callers.' },
     ],
   });

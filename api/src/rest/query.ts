@@ -1,10 +1,12 @@
 import { z } from '@hono/zod-openapi';
-import { DirectorySearchQuery, ListTicketsQuery, PageQuery, Status } from '@sinia/contracts';
+import { DirectorySearchQuery, ListCallsQuery, ListTicketsQuery, PageQuery, Status } from '@sinia/contracts';
 
 /** Query strings are text: this is the one place that turns them into numbers and lists. */
 const Limit = z.coerce.number().int().min(1).max(100).default(50);
 
 export const RestPageQuery = PageQuery.extend({ limit: Limit });
+
+export const RestListCallsQuery = ListCallsQuery.extend({ limit: Limit });
 
 export const RestListTicketsQuery = ListTicketsQuery.extend({
   limit: Limit,

@@ -1,8 +1,10 @@
 import { Refusal } from '@sinia/core';
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
+import { callEventRoutes } from '../inbound/call-events.ts';
 import { attachmentRoutes } from './attachments.ts';
 import { authenticate } from './authenticate.ts';
+import { callRoutes } from './calls.ts';
 import { challengeRoutes } from './challenges.ts';
 import { directoryRoutes } from './directory.ts';
 import { eventRoutes } from './events.ts';
@@ -45,6 +47,8 @@ export function restApp() {
   const rest = restRouter();
   rest.onError(problemResponse);
   rest.notFound((c) => problemResponse(new Refusal('route_unknown'), c));
+  // A provider proves itself by its signature: no caller of ours, and not counted as one.
+  rest.route('/calls/events', callEventRoutes());
   rest.use(authenticate, rateLimits, requireContentType);
   rest.route('/', ticketRoutes);
   rest.route('/', relationRoutes);
@@ -53,6 +57,7 @@ export function restApp() {
   rest.route('/', surveyRoutes);
   rest.route('/', attachmentRoutes);
   rest.route('/', eventRoutes);
+  rest.route('/', callRoutes);
   rest.route('/', challengeRoutes);
   rest.route('/', directoryRoutes);
   return rest;

@@ -66,7 +66,7 @@ export function liveSignals({ db, clock }: Dependencies, userId: string): LiveSi
       for (const topic of topics) {
         if (topic === 'presence' || topic === 'alerts') heard[topic] = true;
         else if (topic === 'missed') missed = true;
-        else if (topic !== 'committed') moved.add(topic);
+        else if (topic.startsWith('tkt_')) moved.add(topic);
       }
     },
     async due(holder) {

@@ -1,8 +1,16 @@
 /**
  * What a wake-up is about: something was committed; who is where; what somebody is told; a ticket, whose deliveries
- * moved on, which no event tells; `missed`: nobody listened for a while, it may have been anything.
+ * moved on, which no event tells; what an exchange told (`call_events`) and what is known of calls (`calls`); `missed`:
+ * nobody listened for a while, it may have been anything.
  */
-export type Topic = 'committed' | 'presence' | 'alerts' | 'missed' | `tkt_${string}`;
+export type Topic =
+  | 'committed'
+  | 'presence'
+  | 'alerts'
+  | 'call_events'
+  | 'calls'
+  | 'missed'
+  | `tkt_${string}`;
 
 /** That messages of a ticket went their way. */
 export const deliveriesOf = (ticketId: string) => ticketId as Topic;

@@ -1,4 +1,5 @@
 export * from './attachment.ts';
+export * from './call.ts';
 export * from './challenge.ts';
 export * from './directory.ts';
 export * from './event.ts';

@@ -19,7 +19,10 @@ export type IdPrefix =
   | 'hld'
   | 'imp'
   | 'run'
-  | 'fil';
+  | 'fil'
+  | 'cal'
+  | 'cev'
+  | 'exc';
 
 /**
  * A prefixed identifier that sorts by time: `tkt_` + 10 characters of milliseconds + 16 random characters.

@@ -16,6 +16,8 @@ export const PERMISSIONS = [
   'attachment.upload',
   'attachment.read',
   'event.feed',
+  'call.list',
+  'call.read',
   'staff.list',
   'delivery.retry',
   'template.read',
@@ -68,6 +70,8 @@ const WORK = {
   'mailbox.list': 'any',
   'directory.search': 'any',
   'directory.read': 'any',
+  'call.list': 'any',
+  'call.read': 'any',
 } as const satisfies Grants;
 
 const SUPERVISE = {
@@ -124,6 +128,8 @@ export const GRANTS = {
     'ticket.history': 'any',
     'attachment.read': 'any',
     'event.feed': 'any',
+    'call.list': 'any',
+    'call.read': 'any',
     'staff.list': 'any',
     'mailbox.list': 'any',
     'site.read': 'any',
@@ -190,6 +196,7 @@ export const SCOPES = {
   },
   'contacts:read': { 'directory.search': 'any', 'directory.read': 'any', 'document.read': 'any' },
   'contacts:write': {},
+  'calls:read': { 'call.list': 'any', 'call.read': 'any' },
   'calls:write': {},
   'reports:read': {},
   'webhooks:manage': {},

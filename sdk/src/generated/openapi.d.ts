@@ -344,6 +344,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List calls, newest first */
+        get: operations["listCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calls/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a call
+         * @description By our id (`cal_…`), or by the id that the exchange gave to any of its legs.
+         */
+        get: operations["getCall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calls/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell what happens on the telephone
+         * @description For the telephone exchange, signed: `X-CTI-Signature: t=<unix seconds>,v1=<hex HMAC-SHA256 of "t.body">`, not older than 300 s. An exchange that cannot sign sends a static token in `X-CTI-Token` from a listed network address, or opens the address as a template: `GET /v1/calls/events?event=ringing&callid=…&ani=…&ext=…&token=…`. Any order, any number of times.
+         */
+        post: operations["reportCallEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/challenges": {
         parameters: {
             query?: never;
@@ -1194,6 +1251,228 @@ export interface components {
              * @example 2026-12-28T09:12:00.000Z
              */
             expiresAt: string;
+        };
+        CallPage: {
+            data: components["schemas"]["Call"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        Call: {
+            id: components["schemas"]["CallId"];
+            /** @description The exchange's id of the call that it began with. */
+            callId: string;
+            /** @enum {string} */
+            direction: "inbound" | "outbound" | "internal";
+            /** @enum {string} */
+            phase: "started" | "menu" | "queued" | "ringing" | "talking" | "held" | "ended";
+            /**
+             * @description Null while it goes on.
+             * @enum {string|null}
+             */
+            outcome: "answered" | "abandoned" | "missed" | "rejected" | "voicemail" | "menu" | "unknown" | null;
+            /** @description E.164, or an extension; null where it is hidden. */
+            from: string | null;
+            fromName: string | null;
+            anonymous: boolean;
+            to: string | null;
+            queue: {
+                id: string;
+                name: string | null;
+            } | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-12-28T09:12:00.000Z
+             */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-12-28T09:12:00.000Z
+             */
+            queuedAt: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-12-28T09:12:00.000Z
+             */
+            answeredAt: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-12-28T09:12:00.000Z
+             */
+            endedAt: string | null;
+            /** @description From asking for a person to the answer, or to giving up. */
+            waitSeconds: number | null;
+            ringSeconds: number | null;
+            /** @description With people of the house, holds included. */
+            talkSeconds: number | null;
+            holdSeconds: number | null;
+            agentId: string | null;
+            extension: string | null;
+            contactId: string | null;
+            ticketId: components["schemas"]["TicketId"] & (string | null);
+            rating: number | null;
+            recording: {
+                id: string;
+                durationSeconds: number | null;
+            } | null;
+            consent: {
+                given: boolean;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 * @example 2026-12-28T09:12:00.000Z
+                 */
+                at: string;
+            } | null;
+            /** @enum {string|null} */
+            priority: "senior" | "disability" | null;
+            /** @description Its end was never told. */
+            stale: boolean;
+            legs: components["schemas"]["CallLeg"][];
+        };
+        /** @example cal_01k4x8m2q0abcdefghjkmnpqrs */
+        CallId: string;
+        /** @description A telephone that rang; `elsewhere`: another was quicker. */
+        CallLeg: {
+            extension: string | null;
+            agentId: string | null;
+            /** @enum {string} */
+            outcome: "ringing" | "answered" | "missed" | "rejected" | "elsewhere";
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-12-28T09:12:00.000Z
+             */
+            ringingAt: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-12-28T09:12:00.000Z
+             */
+            answeredAt: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-12-28T09:12:00.000Z
+             */
+            endedAt: string | null;
+        };
+        CallEventAccepted: {
+            eventId: string;
+            /** @enum {string} */
+            status: "accepted" | "duplicate";
+        };
+        /**
+         * @example {
+         *       "eventId": "0b6e8b1e-5e0c-4f43-8f4e-6d1d6b0f9a10",
+         *       "event": "call.ringing",
+         *       "occurredAt": "2026-11-23T09:14:03.120Z",
+         *       "seq": 3,
+         *       "callId": "1766459963.101",
+         *       "legId": "1766459980.104",
+         *       "direction": "inbound",
+         *       "from": {
+         *         "raw": "600111222",
+         *         "e164": "+34600111222",
+         *         "anonymous": false,
+         *         "name": null
+         *       },
+         *       "to": {
+         *         "ddi": "+34930000000"
+         *       },
+         *       "queue": {
+         *         "id": "atencio",
+         *         "name": "Atenció"
+         *       },
+         *       "agent": {
+         *         "extension": "204"
+         *       }
+         *     }
+         */
+        CallEventBody: {
+            /** @description The same at every delivery of the event. */
+            eventId?: string;
+            /** @description `call.started`, `ivr.selected`, `queue.entered`, `call.ringing` (one for each telephone), `call.answered`, `call.held`, `call.unheld`, `call.transferred`, `call.missed`, `call.abandoned`, `call.rejected`, `call.voicemail`, `call.ended`; `recording.consented`, `recording.paused`, `recording.resumed`, `recording.available`, `survey.completed`, `agent.wrapup`, `cdr.final`. */
+            event: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-12-28T09:12:00.000Z
+             */
+            occurredAt?: string;
+            seq?: number;
+            callId: string;
+            /** @description The telephone that it is told of. */
+            legId?: string | null;
+            /** @description The call that this one belongs to. */
+            parentCallId?: string | null;
+            /** @enum {string|null} */
+            direction?: "inbound" | "outbound" | "internal" | null;
+            from?: {
+                raw?: string;
+                e164?: string | null;
+                anonymous?: boolean;
+                name?: string | null;
+            } | null;
+            to?: {
+                ddi: string;
+            } | null;
+            queue?: {
+                id: string;
+                name?: string | null;
+            } | null;
+            agent?: {
+                extension?: string | null;
+                userId?: string | null;
+            } | null;
+            ivr?: {
+                path?: string[];
+                language?: string | null;
+                contract?: string | null;
+            } | null;
+            waitSeconds?: number | null;
+            ringSeconds?: number | null;
+            talkSeconds?: number | null;
+            holdSeconds?: number | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-12-28T09:12:00.000Z
+             */
+            startedAt?: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-12-28T09:12:00.000Z
+             */
+            answeredAt?: string | null;
+            /** @enum {string|null} */
+            endReason?: "caller" | "agent" | "transfer" | "timeout" | "system" | "busy" | "no_answer" | "failed" | "other" | null;
+            /** @enum {string|null} */
+            disposition?: "answered" | "no_answer" | "busy" | "failed" | "abandoned" | "voicemail" | null;
+            transfer?: {
+                /** @enum {string} */
+                type: "blind" | "attended";
+                toExtension?: string | null;
+                toQueue?: string | null;
+            } | null;
+            recording?: {
+                id: string;
+                status?: string;
+                durationSeconds?: number | null;
+            } | null;
+            survey?: {
+                questionId?: string;
+                value: number;
+                scale?: number;
+            } | null;
+            consent?: boolean | null;
+            /** @enum {string|null} */
+            priority?: "senior" | "disability" | null;
+        } & {
+            [key: string]: unknown;
         };
         Challenge: {
             algorithm: string;
@@ -3391,6 +3670,261 @@ export interface operations {
             };
             /** @description It does not exist, or the caller may not see it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCalls: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description The exchange's id of any of its legs. */
+                callId?: string;
+                ticketId?: components["schemas"]["TicketId"];
+                contactId?: string;
+                agentId?: string;
+                direction?: "inbound" | "outbound" | "internal";
+                outcome?: "answered" | "abandoned" | "missed" | "rejected" | "voicemail" | "menu" | "unknown";
+                queueId?: string;
+                /** @description RFC 3339, UTC */
+                startedSince?: string;
+                /** @description RFC 3339, UTC */
+                startedBefore?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of calls. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallPage"];
+                };
+            };
+            /** @description Something in the request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A credential is missing, wrong or out of date. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The call as far as it is known. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Call"];
+                };
+            };
+            /** @description Something in the request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A credential is missing, wrong or out of date. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportCallEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                "x-cti-signature"?: string;
+                "x-cti-token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallEventBody"];
+            };
+        };
+        responses: {
+            /** @description Stored. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallEventAccepted"];
+                };
+            };
+            /** @description Something in the request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A credential is missing, wrong or out of date. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the thing does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Understood, but it cannot be carried out. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -90,20 +90,20 @@ function phaseOf({ talks, onHold, legs, facts }: Conversation): CallPhase {
 }
 
 function detailsOf(facts: readonly CallFact[]): CallDetails {
-  const consented = facts.findLast(({ consent }) => consent !== null);
+  const consented = facts.filter(({ consent }) => consent !== null).at(-1);
   return {
     from: firstOf(facts, 'from'),
     to: firstOf(facts, 'to'),
     queue: firstOf(facts, 'queue'),
     priority: firstOf(facts, 'priority'),
-    menu: facts.findLast(({ menu }) => menu)?.menu ?? null,
-    recording: facts.findLast(({ recording }) => recording)?.recording ?? null,
+    menu: facts.filter(({ menu }) => menu).at(-1)?.menu ?? null,
+    recording: facts.filter(({ recording }) => recording).at(-1)?.recording ?? null,
     transfers: facts.flatMap(({ type, transfer, at }) =>
       type === 'call.transferred' && transfer ? [{ ...transfer, at }] : [],
     ),
     consent: consented ? { given: consented.consent === true, at: consented.at } : null,
     rating: ratingOf(facts),
-    wrappedUpAt: facts.findLast(({ type }) => type === 'agent.wrapup')?.at ?? null,
+    wrappedUpAt: facts.filter(({ type }) => type === 'agent.wrapup').at(-1)?.at ?? null,
   };
 }
 

@@ -45,8 +45,8 @@ function legOf(thread: Thread, leg: string, facts: readonly CallFact[], answered
   const at = (type: CallFact['type']) => facts.find(is(type))?.at ?? null;
   const answeredAt = at('call.answered');
   // A telephone that rings again has not ended.
-  const lastSign = facts.findLastIndex(({ type }) => type === 'call.ringing' || type === 'call.answered');
-  const ended = facts.slice(lastSign + 1).at(-1);
+  const last = facts.at(-1);
+  const ended = last && last.type !== 'call.ringing' && last.type !== 'call.answered' ? last : undefined;
   const rejected = facts.some(is('call.rejected'));
   return {
     call: thread.call,

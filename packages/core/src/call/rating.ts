@@ -15,7 +15,7 @@ export function ratingOf(facts: readonly CallFact[]): CallRating | null {
     const value = survey && onOurScale(survey);
     return value ? [{ value, at, satisfaction: survey?.questionId.toLowerCase() === SATISFACTION }] : [];
   });
-  const found = answers.findLast(({ satisfaction }) => satisfaction) ?? answers.at(-1);
+  const found = answers.filter(({ satisfaction }) => satisfaction).at(-1) ?? answers.at(-1);
   return found ? { value: found.value, at: found.at } : null;
 }
 

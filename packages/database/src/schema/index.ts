@@ -1,4 +1,5 @@
 export * from './access.ts';
+export * from './calls.ts';
 export * from './directory.ts';
 export * from './following.ts';
 export * from './mailboxes.ts';

@@ -1,0 +1,144 @@
+import { newId, Refusal } from '@sinia/core';
+import { type Database, schema, type Transaction } from '@sinia/database';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { Dependencies } from '../context.ts';
+
+const { calls, callAliases, callEvents, callIssues, extensions } = schema;
+
+export type CallRow = typeof calls.$inferSelect;
+export type NewCall = typeof calls.$inferInsert;
+
+/** One writer an exchange: which calls are one conversation is decided by one after the other. */
+export async function lockExchange(tx: Transaction, exchangeId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`calls:${exchangeId}`}, 0))`);
+}
+
+/** Which of our calls some ids of the exchange belong to. */
+export async function readAliases(
+  tx: Transaction,
+  exchangeId: string,
+  exchangeCalls: readonly string[],
+): Promise<Map<string, string>> {
+  if (exchangeCalls.length === 0) return new Map();
+  const rows = await tx
+    .select()
+    .from(callAliases)
+    .where(
+      and(eq(callAliases.exchangeId, exchangeId), inArray(callAliases.exchangeCall, [...exchangeCalls])),
+    );
+  return new Map(rows.map(({ exchangeCall, callId }) => [exchangeCall, callId]));
+}
+
+export async function writeAliases(
+  tx: Transaction,
+  exchangeId: string,
+  aliases: ReadonlyMap<string, string>,
+): Promise<void> {
+  if (aliases.size === 0) return;
+  const rows = [...aliases].map(([exchangeCall, callId]) => ({ exchangeId, exchangeCall, callId }));
+  await tx
+    .insert(callAliases)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: [callAliases.exchangeId, callAliases.exchangeCall],
+      set: { callId: sql`excluded.call_id` },
+    });
+}
+
+/** What was told as two calls is one: everything of the one goes to the other. */
+export async function joinCalls(tx: Transaction, from: string, into: string): Promise<void> {
+  await tx.update(callEvents).set({ callId: into }).where(eq(callEvents.callId, from));
+  await tx.update(callAliases).set({ callId: into }).where(eq(callAliases.callId, from));
+  const [gone] = await tx
+    .update(calls)
+    .set({ mergedIntoId: into, lookAt: null })
+    .where(eq(calls.id, from))
+    .returning({ ticketId: calls.ticketId, contactId: calls.contactId });
+  if (!gone?.ticketId && !gone?.contactId) return;
+  await tx
+    .update(calls)
+    .set({
+      ticketId: sql`coalesce(${calls.ticketId}, ${gone.ticketId})`,
+      contactId: sql`coalesce(${calls.contactId}, ${gone.contactId})`,
+    })
+    .where(eq(calls.id, into));
+}
+
+export async function lockCalls(tx: Transaction, ids: readonly string[]): Promise<Map<string, CallRow>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .select()
+    .from(calls)
+    .where(inArray(calls.id, [...ids]))
+    .orderBy(calls.id)
+    .for('update');
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The call, locked until the transaction ends. */
+export async function lockCall(tx: Transaction, id: string): Promise<CallRow> {
+  const row = (await lockCalls(tx, [id])).get(id);
+  if (!row || row.mergedIntoId) throw new Refusal('not_found');
+  return row;
+}
+
+/** Writes what was worked out of calls, many in one statement; what people did with them stays. */
+export async function upsertCalls(tx: Transaction, rows: readonly NewCall[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx
+    .insert(calls)
+    .values([...rows])
+    .onConflictDoUpdate({ target: calls.id, set: WORKED_OUT });
+}
+
+const WORKED_OUT = Object.fromEntries(
+  (
+    [
+      ...([
+        'direction',
+        'phase',
+        'outcome',
+        'closing',
+        'callerKind',
+        'number',
+        'callerName',
+        'line',
+      ] as const),
+      ...(['queueId', 'queueName', 'startedAt', 'queuedAt', 'answeredAt', 'endedAt'] as const),
+      ...(['waitSeconds', 'ringSeconds', 'talkSeconds', 'holdSeconds', 'agentId', 'extension'] as const),
+      ...(['priority', 'rating', 'ratedAt', 'consent', 'consentAt', 'recordingId'] as const),
+      ...(['recordingSeconds', 'stale', 'cutWhileWaiting', 'details', 'lookAt', 'updatedAt'] as const),
+    ] satisfies (keyof NewCall)[]
+  ).map((column) => [column, sql.raw(`excluded."${calls[column].name}"`)]),
+);
+
+/** Whose telephone an extension is. */
+export async function readExtensions(db: Database | Transaction): Promise<Map<string, string>> {
+  const rows = await db.select().from(extensions);
+  return new Map(rows.map(({ extension, userId }) => [extension, userId]));
+}
+
+/** Counts what was odd about events, by day. */
+export async function countIssues(
+  tx: Transaction,
+  exchangeId: string,
+  issues: ReadonlyMap<string, number>,
+  now: Date,
+): Promise<void> {
+  if (issues.size === 0) return;
+  const day = now.toISOString().slice(0, 10);
+  const rows = [...issues]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([issue, count]) => ({ exchangeId, issue, day, count, lastAt: now }));
+  await tx
+    .insert(callIssues)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: [callIssues.exchangeId, callIssues.issue, callIssues.day],
+      set: { count: sql`${callIssues.count} + excluded.count`, lastAt: now },
+    });
+}
+
+export function drawCallId({ clock, random }: Pick<Dependencies, 'clock' | 'random'>): string {
+  return newId('cal', clock().getTime(), random(16));
+}

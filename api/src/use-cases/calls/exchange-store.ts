@@ -1,0 +1,63 @@
+import { type Database, schema, type Transaction } from '@sinia/database';
+import { asc, eq } from 'drizzle-orm';
+import { seal, unseal } from '../../auth/seal.ts';
+import { ShortMemory } from '../../auth/short-memory.ts';
+import type { Dependencies } from '../context.ts';
+
+const { exchanges } = schema;
+
+export type ExchangeRow = typeof exchanges.$inferSelect;
+
+/** What intake needs to know of an exchange. */
+export interface Exchange {
+  readonly id: string;
+  readonly secrets: readonly string[];
+  readonly tokenHash: Uint8Array | null;
+  readonly addresses: readonly string[];
+}
+
+const known = new WeakMap<Dependencies['db'], ShortMemory<readonly Exchange[]>>();
+
+/** The exchanges as they were a few seconds ago. */
+export function knownExchanges(dependencies: Dependencies): Promise<readonly Exchange[]> {
+  const { db, secret } = dependencies;
+  return memoryOf(dependencies).get('all', async () => {
+    const rows = await readExchangeRows(db);
+    return rows.map(({ id, secrets, tokenHash, addresses }) => ({
+      ...{ id, tokenHash, addresses },
+      secrets: secrets.flatMap((sealed) => unseal(secret, purposeOf(id), sealed) ?? []),
+    }));
+  });
+}
+
+/** Whoever changed one wants to see it at once, at least in this process. */
+export function forgetExchanges(dependencies: Dependencies): void {
+  memoryOf(dependencies).forget('all');
+}
+
+function memoryOf({ db, clock }: Dependencies): ShortMemory<readonly Exchange[]> {
+  const memory = known.get(db) ?? new ShortMemory<readonly Exchange[]>(clock);
+  known.set(db, memory);
+  return memory;
+}
+
+export function readExchangeRows(db: Database | Transaction): Promise<ExchangeRow[]> {
+  return db.select().from(exchanges).orderBy(asc(exchanges.createdAt));
+}
+
+export async function insertExchange(
+  db: Database | Transaction,
+  row: typeof exchanges.$inferInsert,
+): Promise<void> {
+  await db.insert(exchanges).values(row);
+}
+
+export function sealExchangeSecret(secret: string, exchangeId: string, text: string): string {
+  return seal(secret, purposeOf(exchangeId), text);
+}
+
+export async function noteEvents(tx: Transaction, exchangeId: string, at: Date): Promise<void> {
+  await tx.update(exchanges).set({ lastEventAt: at }).where(eq(exchanges.id, exchangeId));
+}
+
+const purposeOf = (exchangeId: string) => `exchange:${exchangeId}`;

@@ -1,0 +1,179 @@
+import {
+  CALL_DIRECTIONS,
+  CALL_OUTCOMES,
+  CALL_PHASES,
+  CALL_PRIORITIES,
+  DISPOSITIONS,
+  END_REASONS,
+} from '@sinia/core/call';
+import { z } from 'zod';
+import { PageQuery, pageOf } from './pagination.ts';
+import { Timestamp } from './text.ts';
+import { TicketId } from './ticket.ts';
+
+const Seconds = z.number().min(0);
+
+/**
+ * What a telephone exchange posts. Taken leniently: what is wrong in it is left out and counted, and an event of an
+ * unknown kind is kept and changes nothing. Only `event` and `callId` must be there.
+ */
+export const CallEventBody = z
+  .looseObject({
+    eventId: z.string().max(200).optional().meta({ description: 'The same at every delivery of the event.' }),
+    event: z.string().meta({
+      description:
+        '`call.started`, `ivr.selected`, `queue.entered`, `call.ringing` (one for each telephone), `call.answered`, `call.held`, `call.unheld`, `call.transferred`, `call.missed`, `call.abandoned`, `call.rejected`, `call.voicemail`, `call.ended`; `recording.consented`, `recording.paused`, `recording.resumed`, `recording.available`, `survey.completed`, `agent.wrapup`, `cdr.final`.',
+    }),
+    occurredAt: Timestamp.optional(),
+    seq: z.int().optional(),
+    callId: z.string(),
+    legId: z.string().nullable().optional().meta({ description: 'The telephone that it is told of.' }),
+    parentCallId: z
+      .string()
+      .nullable()
+      .optional()
+      .meta({ description: 'The call that this one belongs to.' }),
+    direction: z.enum(CALL_DIRECTIONS).nullable().optional(),
+    from: z
+      .object({
+        raw: z.string().optional(),
+        e164: z.string().nullable().optional(),
+        anonymous: z.boolean().optional(),
+        name: z.string().nullable().optional(),
+      })
+      .nullable()
+      .optional(),
+    to: z.object({ ddi: z.string() }).nullable().optional(),
+    queue: z.object({ id: z.string(), name: z.string().nullable().optional() }).nullable().optional(),
+    agent: z
+      .object({ extension: z.string().nullable().optional(), userId: z.string().nullable().optional() })
+      .nullable()
+      .optional(),
+    ivr: z
+      .object({
+        path: z.array(z.string()).optional(),
+        language: z.string().nullable().optional(),
+        contract: z.string().nullable().optional(),
+      })
+      .nullable()
+      .optional(),
+    waitSeconds: Seconds.nullable().optional(),
+    ringSeconds: Seconds.nullable().optional(),
+    talkSeconds: Seconds.nullable().optional(),
+    holdSeconds: Seconds.nullable().optional(),
+    startedAt: Timestamp.nullable().optional(),
+    answeredAt: Timestamp.nullable().optional(),
+    endReason: z.enum(END_REASONS).nullable().optional(),
+    disposition: z.enum(DISPOSITIONS).nullable().optional(),
+    transfer: z
+      .object({
+        type: z.enum(['blind', 'attended']),
+        toExtension: z.string().nullable().optional(),
+        toQueue: z.string().nullable().optional(),
+      })
+      .nullable()
+      .optional(),
+    recording: z
+      .object({
+        id: z.string(),
+        status: z.string().optional(),
+        durationSeconds: Seconds.nullable().optional(),
+      })
+      .nullable()
+      .optional(),
+    survey: z
+      .object({ questionId: z.string().optional(), value: z.int(), scale: z.int().optional() })
+      .nullable()
+      .optional(),
+    consent: z.boolean().nullable().optional(),
+    priority: z.enum(CALL_PRIORITIES).nullable().optional(),
+  })
+  .meta({
+    id: 'CallEventBody',
+    example: {
+      eventId: '0b6e8b1e-5e0c-4f43-8f4e-6d1d6b0f9a10',
+      event: 'call.ringing',
+      occurredAt: '2026-11-23T09:14:03.120Z',
+      seq: 3,
+      callId: '1766459963.101',
+      legId: '1766459980.104',
+      direction: 'inbound',
+      from: { raw: '600111222', e164: '+34600111222', anonymous: false, name: null },
+      to: { ddi: '+34930000000' },
+      queue: { id: 'atencio', name: 'Atenció' },
+      agent: { extension: '204' },
+    },
+  });
+
+export const CallEventAccepted = z
+  .object({ eventId: z.string(), status: z.enum(['accepted', 'duplicate']) })
+  .meta({ id: 'CallEventAccepted' });
+
+export const CallId = z
+  .string()
+  .regex(/^cal_[0-9a-z]{26}$/)
+  .meta({ id: 'CallId', example: 'cal_01k4x8m2q0abcdefghjkmnpqrs' });
+
+export const CallLeg = z
+  .object({
+    extension: z.string().nullable(),
+    agentId: z.string().nullable(),
+    outcome: z.enum(['ringing', 'answered', 'missed', 'rejected', 'elsewhere']),
+    ringingAt: Timestamp.nullable(),
+    answeredAt: Timestamp.nullable(),
+    endedAt: Timestamp.nullable(),
+  })
+  .meta({ id: 'CallLeg', description: 'A telephone that rang; `elsewhere`: another was quicker.' });
+
+export const Call = z
+  .object({
+    id: CallId,
+    callId: z.string().meta({ description: "The exchange's id of the call that it began with." }),
+    direction: z.enum(CALL_DIRECTIONS),
+    phase: z.enum(CALL_PHASES),
+    outcome: z.enum(CALL_OUTCOMES).nullable().meta({ description: 'Null while it goes on.' }),
+    from: z.string().nullable().meta({ description: 'E.164, or an extension; null where it is hidden.' }),
+    fromName: z.string().nullable(),
+    anonymous: z.boolean(),
+    to: z.string().nullable(),
+    queue: z.object({ id: z.string(), name: z.string().nullable() }).nullable(),
+    startedAt: Timestamp,
+    queuedAt: Timestamp.nullable(),
+    answeredAt: Timestamp.nullable(),
+    endedAt: Timestamp.nullable(),
+    waitSeconds: z
+      .int()
+      .nullable()
+      .meta({ description: 'From asking for a person to the answer, or to giving up.' }),
+    ringSeconds: z.int().nullable(),
+    talkSeconds: z.int().nullable().meta({ description: 'With people of the house, holds included.' }),
+    holdSeconds: z.int().nullable(),
+    agentId: z.string().nullable(),
+    extension: z.string().nullable(),
+    contactId: z.string().nullable(),
+    ticketId: TicketId.nullable(),
+    rating: z.int().min(1).max(5).nullable(),
+    recording: z.object({ id: z.string(), durationSeconds: z.int().nullable() }).nullable(),
+    consent: z.object({ given: z.boolean(), at: Timestamp }).nullable(),
+    priority: z.enum(CALL_PRIORITIES).nullable(),
+    stale: z.boolean().meta({ description: 'Its end was never told.' }),
+    legs: z.array(CallLeg),
+  })
+  .meta({ id: 'Call' });
+export type Call = z.infer<typeof Call>;
+
+export const ListCallsQuery = PageQuery.extend({
+  callId: z.string().max(200).optional().meta({ description: "The exchange's id of any of its legs." }),
+  ticketId: TicketId.optional(),
+  contactId: z.string().max(60).optional(),
+  agentId: z.string().max(60).optional(),
+  direction: z.enum(CALL_DIRECTIONS).optional(),
+  outcome: z.enum(CALL_OUTCOMES).optional(),
+  queueId: z.string().max(80).optional(),
+  startedSince: Timestamp.optional(),
+  startedBefore: Timestamp.optional(),
+});
+export type ListCallsQuery = z.infer<typeof ListCallsQuery>;
+
+export const CallPage = pageOf(Call, 'CallPage');
+export type CallPage = z.infer<typeof CallPage>;
