@@ -10,6 +10,8 @@ export interface StaffActor {
   readonly groupIds: readonly string[];
   /** In a panel that another page embeds: no settings, exports or reports. */
   readonly narrow?: boolean;
+  /** An administrator who uses a seat. */
+  readonly worksTickets?: boolean;
 }
 
 export interface IntegrationActor {

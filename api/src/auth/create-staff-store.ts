@@ -3,7 +3,7 @@ import { schema, type Transaction } from '@sinia/database';
 import { hashPassword, symmetricEncrypt } from 'better-auth/crypto';
 import { eq } from 'drizzle-orm';
 import type { Dependencies } from '../use-cases/context.ts';
-import { claimSeat } from './seats-store.ts';
+import { claimSeat, isSeated } from './seats-store.ts';
 import { libraryKey } from './staff-auth.ts';
 
 export interface StaffProfile {
@@ -43,7 +43,7 @@ export async function insertProfile(
   { name, role, language, groupIds = [], ...staff }: StaffProfile,
   twoFactorEnabled = false,
 ): Promise<string> {
-  await claimSeat(tx, role, settings.seats);
+  if (isSeated(role)) await claimSeat(tx, settings.seats);
   const id = newId('agt', clock().getTime(), random(16));
   const email = staff.email.trim().toLowerCase();
   const inserted = await tx
@@ -67,7 +67,7 @@ export async function joinGroups(
   await tx.insert(groupMembers).values(groupIds.map((groupId) => ({ groupId, userId })));
 }
 
-/** Gives somebody a password, their first or a new one; whoever was signed in under the old one is out. */
+/** Gives somebody a password, their first or a new one; whoever was signed in before is out, and no other way in is left. */
 export async function setPassword(
   tx: Transaction,
   { random }: Pick<Maker, 'random'>,
@@ -75,13 +75,14 @@ export async function setPassword(
   plain: string,
 ): Promise<void> {
   if (plain.length < SHORTEST_PASSWORD) throw new Error('a password needs 12 characters');
-  const { accounts, sessions } = schema;
+  const { accounts, sessions, ssoIdentities } = schema;
   const password = await hashPassword(plain);
   const row = { id: rowId(random), userId, accountId: userId, providerId: 'credential', password };
   await tx
     .insert(accounts)
     .values(row)
     .onConflictDoUpdate({ target: [accounts.providerId, accounts.accountId], set: { password } });
+  await tx.delete(ssoIdentities).where(eq(ssoIdentities.userId, userId));
   await tx.delete(sessions).where(eq(sessions.userId, userId));
 }
 

@@ -9,6 +9,7 @@ import {
   signInPerson,
   userIdByEmail,
 } from './sign-in-store.ts';
+import { recallProviderSession } from './sso/provider-session.ts';
 
 const PASSWORD_PATH = '/sign-in/email';
 const SECOND_FACTOR_PATHS: ReadonlySet<string> = new Set([
@@ -57,20 +58,22 @@ export function noteOutcome({ db, clock }: Needs) {
   });
 }
 
-/** What a session may be: never of somebody disabled, and it knows whether a second factor began it. */
+type SessionContext = HookContext | null;
+
+/** What a session may be: never of somebody disabled, and it knows whether a second factor began it, ours or theirs. */
 export function guardSessions({ db, clock }: Needs) {
+  const isStrong = (session: Record<string, unknown>, ctx: SessionContext) =>
+    session.secondFactor === true || SECOND_FACTOR_PATHS.has(ctx?.path ?? '');
   return {
     create: {
-      before: async (session: { userId: string }, ctx: { path?: string } | null) => {
+      before: async (session: { userId: string } & Record<string, unknown>, ctx: SessionContext) => {
         const person = await signInPerson(db, session.userId);
         if (!person || person.disabledAt) return false;
-        return { data: { ...session, secondFactor: SECOND_FACTOR_PATHS.has(ctx?.path ?? '') } };
+        const providerSession = session.providerSession ?? (ctx && (await recallProviderSession(ctx)));
+        return { data: { ...session, providerSession, secondFactor: isStrong(session, ctx) } };
       },
-      after: async (
-        session: { userId: string },
-        ctx: { path?: string; headers?: Headers | undefined } | null,
-      ) => {
-        const secondFactor = SECOND_FACTOR_PATHS.has(ctx?.path ?? '');
+      after: async (session: { userId: string } & Record<string, unknown>, ctx: SessionContext) => {
+        const secondFactor = isStrong(session, ctx);
         const person = await signInPerson(db, session.userId);
         if (!person || (person.twoFactorEnabled && !secondFactor)) return;
         const now = clock();

@@ -1,7 +1,17 @@
-import { type Database, schema } from '@sinia/database';
+import type { StaffRole } from '@sinia/core';
+import { type Database, schema, type Transaction } from '@sinia/database';
 import { and, eq, sql } from 'drizzle-orm';
 
-export type SignInOutcome = 'staff.signed_in' | 'staff.sign_in_failed' | 'staff.sign_in_locked';
+export type SignInOutcome =
+  | 'staff.signed_in'
+  | 'staff.sign_in_failed'
+  | 'staff.sign_in_locked'
+  /** The provider: knows somebody for the first time, was linked to an account, changed a role, ended a session. */
+  | 'staff.sso_joined'
+  | 'staff.sso_linked'
+  | `staff.sso_role ${StaffRole} ${StaffRole}`
+  | 'staff.sso_refused'
+  | 'staff.sso_ended';
 
 export interface SignInPerson {
   readonly id: string;
@@ -48,7 +58,7 @@ export async function endWeakSessions(db: Database, userId: string): Promise<voi
 
 /** Every access is written down, the failed one too (ENS op.acc.6); a name that nobody has is not. */
 export async function auditSignIn(
-  db: Database,
+  db: Database | Transaction,
   action: SignInOutcome,
   userId: string | null,
   request: { readonly id: string; readonly now: Date },

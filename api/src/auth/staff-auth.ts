@@ -6,6 +6,7 @@ import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { Dependencies } from '../use-cases/context.ts';
 import { deriveKey } from './derive-key.ts';
 import { guardSessions, guardSignIn, noteOutcome } from './sign-in-guard.ts';
+import { type EntryBody, ssoEntry } from './sso/enter-by-sso.ts';
 
 export const SIGN_IN_PATH = '/desk/auth';
 
@@ -17,7 +18,14 @@ const LOCK_SECONDS = 15 * 60;
 /** Header in which our own code hands the address of the caller to the library; callers cannot set it. */
 export const ADDRESS_HEADER = 'x-sinia-address';
 
-export type BetterAuth = ReturnType<typeof createBetterAuth>;
+/** What we use of the library. */
+export interface BetterAuth {
+  handler(request: Request): Promise<Response>;
+  readonly api: {
+    getSession(input: { headers: Headers }): Promise<{ session: { id: string } } | null>;
+    enterBySso(input: { body: EntryBody; headers: Headers; asResponse: true }): Promise<Response>;
+  };
+}
 
 /** The secret that the library works under: with it cookies are signed and second factors encrypted. */
 export function libraryKey(secret: string): string {
@@ -28,7 +36,7 @@ export function libraryKey(secret: string): string {
  * The library behind the sign-in of the staff: password, second factor, session cookie. Reached through
  * `staff-sign-in.ts` only, which lets through the few requests that we use.
  */
-export function createBetterAuth(dependencies: Dependencies) {
+export function createBetterAuth(dependencies: Dependencies): BetterAuth {
   const { db, clock, random, secret, settings } = dependencies;
   const secure = settings.baseUrl.startsWith('https:');
   return betterAuth({
@@ -41,13 +49,19 @@ export function createBetterAuth(dependencies: Dependencies) {
     session: {
       expiresIn: SESSION_SECONDS,
       disableSessionRefresh: true,
-      additionalFields: { secondFactor: { type: 'boolean', input: false, defaultValue: false } },
+      additionalFields: {
+        secondFactor: { type: 'boolean', input: false, defaultValue: false },
+        providerSession: { type: 'string', input: false, required: false },
+      },
     },
     plugins: [
       twoFactor({
         issuer: 'Sínia',
+        // Whoever comes by the provider has no password to enrol with.
+        allowPasswordless: true,
         accountLockout: { maxFailedAttempts: 5, durationSeconds: LOCK_SECONDS },
       }),
+      ssoEntry(),
     ],
     hooks: { before: guardSignIn(dependencies), after: noteOutcome(dependencies) },
     databaseHooks: { session: guardSessions(dependencies) },

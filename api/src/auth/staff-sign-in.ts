@@ -22,7 +22,7 @@ const Code = z.strictObject({ code: z.string().trim().max(64) });
 const REQUESTS: Readonly<Record<string, z.ZodType<object>>> = {
   '/sign-in/email': z.strictObject({ email: z.email().max(254), password: z.string().min(1).max(128) }),
   '/sign-out': z.strictObject({}),
-  '/two-factor/enable': z.strictObject({ password: z.string().min(1).max(128) }),
+  '/two-factor/enable': z.strictObject({ password: z.string().min(1).max(128).optional() }),
   '/two-factor/verify-totp': Code,
   '/two-factor/verify-backup-code': Code,
 };
@@ -40,9 +40,22 @@ interface LibraryAnswer {
   totpURI?: string;
 }
 
+/** Where and for whom somebody signs in: what the log of accesses keeps. */
+export type SignInOrigin = Pick<SignInRequest, 'userAgent' | 'address' | 'requestId'>;
+
+/** Somebody whom the provider has vouched for, and what is still asked of them. */
+export interface SsoEntry {
+  readonly userId: string;
+  readonly step: 'in' | 'code' | 'enrol';
+  readonly secondFactor: boolean;
+  readonly providerSession: string | null;
+}
+
 export interface StaffSignIn {
   /** @throws Refusal with one and the same code for an unknown name, a wrong password and a disabled account. */
   handle(request: SignInRequest): Promise<Response>;
+  /** The cookies of somebody who came by the provider: a session, or the challenge for their second factor. */
+  enterBySso(entry: SsoEntry, origin: SignInOrigin): Promise<readonly string[]>;
   /** The id of the session that the cookie holds; null without one. */
   sessionId(cookie: string | undefined): Promise<string | null>;
 }
@@ -62,10 +75,8 @@ export function createStaffAuth(dependencies: Dependencies): StaffSignIn {
         headers: {
           'Content-Type': 'application/json',
           Origin: origin,
-          [ADDRESS_HEADER]: request.address,
-          [REQUEST_ID_HEADER]: request.requestId,
+          ...originHeaders(request),
           ...(request.cookie && { Cookie: request.cookie }),
-          ...(request.userAgent && { 'User-Agent': request.userAgent }),
         },
         body: JSON.stringify(body.data),
       }),
@@ -78,13 +89,33 @@ export function createStaffAuth(dependencies: Dependencies): StaffSignIn {
     return new Response(JSON.stringify(drawn), { headers });
   }
 
+  async function enterBySso(entry: SsoEntry, from: SignInOrigin): Promise<readonly string[]> {
+    const random = Buffer.from(dependencies.random(24)).toString('base64url');
+    const response = await auth.api.enterBySso({
+      body: { ...entry, random },
+      headers: new Headers(originHeaders(from)),
+      asResponse: true,
+    });
+    if (!response.ok) throw new Refusal('sso_not_allowed');
+    return response.headers.getSetCookie();
+  }
+
   async function sessionId(cookie: string | undefined): Promise<string | null> {
     if (!cookie) return null;
     const found = await auth.api.getSession({ headers: new Headers({ Cookie: cookie }) });
     return found?.session.id ?? null;
   }
 
-  return { handle, sessionId };
+  return { handle, enterBySso, sessionId };
+}
+
+/** What our own code tells the library of a request; callers cannot set these. */
+function originHeaders({ address, requestId, userAgent }: SignInOrigin): Record<string, string> {
+  return {
+    [ADDRESS_HEADER]: address,
+    [REQUEST_ID_HEADER]: requestId,
+    ...(userAgent && { 'User-Agent': userAgent }),
+  };
 }
 
 function refusalOf(status: number, { code = '', retryAfter }: LibraryAnswer): Error {

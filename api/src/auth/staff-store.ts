@@ -66,7 +66,7 @@ function staffSession(
 }
 
 function staffActor(user: UserRow, rows: readonly { groupId: string | null }[]): StaffActor {
-  const { id, name, email, role, language } = user;
+  const { id, name, email, role, language, worksTickets } = user;
   const groupIds = rows.flatMap(({ groupId }) => (groupId === null ? [] : [groupId]));
-  return { kind: 'staff', id, name, email, role, language, groupIds };
+  return { kind: 'staff', id, name, email, role, language, groupIds, worksTickets };
 }

@@ -1,19 +1,22 @@
 import { Refusal } from '@sinia/core';
-import { Hono, type Context as HonoContext } from 'hono';
-import type { z } from 'zod';
-import { ANONYMOUS } from '../auth/actor.ts';
+import { Hono } from 'hono';
 import { credentialsOf } from '../auth/credentials.ts';
 import { Acceptance, acceptInvitation } from '../auth/invitations-store.ts';
 import { issuePanelCode, PanelRedemption, PanelRequest, redeemPanelCode } from '../auth/panel-codes.ts';
 import { SIGN_IN_PATH } from '../auth/staff-auth.ts';
 import { BEARER_PREFIX } from '../auth/staff-bearer.ts';
 import { staffSignInOf } from '../auth/staff-sign-in.ts';
-import { callerAddress } from './caller-address.ts';
 import { crossOrigin } from './cross-origin.ts';
-import { limitsOf } from './rate-limits.ts';
 import type { RestEnvironment } from './rest-environment.ts';
-
-type StaffContext = HonoContext<RestEnvironment>;
+import { ssoRoutes } from './sso-routes.ts';
+import {
+  bodyOf,
+  countSignIn,
+  ownPagesOnly,
+  type StaffContext,
+  sessionOf,
+  signInOrigin,
+} from './staff-request.ts';
 
 /**
  * The sign-in of the staff, below `/desk`: the only routes of the house that read a cookie. They answer to our own pages
@@ -24,9 +27,11 @@ export function staffRoutes(): Hono<RestEnvironment> {
   routes
     .use('/invitation', ownPagesOnly)
     .use('/auth/*', ownPagesOnly)
+    .use('/sso/*', ownPagesOnly)
     .use('/token', ownPagesOnly)
     .use('/connect', ownPagesOnly);
   routes.post('/auth/*', signIn);
+  routes.route('/sso', ssoRoutes());
   routes.post('/invitation', async (c) => {
     await countSignIn(c);
     return c.json(await acceptInvitation(c.var.dependencies, await bodyOf(c, Acceptance)));
@@ -57,29 +62,12 @@ async function signIn(c: StaffContext): Promise<Response> {
     path,
     body: await c.req.json().catch(() => ({})),
     cookie: c.req.header('Cookie'),
-    userAgent: c.req.header('User-Agent')?.slice(0, 300),
-    address: callerAddress(c, c.var.dependencies.settings.trustedProxies ?? 0),
-    requestId: c.var.requestId,
+    ...signInOrigin(c),
   });
 }
 
 async function tokenFor(c: StaffContext) {
   return credentialsOf(c.var.dependencies).staff.issue(await sessionOf(c), { narrow: false });
-}
-
-async function sessionOf(c: StaffContext): Promise<string> {
-  const id = await staffSignInOf(c.var.dependencies).sessionId(c.req.header('Cookie'));
-  if (!id) throw new Refusal('credential_missing');
-  return id;
-}
-
-async function ownPagesOnly(c: StaffContext, next: () => Promise<void>): Promise<void> {
-  c.header('Cache-Control', 'no-store');
-  if (c.req.method === 'POST') {
-    const { origin } = new URL(c.var.dependencies.settings.baseUrl);
-    if (c.req.header('Origin') !== origin) throw new Refusal('origin_not_allowed');
-  }
-  return next();
 }
 
 async function panelPages(c: StaffContext, next: () => Promise<void>): Promise<Response | undefined> {
@@ -88,18 +76,4 @@ async function panelPages(c: StaffContext, next: () => Promise<void>): Promise<R
   if (preflight) return preflight;
   await next();
   return undefined;
-}
-
-async function countSignIn(c: StaffContext): Promise<void> {
-  c.set('actor', ANONYMOUS);
-  await limitsOf(c).signIn.require(c);
-}
-
-async function bodyOf<Schema extends z.ZodType>(c: StaffContext, schema: Schema): Promise<z.output<Schema>> {
-  const body = await c.req.json().catch(() => {
-    throw new Refusal('invalid_json');
-  });
-  const result = schema.safeParse(body);
-  if (!result.success) throw new Refusal('invalid_body');
-  return result.data;
 }

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { holderOf } from '../auth/actor.ts';
 import type { Context } from './context.ts';
 import { answerOnce, type IdempotencyKey } from './idempotency.ts';
+import { seatWorker } from './seat-worker.ts';
 import { isTransient } from './transient-error.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 
@@ -71,6 +72,7 @@ export function defineUseCase<InputSchema extends z.ZodType, OutputSchema extend
         if (!may(holderOf(context.actor), definition.permission, definition.about(subject, context))) {
           throw new Refusal('not_found');
         }
+        await seatWorker(tx, context, definition.permission);
         const answer = await definition.run(work, { input, subject, context, now: work.now });
         return definition.output.parse(answer) as Output;
       };

@@ -18,7 +18,14 @@ const MAILBOX = {
   ...{ isDefault: false, paused: false, imap: null, lastReadAt: null, lastError: null },
   connectedAt: '2026-11-01T08:00:00.000Z',
 } as const;
-const PERSON = { language: 'ca', secondFactor: true, lastSignInAt: '2026-11-23T08:10:00.000Z' } as const;
+const PERSON = {
+  language: 'ca',
+  secondFactor: true,
+  lastSignInAt: '2026-11-23T08:10:00.000Z',
+  signsInBy: 'password',
+  usesSeat: true,
+  waitingFor: null,
+} as const;
 
 /** The administration's server in memory. */
 export function fakeAdministration(): AdministrationPort {
@@ -32,7 +39,7 @@ export function fakeAdministration(): AdministrationPort {
   let people: Person[] = [
     {
       ...{ id: 'agt_0', name: 'Marta Roca', email: 'marta@sinia.example', role: 'admin', groupIds: [] },
-      ...{ ...PERSON, state: 'active' },
+      ...{ ...PERSON, state: 'active', usesSeat: false },
     },
     {
       ...{ id: 'agt_1', name: 'Cristina Vila', email: 'cristina@sinia.example', role: 'agent' },
@@ -46,7 +53,7 @@ export function fakeAdministration(): AdministrationPort {
         role: 'agent',
         groupIds: ['grp_care'],
       },
-      ...{ ...PERSON, state: 'invited', secondFactor: false, lastSignInAt: null },
+      ...{ ...PERSON, state: 'invited', signsInBy: null, secondFactor: false, lastSignInAt: null },
     },
   ];
   let sites: Site[] = [
@@ -83,7 +90,10 @@ export function fakeAdministration(): AdministrationPort {
     invite: async (profile) => {
       if (people.some(({ email }) => email === profile.email)) throw new DeskError('email_taken');
       const id = `agt_${people.length}`;
-      people = [...people, { ...PERSON, ...profile, id, state: 'invited', lastSignInAt: null }];
+      people = [
+        ...people,
+        { ...PERSON, ...profile, id, state: 'invited', signsInBy: null, lastSignInAt: null },
+      ];
       return { id, ...LINK };
     },
     inviteAgain: async (id) => ({ id, ...LINK }),

@@ -57,7 +57,7 @@ export const openForCustomer = defineUseCase({
     const { actor, dependencies } = context;
     const first = input.writtenBy === 'us';
     const assigneeId = input.assigneeId ?? (first ? actor.id : null);
-    await checkFields(work.tx, { groupId, assigneeId });
+    await checkFields(work.tx, { groupId, assigneeId }, dependencies.settings);
     const who = requesterOf(actor, input);
     if (first && who.noticeRoute?.channel !== input.channel) {
       throw new Refusal('recipient_missing', {

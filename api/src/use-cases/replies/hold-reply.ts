@@ -22,7 +22,7 @@ export const holdReply = defineUseCase({
   load: loadForMessage,
   about: aboutTicket,
   run: async (work, { input: { message }, subject: ticket, context, now }) => {
-    if (message.set) await checkFields(work.tx, message.set);
+    if (message.set) await checkFields(work.tx, message.set, context.dependencies.settings);
     const id = drawId(context, now, 'hld');
     const author = authorOf(context.actor);
     const decision = addMessage(ticket, { id, visibility: 'public', author, set: message.set }, now);

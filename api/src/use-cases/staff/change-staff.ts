@@ -1,7 +1,7 @@
 import { LANGUAGES, STAFF_ROLES } from '@sinia/core';
 import { z } from 'zod';
 import { joinGroups } from '../../auth/create-staff-store.ts';
-import { claimSeat, isSeated } from '../../auth/seats-store.ts';
+import { claimSeat, usesSeat } from '../../auth/seats-store.ts';
 import { checkGroups } from '../tickets/field-check-store.ts';
 import { defineUseCase } from '../use-case.ts';
 import { keepAnAdmin, lockUser, writeProfile } from './people-store.ts';
@@ -13,6 +13,8 @@ const Wanted = z
     language: z.enum(LANGUAGES),
     groupIds: z.array(z.string().max(60)).max(50),
     disabled: z.boolean(),
+    /** Of an administrator: gives the seat back, or takes one. */
+    worksTickets: z.boolean(),
   })
   .partial();
 
@@ -31,11 +33,12 @@ export const changeStaff = defineUseCase({
     const { groupIds, disabled, ...profile } = set;
     const role = set.role ?? before.role;
     const out = disabled ?? before.disabledAt !== null;
-    const wasSeated = isSeated(before.role) && !before.disabledAt;
-    if (!out && !wasSeated) await claimSeat(work.tx, role, context.dependencies.settings.seats);
-    if (before.role === 'admin' && (out || role !== 'admin')) await keepAnAdmin(work.tx, id);
     const disabledAt = out ? (before.disabledAt ?? now) : null;
-    await writeProfile(work.tx, id, { ...profile, disabledAt, updatedAt: now });
+    const worksTickets = role === 'admin' && (set.worksTickets ?? before.worksTickets);
+    const needsOne = usesSeat({ role, worksTickets, disabledAt }) && !usesSeat(before);
+    if (needsOne) await claimSeat(work.tx, context.dependencies.settings.seats);
+    if (before.role === 'admin' && (out || role !== 'admin')) await keepAnAdmin(work.tx, id);
+    await writeProfile(work.tx, id, { ...profile, worksTickets, disabledAt, updatedAt: now });
     if (groupIds) await joinGroups(work.tx, id, groupIds);
     work.audit(`staff.changed ${id} ${Object.keys(set).sort().join(' ')}`, null);
     return { id };

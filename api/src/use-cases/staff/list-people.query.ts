@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { isSeated } from '../../auth/seats-store.ts';
 import { defineQuery } from '../query.ts';
 import { readPeople } from './people-store.ts';
 import { Person, personView } from './person-view.ts';
@@ -11,10 +10,8 @@ export const listPeople = defineQuery({
   input: z.object({}),
   output: z.object({ people: z.array(Person), seats: z.object({ used: z.int(), bought: z.int() }) }),
   async run({ dependencies: { db, settings } }) {
-    const people = (await readPeople(db)).map(({ user, invited, groupIds }) =>
-      personView(user, invited, groupIds),
-    );
-    const used = people.filter(({ role, state }) => isSeated(role) && state !== 'disabled').length;
+    const people = (await readPeople(db)).map(personView);
+    const used = people.filter(({ usesSeat }) => usesSeat).length;
     return { people, seats: { used, bought: settings.seats } };
   },
 });

@@ -2,23 +2,33 @@ import { Refusal, type StaffRole } from '@sinia/core';
 import { type Database, schema, type Transaction } from '@sinia/database';
 import { and, asc, count, eq, isNull, ne } from 'drizzle-orm';
 
-const { accounts, groupMembers, sessions, twoFactors, users } = schema;
+const { accounts, groupMembers, sessions, ssoIdentities, twoFactors, users } = schema;
 
 export type UserRow = typeof users.$inferSelect;
 
-/** Everybody, with whether they ever chose a password and the groups they are in. */
-export async function readPeople(db: Database) {
+/** Somebody with their way in: a password, the provider of the company, or none yet. */
+export interface PersonRow {
+  readonly user: UserRow;
+  readonly signsInBy: 'password' | 'company' | null;
+  /** The role that their groups at the provider give and no seat is free for. */
+  readonly waitingFor: StaffRole | null;
+  readonly groupIds: readonly string[];
+}
+
+export async function readPeople(db: Database): Promise<PersonRow[]> {
   const [people, members] = await Promise.all([
     db
-      .select({ user: users, account: accounts.id })
+      .select({ user: users, account: accounts.id, identity: ssoIdentities })
       .from(users)
       .leftJoin(accounts, eq(accounts.userId, users.id))
+      .leftJoin(ssoIdentities, eq(ssoIdentities.userId, users.id))
       .orderBy(asc(users.name)),
     db.select().from(groupMembers),
   ]);
-  return people.map(({ user, account }) => ({
+  return people.map(({ user, account, identity }) => ({
     user,
-    invited: account === null,
+    signsInBy: identity ? 'company' : account ? 'password' : null,
+    waitingFor: identity?.waitingFor ?? null,
     groupIds: members.filter(({ userId }) => userId === user.id).map(({ groupId }) => groupId),
   }));
 }
@@ -43,6 +53,7 @@ export interface ProfileChange {
   readonly role?: StaffRole | undefined;
   readonly language?: UserRow['language'] | undefined;
   readonly disabledAt?: Date | null | undefined;
+  readonly worksTickets?: boolean | undefined;
 }
 
 /** Writes what changed; who was disabled is signed out everywhere at once. */

@@ -59,7 +59,7 @@ export async function writeMessage(
   message: AddMessageBody,
   detail?: TicketEvent['detail'],
 ): Promise<Message> {
-  if (message.set) await checkFields(work.tx, message.set);
+  if (message.set) await checkFields(work.tx, message.set, context.dependencies.settings);
   const { html, inlineIds } = await cleanWritten(message);
   const copies = message.copies && visibility === 'public' ? copiesOf(message.copies, mailOf(ticket)) : null;
   const said = copies ? { ...detail, copies: copies.cc.length + copies.bcc.length } : detail;

@@ -25,11 +25,11 @@ export const applyToTicket = defineUseCase({
   output: z.object({ ticket: Ticket, before: ChangeTicketBody }),
   load: (tx, { id }) => lockTicket(tx, id),
   about: aboutTicket,
-  run: async (work, { input, subject, now }) => {
+  run: async (work, { input, subject, context, now }) => {
     const refusal = workRefusal(subject.shelf, false);
     if (refusal) throw new Refusal(refusal);
     const set = { ...input.set, tags: tagsAfter(subject, input) };
-    await checkFields(work.tx, set);
+    await checkFields(work.tx, set, context.dependencies.settings);
     const decision = decide(subject, set, now);
     if (!decision.ok) throw new Refusal(decision.reason);
     const offShelf = decision.event ? saveTicket(work, subject, decision.ticket, decision.event) : {};

@@ -14,11 +14,11 @@ export const changeTicket = defineUseCase({
   output: Ticket,
   load: (tx, input) => lockTicket(tx, input.id),
   about: aboutTicket,
-  run: async (work, { input, subject, now }) => {
+  run: async (work, { input, subject, context, now }) => {
     if (subject.version !== input.version) throw new Refusal('version_stale');
     const refusal = workRefusal(subject.shelf, false);
     if (refusal) throw new Refusal(refusal);
-    await checkFields(work.tx, input.set);
+    await checkFields(work.tx, input.set, context.dependencies.settings);
     const decision = decide(subject, input.set, now);
     if (!decision.ok) throw new Refusal(decision.reason);
     if (input.set.location) extendSearch(work, subject.id, placeText(input.set.location));

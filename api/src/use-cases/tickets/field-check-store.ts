@@ -2,9 +2,17 @@ import type { ChangeTicketBody } from '@sinia/contracts';
 import { GRANTS, Refusal } from '@sinia/core';
 import { schema, type Transaction } from '@sinia/database';
 import { eq, inArray } from 'drizzle-orm';
+import { seatAdmin } from '../../auth/seats-store.ts';
 
-/** Refuses an assignee who does not work tickets, and a group that does not exist. */
-export async function checkFields(tx: Transaction, set: ChangeTicketBody): Promise<void> {
+/**
+ * Refuses an assignee who does not work tickets, and a group that does not exist. An administrator who is given a ticket
+ * takes a seat with it.
+ */
+export async function checkFields(
+  tx: Transaction,
+  set: ChangeTicketBody,
+  { seats }: { readonly seats: number },
+): Promise<void> {
   const { users } = schema;
   if (set.assigneeId) {
     const [person] = await tx
@@ -13,6 +21,7 @@ export async function checkFields(tx: Transaction, set: ChangeTicketBody): Promi
       .where(eq(users.id, set.assigneeId));
     const works = person && !person.disabledAt && 'ticket.reply' in GRANTS[person.role];
     if (!works) refuse('assignee_unknown', '/assigneeId');
+    await seatAdmin(tx, set.assigneeId, seats);
   }
   if (set.groupId && !(await groupsExist(tx, [set.groupId]))) refuse('group_unknown', '/groupId');
 }

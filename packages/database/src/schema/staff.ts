@@ -17,6 +17,8 @@ export const users = pgTable('users', {
   role: text('role').$type<StaffRole>().notNull().default('light'),
   language: text('language').$type<Language>().notNull().default('ca'),
   disabledAt: time('disabled_at'),
+  /** An administrator who works tickets too, and so uses a seat. */
+  worksTickets: boolean('works_tickets').notNull().default(false),
   /** Shown at the next sign-in, so that a stranger's access is noticed. */
   lastSignInAt: time('last_sign_in_at'),
   previousSignInAt: time('previous_sign_in_at'),
@@ -37,6 +39,8 @@ export const sessions = pgTable(
     updatedAt: time('updated_at').notNull().defaultNow(),
     /** Whether this very session began with a second factor. */
     secondFactor: boolean('second_factor').notNull().default(false),
+    /** The session at the provider that this one began with (`sid`), which a logout there names. */
+    providerSession: text('provider_session'),
   },
   (table) => [index('sessions_user').on(table.userId)],
 );
