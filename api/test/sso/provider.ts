@@ -7,9 +7,14 @@ import {
   type NewPerson,
 } from '@sinia/mocks/identity-provider';
 import type { Hono } from 'hono';
-import type { RestEnvironment } from '../../rest/rest-environment.ts';
-import { BASE_URL, CookieJar, type TestWorld } from '../test-world.ts';
-import { SSO_ID, sealClientSecret, writeGroupRoles, writeSsoRow } from './sso-settings-store.ts';
+import {
+  SSO_ID,
+  sealClientSecret,
+  writeGroupRoles,
+  writeSsoRow,
+} from '../../src/auth/sso/sso-settings-store.ts';
+import { BASE_URL, CookieJar, type TestWorld } from '../../src/auth/test-world.ts';
+import type { RestEnvironment } from '../../src/rest/rest-environment.ts';
 
 export const TENANT = '7d0f3c5a-0b6e-4c3e-9a43-1f6f0c2f9b11';
 export const CLIENT = {

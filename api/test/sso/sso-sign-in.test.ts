@@ -2,11 +2,11 @@ import { schema } from '@sinia/database';
 import { eq } from 'drizzle-orm';
 import { SignJWT } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createApp } from '../../app.ts';
-import { credentialsOf } from '../credentials.ts';
-import { testServerUrl } from '../test-server-url.ts';
-import { addStaff, PASSWORD, type TestWorld, testWorld, totpCode } from '../test-world.ts';
-import { CLIENT, StaffBrowser, setUpSso, TENANT, type TestProvider, testProvider } from './test-provider.ts';
+import { createApp } from '../../src/app.ts';
+import { credentialsOf } from '../../src/auth/credentials.ts';
+import { testServerUrl } from '../../src/auth/test-server-url.ts';
+import { addStaff, PASSWORD, type TestWorld, testWorld, totpCode } from '../../src/auth/test-world.ts';
+import { CLIENT, StaffBrowser, setUpSso, TENANT, type TestProvider, testProvider } from './provider.ts';
 
 let world: TestWorld;
 let provider: TestProvider;
