@@ -2,6 +2,7 @@ import { promises as dns } from 'node:dns';
 import { createMailAuthenticator, createMailParserPool } from '@sinia/channels/email';
 import { createDependencies } from './dependencies.ts';
 import { type Environment, readEnvironment } from './environment.ts';
+import { identifyTickets } from './jobs/identify-tickets.ts';
 import { importHistory } from './jobs/import-history.ts';
 import { type Loop, startLoop } from './jobs/loop.ts';
 import { processCalls } from './jobs/process-calls.ts';
@@ -58,6 +59,7 @@ function main(): void {
       undefined,
       'call_events',
     ),
+    startLoop('identify', dependencies, () => identifyTickets(dependencies)),
     startLoop('mail', dependencies, async () => (await processMail(mail)) > 0),
     readMailboxes(dependencies),
     startLoop('imports', quiet(dependencies), () => importHistory(importer), IMPORT_POLL_MS),

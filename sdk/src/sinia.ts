@@ -2,6 +2,7 @@ import { type ClientOptions, createClient } from './client.ts';
 import { Attachments } from './resources/attachments.ts';
 import { Calls } from './resources/calls.ts';
 import { Challenges } from './resources/challenges.ts';
+import { Contacts } from './resources/contacts.ts';
 import { Directory } from './resources/directory.ts';
 import { Events } from './resources/events.ts';
 import { Surveys } from './resources/surveys.ts';
@@ -25,6 +26,7 @@ export class Sinia {
   readonly directory: Directory;
   readonly challenges: Challenges;
   readonly calls: Calls;
+  readonly contacts: Contacts;
 
   /** @throws SiniaError for a secret key in a browser. */
   constructor(options: ClientOptions) {
@@ -37,5 +39,6 @@ export class Sinia {
     this.directory = new Directory(client);
     this.challenges = new Challenges(client);
     this.calls = new Calls(client);
+    this.contacts = new Contacts(client);
   }
 }

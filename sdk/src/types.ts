@@ -13,13 +13,22 @@ export type CallEventAccepted = Schemas['CallEventAccepted'];
 export type CallEventBody = Schemas['CallEventBody'];
 export type Challenge = Schemas['Challenge'];
 export type ChangeTicketBody = Schemas['ChangeTicketBody'];
+export type ChangeContactBody = Schemas['ChangeContactBody'];
 export type Channel = Schemas['Channel'];
+export type Contact = Schemas['Contact'];
+export type ContactIdentity = Schemas['ContactIdentity'];
+export type ContactSummary = Schemas['ContactSummary'];
+export type CreateContactBody = Schemas['CreateContactBody'];
 export type DeliveryState = Schemas['DeliveryState'];
 export type DirectoryAddress = Schemas['DirectoryAddress'];
 export type DirectoryContract = Schemas['DirectoryContract'];
 export type DirectoryHit = Schemas['DirectoryHit'];
 export type DirectorySearchResult = Schemas['DirectorySearchResult'];
 export type FieldProblem = Schemas['FieldProblem'];
+export type Identification = NonNullable<Schemas['Ticket']['identification']>;
+export type IdentityInput = Schemas['IdentityInput'];
+export type IdentityKind = Schemas['IdentityKind'];
+export type IdentitySource = Schemas['IdentitySource'];
 export type Language = Schemas['Language'];
 export type LegalType = Schemas['LegalType'];
 export type LinkBody = Schemas['LinkBody'];
@@ -37,6 +46,7 @@ export type PublicStatus = Schemas['PublicStatus'];
 export type RequestAccessBody = Schemas['RequestAccessBody'];
 export type RequestedAccess = Schemas['RequestedAccess'];
 export type Requester = Schemas['Requester'];
+export type SearchContactsBody = Schemas['SearchContactsBody'];
 export type SplitBody = Schemas['SplitBody'];
 export type Status = Schemas['Status'];
 export type Survey = Schemas['Survey'];
@@ -64,3 +74,5 @@ export type ListTicketsQuery = Omit<QueryOf<'listTickets'>, 'status'> & {
   /** One or several. */
   status?: Status | readonly Status[];
 };
+
+export type ListContactsQuery = QueryOf<'listContacts'>;

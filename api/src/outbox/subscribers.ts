@@ -1,5 +1,6 @@
 import { alertStaff } from './alert-staff.ts';
 import { copyToOthers } from './copy-to-others.ts';
+import { identifyRequester } from './identify-requester.ts';
 import { notifyCustomer } from './notify-customer.ts';
 import { notifyMerged } from './notify-merged.ts';
 import { notifyRestored } from './notify-restored.ts';
@@ -12,4 +13,5 @@ export const SUBSCRIBERS: readonly Subscriber[] = [
   notifyRestored,
   notifyMerged,
   alertStaff,
+  identifyRequester,
 ];

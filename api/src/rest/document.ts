@@ -22,6 +22,7 @@ export function openApiDocument(rest: OpenAPIHono<RestEnvironment>) {
     security: [{ bearer: [] }, {}],
     tags: [
       { name: 'Tickets', description: 'Open, read, change and answer.' },
+      { name: 'Contacts', description: 'People and organisations: who they are, and how we know.' },
       { name: 'Tracking', description: 'What a customer may know with the key, and with a link.' },
       { name: 'Surveys', description: 'One answer after the resolution was notified.' },
       { name: 'Attachments', description: 'Files, uploaded before they are attached.' },

@@ -11,7 +11,6 @@ import {
   TicketId,
   TicketPage,
 } from '@sinia/contracts';
-import { Refusal } from '@sinia/core';
 import { noteOnTicket, replyToTicket } from '../use-cases/tickets/add-message.ts';
 import { changeTicket } from '../use-cases/tickets/change-ticket.ts';
 import { getTicket } from '../use-cases/tickets/get-ticket.query.ts';
@@ -21,7 +20,7 @@ import { listTickets } from '../use-cases/tickets/list-tickets.query.ts';
 import { openTicket } from '../use-cases/tickets/open-ticket.ts';
 import { requireHuman } from './human-check.ts';
 import { IdempotencyHeader, idempotencyOf } from './idempotency-key.ts';
-import { etagOf, RestListTicketsQuery, RestPageQuery, versionOf } from './query.ts';
+import { etagOf, IfMatchHeader, RestListTicketsQuery, RestPageQuery, requireVersion } from './query.ts';
 import { contextOf } from './rest-environment.ts';
 import { json, jsonBody, refusals, restRouter, staleRefusals, writeRefusals } from './router.ts';
 
@@ -83,18 +82,13 @@ export const ticketRoutes = restRouter()
       tags,
       request: {
         params: TicketPath,
-        headers: z.object({
-          'if-match': z.string().optional().openapi({ description: 'The ETag that you read.' }),
-        }),
+        headers: IfMatchHeader,
         body: jsonBody(ChangeTicketBody),
       },
       responses: { 200: json(Ticket, 'The ticket as it is now.'), ...writeRefusals, ...staleRefusals },
     }),
     async (c) => {
-      const header = c.req.header('If-Match');
-      if (header === undefined) throw new Refusal('if_match_missing');
-      const version = versionOf(header);
-      if (version === undefined) throw new Refusal('version_stale');
+      const version = requireVersion(c.req.header('If-Match'));
       const { id } = c.req.valid('param');
       const ticket = await changeTicket.execute(contextOf(c), { id, version, set: c.req.valid('json') });
       return c.json(ticket, 200, { ETag: etagOf(ticket.version) });

@@ -129,6 +129,20 @@ const CALLS: Readonly<Record<string, Call>> = {
     ofTicket: false,
     input: ({ ticketId }) => ({ items: [{ id: ticketId, undo: { verb: 'wake' } }] }),
   },
+  'contacts.list': { permission: 'contact.list', ofTicket: false, input: () => ({ q: 'puig' }) },
+  'contacts.get': {
+    permission: 'contact.read',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: missing('con') }),
+  },
+  'contacts.create': { permission: 'contact.write', ofTicket: false, input: () => ({ name: 'Anna' }) },
+  'contacts.change': {
+    permission: 'contact.write',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: missing('con'), version: 1, set: {} }),
+  },
   'senders.list': { permission: 'sender.block', ofTicket: false, input: () => ({}) },
   'senders.block': {
     permission: 'sender.block',

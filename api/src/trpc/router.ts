@@ -1,4 +1,5 @@
 import { alertsRouter } from './alerts-router.ts';
+import { contactsRouter } from './contacts-router.ts';
 import { deliveriesRouter } from './deliveries-router.ts';
 import { directoryRouter } from './directory-router.ts';
 import { draftsRouter } from './drafts-router.ts';
@@ -23,6 +24,7 @@ export const appRouter = router({
   tickets: ticketsRouter,
   relations: relationsRouter,
   many: manyRouter,
+  contacts: contactsRouter,
   senders: sendersRouter,
   replies: repliesRouter,
   openings: openingsRouter,

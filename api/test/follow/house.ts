@@ -5,6 +5,7 @@ import { desc, eq } from 'drizzle-orm';
 import type { Actor, StaffActor } from '../../src/auth/actor.ts';
 import { type TestWorld, testWorld } from '../../src/auth/test-world.ts';
 import { createEnvelopeStore, mailEventKey } from '../../src/inbound/store-envelope.ts';
+import { identifyTickets } from '../../src/jobs/identify-tickets.ts';
 import { type MailProcessor, processMail } from '../../src/jobs/process-mail.ts';
 import { sendDeliveries } from '../../src/jobs/send-deliveries.ts';
 import { type MailIdentity, mailIdentity } from '../../src/outbox/mail-identity.ts';
@@ -22,7 +23,7 @@ export interface House {
   readonly mail: MailProcessor;
   readonly agent: StaffActor;
   readonly as: (actor: Actor) => Context;
-  /** Relay and sender until nothing is due. */
+  /** Relay, sender and identification until nothing is due. */
   readonly settle: (options?: {
     subscribers?: readonly Subscriber[];
     transports?: Transports;
@@ -84,6 +85,7 @@ export async function openHouse(
       for (;;) {
         const relayed = await relayEvents(world, subscribers);
         const taken = await sendDeliveries({ dependencies: world, transports: ways });
+        await identifyTickets(world);
         if (relayed + taken === 0) return;
       }
     },

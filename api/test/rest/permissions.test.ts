@@ -59,6 +59,11 @@ const OPERATIONS: Record<string, { permission: Permission | null; body?: unknown
   listCalls: { permission: 'call.list' },
   getCall: { permission: 'call.read' },
   reportCallEvent: { permission: null, signed: true },
+  listContacts: { permission: 'contact.list' },
+  searchContacts: { permission: 'contact.list', body: { q: 'puig' } },
+  createContact: { permission: 'contact.write', body: { name: 'Anna' } },
+  getContact: { permission: 'contact.read' },
+  changeContact: { permission: 'contact.write', body: { language: 'ca' } },
   createChallenge: { permission: null },
 };
 
@@ -102,13 +107,13 @@ describe('scope × operation: allowed exactly where the table says so', () => {
     const holder = isScope ? { holder: 'integration' as const, scopes: [caller] } : { holder: caller };
     const allowed = permission === null || reachOf(holder, permission) !== null;
     const as = isScope ? keys[caller] : caller === 'site' ? PUBLISHABLE_KEY : undefined;
-    const at = path.replace('{id}', path.includes('attachments') ? MISSING.replace('tkt', 'att') : ticket.id);
+    const at = path.replace('{id}', idFor(path));
     const upload = id === 'uploadAttachment' ? { raw: formWithFile() } : { body };
     const place = at.replace('{mergeId}', MISSING.replace('tkt', 'mrg')).replace('{ticketId}', MISSING);
     const response = await door.ask(verb, place.replace('{reference}', ticket.reference), {
       as,
       ...upload,
-      headers: id === 'changeTicket' ? { 'If-Match': '"999"' } : {},
+      headers: id.startsWith('change') ? { 'If-Match': '"999"' } : {},
     });
     const refused =
       response.status === 401 || (response.status === 403 && (await code(response)) === 'permission_denied');
@@ -171,6 +176,12 @@ test('a foreign and a missing ticket are answered alike', async () => {
   expect(problem).toMatchObject({ status: 404, code: 'not_found' });
   expect(Object.keys(problem).sort()).toEqual(['code', 'detail', 'status', 'title', 'type']);
 });
+
+/** A thing that exists, or one of the right shape. */
+function idFor(path: string): string {
+  if (path.includes('/attachments')) return MISSING.replace('tkt', 'att');
+  return path.includes('/contacts') ? MISSING.replace('tkt', 'con') : ticket.id;
+}
 
 async function contextAs(role: StaffActor['role'], groupIds: readonly string[]): Promise<Context> {
   const id = await addStaff(door.world, role, `${role}${groupIds.length}@sinia.example`);

@@ -63,6 +63,8 @@ export function ticketOf({ number, name, subject, preview, ago, more = {} }: Tic
     groupId: 'grp_care',
     requester: { name, email, phone: '600 111 222', documentId: null, contract: null, verified: true },
     contactSnapshot: { name, address: null, phones: ['600 111 222'], email, documentId: null },
+    contactId: null,
+    identification: null,
     origin: { channel: 'email', address: 'atencio@sinia.example' },
     noticeRoute: { channel: 'email', address: email },
     customFields: {},

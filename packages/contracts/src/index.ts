@@ -1,6 +1,7 @@
 export * from './attachment.ts';
 export * from './call.ts';
 export * from './challenge.ts';
+export * from './contact.ts';
 export * from './directory.ts';
 export * from './event.ts';
 export * from './message.ts';

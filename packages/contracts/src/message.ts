@@ -106,7 +106,7 @@ export const AddMessageBody = z
     attachmentIds: z.array(AttachmentId).max(20).optional(),
     copies: WantedCopies.optional(),
     /** Fields set in the same action, "send and resolve": one event, one notice. */
-    set: ChangeTicketBody.optional(),
+    set: ChangeTicketBody.omit({ contactId: true }).optional(),
   })
   .meta({
     id: 'AddMessageBody',

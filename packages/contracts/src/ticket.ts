@@ -8,6 +8,7 @@ import {
   STATUSES,
 } from '@sinia/core';
 import { z } from 'zod';
+import { ContactId, Identification } from './contact.ts';
 import { PageQuery, pageOf } from './pagination.ts';
 import { EmailAddress, line, PhoneNumber, paragraphs, Timestamp } from './text.ts';
 
@@ -196,6 +197,12 @@ export const Ticket = z
         documentId: z.string().nullable(),
       })
       .meta({ id: 'ContactSnapshot', description: 'The requester as they were when the contact was made.' }),
+    contactId: ContactId.nullable().meta({
+      description: 'The contact that it is of; after a merge the one that it went into.',
+    }),
+    identification: Identification.nullable().meta({
+      description: 'Null until somebody has looked: soon after it was opened.',
+    }),
     origin: z.object({ channel: Channel, address: z.string() }).meta({ id: 'Origin' }),
     noticeRoute: z.object({ channel: z.enum(['email', 'sms', 'post']), address: z.string() }).nullable(),
     location: Location.nullable(),
@@ -226,6 +233,7 @@ export const ChangeTicketBody = z
     language: Language,
     customFields: CustomFields,
     location: Location.nullable(),
+    contactId: ContactId.nullable(),
   })
   .partial()
   .meta({ id: 'ChangeTicketBody', example: { status: 'solved', tags: ['fuita'] } });
@@ -238,6 +246,7 @@ export const ListTicketsQuery = PageQuery.extend({
   groupId: z.string().max(60).optional(),
   assigneeId: z.string().max(60).optional(),
   legalType: LegalType.optional(),
+  contactId: ContactId.optional(),
   updatedSince: Timestamp.optional(),
   q: z.string().trim().min(2).max(200).optional(),
 });

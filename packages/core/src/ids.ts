@@ -22,7 +22,10 @@ export type IdPrefix =
   | 'fil'
   | 'cal'
   | 'cev'
-  | 'exc';
+  | 'exc'
+  | 'con'
+  | 'not'
+  | 'rep';
 
 /**
  * A prefixed identifier that sorts by time: `tkt_` + 10 characters of milliseconds + 16 random characters.

@@ -18,6 +18,10 @@ export const PERMISSIONS = [
   'event.feed',
   'call.list',
   'call.read',
+  'contact.list',
+  'contact.read',
+  'contact.write',
+  'contact.merge',
   'staff.list',
   'delivery.retry',
   'template.read',
@@ -74,6 +78,14 @@ const WORK = {
   'call.read': 'any',
 } as const satisfies Grants;
 
+/** Customers belong to no group: whoever works with them works with all of them. */
+const CONTACTS = {
+  'contact.list': 'any',
+  'contact.read': 'any',
+  'contact.write': 'any',
+  'contact.merge': 'any',
+} as const satisfies Grants;
+
 const SUPERVISE = {
   ...WORK,
   'ticket.list': 'any',
@@ -84,6 +96,7 @@ const SUPERVISE = {
   'ticket.history': 'any',
   'attachment.read': 'any',
   'event.feed': 'any',
+  ...CONTACTS,
   'delivery.retry': 'any',
   'template.read': 'any',
   'sender.block': 'any',
@@ -117,6 +130,7 @@ export const GRANTS = {
     'ticket.history': 'group',
     'attachment.read': 'group',
     'event.feed': 'group',
+    ...CONTACTS,
     'delivery.retry': 'group',
     'template.read': 'any',
     'sender.block': 'any',
@@ -130,6 +144,8 @@ export const GRANTS = {
     'event.feed': 'any',
     'call.list': 'any',
     'call.read': 'any',
+    'contact.list': 'any',
+    'contact.read': 'any',
     'staff.list': 'any',
     'mailbox.list': 'any',
     'site.read': 'any',
@@ -172,6 +188,7 @@ export const GRANTS = {
     'directory.read': 'any',
     'directory.import': 'any',
     'document.read': 'any',
+    'contact.write': 'any',
   },
   anonymous: OPEN_DOORS,
 } as const satisfies Record<PermissionHolder, Grants>;
@@ -194,8 +211,15 @@ export const SCOPES = {
     'ticket.note': 'any',
     'attachment.upload': 'any',
   },
-  'contacts:read': { 'directory.search': 'any', 'directory.read': 'any', 'document.read': 'any' },
-  'contacts:write': {},
+  'contacts:read': {
+    ...OPEN_DOORS,
+    'contact.list': 'any',
+    'contact.read': 'any',
+    'directory.search': 'any',
+    'directory.read': 'any',
+    'document.read': 'any',
+  },
+  'contacts:write': { ...OPEN_DOORS, 'contact.write': 'any', 'contact.merge': 'any' },
   'calls:read': { 'call.list': 'any', 'call.read': 'any' },
   'calls:write': {},
   'reports:read': {},

@@ -33,6 +33,8 @@ export function ticketView(ticket: MockTicket): Ticket {
   const { name = null, email = null, phone = null, documentId = null, contract = null } = ticket.requester;
   return {
     ...summaryView(ticket),
+    contactId: state.contactId,
+    identification: null,
     requester: { name, email, phone, documentId, contract, verified: ticket.verified },
     contactSnapshot: { name, address: null, phones: phone ? [phone] : [], email, documentId },
     origin: { channel, address: 'sinia.example' },

@@ -401,6 +401,71 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List contacts, last changed first
+         * @description With `q` one page of what is found by name, address, number, document, contract or meter. `POST /contacts/search` does the same without personal data in a URL.
+         */
+        get: operations["listContacts"];
+        put?: never;
+        /** Create a contact */
+        post: operations["createContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contacts/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find contacts by anything that one may know of them
+         * @description Who looked for what is noted in the audit log.
+         */
+        post: operations["searchContacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a contact
+         * @description The id of one that was merged goes on working: the answer is the one that it went into.
+         */
+        get: operations["getContact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Write fields and identities of a contact
+         * @description What is written is what your source says. What other sources say stays beside it; the settings decide which counts.
+         */
+        patch: operations["changeContact"];
+        trace?: never;
+    };
     "/challenges": {
         parameters: {
             query?: never;
@@ -682,6 +747,8 @@ export interface components {
             nextCursor: string | null;
             hasMore: boolean;
         };
+        /** @example con_01k4x8m2q0abcdefghjkmnpqrs */
+        ContactId: string;
         Ticket: {
             id: components["schemas"]["TicketId"];
             reference: components["schemas"]["Reference"];
@@ -725,6 +792,29 @@ export interface components {
              */
             updatedAt: string;
             contactSnapshot: components["schemas"]["ContactSnapshot"];
+            /**
+             * @description The contact that it is of; after a merge the one that it went into.
+             * @example con_01k4x8m2q0abcdefghjkmnpqrs
+             */
+            contactId: string | null;
+            /** @description Null until somebody has looked: soon after it was opened. */
+            identification: {
+                /** @enum {string} */
+                outcome: "matched" | "ambiguous" | "unknown" | "anonymous";
+                contactId: components["schemas"]["ContactId"] & (string | null);
+                /** @description Linked until an agent confirms it by writing `contactId`: nothing personal is read out before. */
+                provisional: boolean;
+                candidates: components["schemas"]["ScoredCandidate"][];
+                /** @description The rule that matched, or what stood in its way. */
+                reason: string;
+                rulesVersion: number;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 * @example 2026-12-28T09:12:00.000Z
+                 */
+                at: string;
+            } | null;
             origin: components["schemas"]["Origin"];
             noticeRoute: {
                 /** @enum {string} */
@@ -782,6 +872,12 @@ export interface components {
             email: string | null;
             documentId: string | null;
         };
+        /** @description Who it may be, how likely out of 100, and why. */
+        ScoredCandidate: {
+            contactId: components["schemas"]["ContactId"];
+            score: number;
+            reasons: ("document" | "portal_account" | "channel_account" | "email" | "phone" | "contract_and_name" | "contract" | "typed_documentId" | "typed_email" | "typed_phone" | "typed_contract" | "typed_account" | "name" | "document_differs")[];
+        };
         Origin: {
             channel: components["schemas"]["Channel"];
             address: string;
@@ -805,6 +901,7 @@ export interface components {
             language?: components["schemas"]["Language"];
             customFields?: components["schemas"]["CustomFields"];
             location?: components["schemas"]["Location"] & (Record<string, never> | null);
+            contactId?: components["schemas"]["ContactId"] & (string | null);
         };
         Message: {
             id: components["schemas"]["MessageId"];
@@ -908,7 +1005,18 @@ export interface components {
             visibility: "public" | "internal";
             attachmentIds?: components["schemas"]["AttachmentId"][];
             copies?: components["schemas"]["WantedCopies"];
-            set?: components["schemas"]["ChangeTicketBody"];
+            set?: {
+                status?: components["schemas"]["Status"];
+                priority?: components["schemas"]["Priority"];
+                assigneeId?: string | null;
+                groupId?: string;
+                category?: string | null;
+                legalType?: components["schemas"]["LegalType"] & (string | null);
+                tags?: string[];
+                language?: components["schemas"]["Language"];
+                customFields?: components["schemas"]["CustomFields"];
+                location?: components["schemas"]["Location"] & (Record<string, never> | null);
+            };
         };
         /** @description At most 20 addresses in all. */
         WantedCopies: {
@@ -930,7 +1038,7 @@ export interface components {
             /** @description The place in the ticket, from 1. */
             seq: number;
             /** @enum {string} */
-            type: "ticket.opened" | "ticket.changed" | "message.added" | "ticket.snoozed" | "ticket.woken" | "ticket.marked_spam" | "ticket.restored" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.linked" | "ticket.unlinked" | "ticket.imported" | "message.imported" | "survey.answered" | "delivery.failed" | "delivery.bounced" | "event.parked";
+            type: "ticket.opened" | "ticket.changed" | "message.added" | "ticket.snoozed" | "ticket.woken" | "ticket.marked_spam" | "ticket.restored" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.linked" | "ticket.unlinked" | "ticket.identified" | "ticket.imported" | "message.imported" | "survey.answered" | "delivery.failed" | "delivery.bounced" | "event.parked";
             actor: components["schemas"]["EventActor"];
             /** @description Field → before and after. */
             changes: {
@@ -1474,6 +1582,218 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        ContactPage: {
+            data: components["schemas"]["ContactSummary"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        ContactSummary: {
+            id: components["schemas"]["ContactId"];
+            version: number;
+            /** @enum {string} */
+            kind: "person" | "organisation";
+            name: string;
+            address: string | null;
+            /** @enum {string|null} */
+            language: "ca" | "es" | "en" | null;
+            /** @enum {string|null} */
+            preferredChannel: "email" | "sms" | "post" | "phone" | null;
+            /** @description Declared by the person; nothing proves it (Ley 10/2025, 4.6). */
+            vulnerable: boolean | null;
+            /** @description Declared: 65 or older (Ley 10/2025, 3.13). */
+            over65: boolean | null;
+            aquacisId: string | null;
+            identities: components["schemas"]["ContactIdentity"][];
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-12-28T09:12:00.000Z
+             */
+            lastContactAt: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-12-28T09:12:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-12-28T09:12:00.000Z
+             */
+            updatedAt: string;
+        };
+        ContactIdentity: {
+            kind: components["schemas"]["IdentityKind"];
+            /** @description Masked (`***4567**`) for whoever may not see documents. */
+            value: string;
+            source: components["schemas"]["IdentitySource"];
+            verified: boolean;
+            /** @enum {string|null} */
+            verifiedHow: "provider" | "dmarc" | "portal" | "staff" | "integration" | "document_seen" | "caller_id" | "link" | "typed" | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-12-28T09:12:00.000Z
+             */
+            addedAt: string;
+            addedBy: string;
+        };
+        /** @enum {string} */
+        IdentityKind: "email" | "phone" | "documentId" | "contract" | "whatsapp" | "messenger" | "instagram" | "x" | "teams" | "portal";
+        /**
+         * @description Where a value comes from. Aquacis counts first, unless the settings say otherwise.
+         * @enum {string}
+         */
+        IdentitySource: "aquacis" | "agent" | "form" | "channel" | "import";
+        /**
+         * @description What `GET /contacts?q=` does, without what somebody looks for in a URL.
+         * @example {
+         *       "q": "600 111 222"
+         *     }
+         */
+        SearchContactsBody: {
+            q: string;
+            limit?: number;
+        };
+        Contact: {
+            id: components["schemas"]["ContactId"];
+            version: number;
+            /** @enum {string} */
+            kind: "person" | "organisation";
+            name: string;
+            address: string | null;
+            /** @enum {string|null} */
+            language: "ca" | "es" | "en" | null;
+            /** @enum {string|null} */
+            preferredChannel: "email" | "sms" | "post" | "phone" | null;
+            /** @description Declared by the person; nothing proves it (Ley 10/2025, 4.6). */
+            vulnerable: boolean | null;
+            /** @description Declared: 65 or older (Ley 10/2025, 3.13). */
+            over65: boolean | null;
+            aquacisId: string | null;
+            identities: components["schemas"]["ContactIdentity"][];
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-12-28T09:12:00.000Z
+             */
+            lastContactAt: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-12-28T09:12:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-12-28T09:12:00.000Z
+             */
+            updatedAt: string;
+            /** @description For each field what each source says, the one that counts first. */
+            facts: {
+                name?: components["schemas"]["FieldFact"][];
+                address?: components["schemas"]["FieldFact"][];
+                language?: components["schemas"]["FieldFact"][];
+                preferredChannel?: components["schemas"]["FieldFact"][];
+                vulnerable?: components["schemas"]["FieldFact"][];
+                over65?: components["schemas"]["FieldFact"][];
+            };
+            /** @description Fields of which two sources say different things. */
+            conflicts: components["schemas"]["ContactField"][];
+        };
+        /** @description What one source says of a field. */
+        FieldFact: {
+            value: string | boolean;
+            source: components["schemas"]["IdentitySource"];
+            /** @enum {string|null} */
+            verifiedHow: "provider" | "dmarc" | "portal" | "staff" | "integration" | "document_seen" | "caller_id" | "link" | "typed" | null;
+            by: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-12-28T09:12:00.000Z
+             */
+            at: string;
+        };
+        /** @enum {string} */
+        ContactField: "name" | "address" | "language" | "preferredChannel" | "vulnerable" | "over65";
+        /**
+         * @example {
+         *       "name": "Núria Puig Ferrer",
+         *       "language": "ca",
+         *       "identities": [
+         *         {
+         *           "kind": "email",
+         *           "value": "nuria.puig@example.cat"
+         *         },
+         *         {
+         *           "kind": "phone",
+         *           "value": "600 111 222"
+         *         }
+         *       ]
+         *     }
+         */
+        CreateContactBody: {
+            /**
+             * @description A person, unless it says otherwise.
+             * @enum {string}
+             */
+            kind?: "person" | "organisation";
+            name: string;
+            address?: string | null;
+            /** @enum {string|null} */
+            language?: "ca" | "es" | "en" | null;
+            /** @enum {string|null} */
+            preferredChannel?: "email" | "sms" | "post" | "phone" | null;
+            vulnerable?: boolean | null;
+            over65?: boolean | null;
+            aquacisId?: string;
+            identities?: components["schemas"]["IdentityInput"][];
+            /**
+             * @description Of the fields, and of identities that name none. Staff are `agent`; a secret key is `import` unless it says otherwise.
+             * @enum {string}
+             */
+            source?: "aquacis" | "agent" | "form" | "channel" | "import";
+        };
+        /**
+         * @description As people write it: numbers become E.164, documents lose their dots and their check letter is checked, addresses become lower case. A document of another country that looks like a Spanish one has its country before it: `CN:E12345678`.
+         * @example {
+         *       "kind": "phone",
+         *       "value": "600 111 222"
+         *     }
+         */
+        IdentityInput: {
+            kind: components["schemas"]["IdentityKind"];
+            value: string;
+            source?: components["schemas"]["IdentitySource"];
+            verified?: boolean;
+        };
+        /**
+         * @example {
+         *       "language": "es",
+         *       "preferredChannel": "email"
+         *     }
+         */
+        ChangeContactBody: {
+            /** @enum {string} */
+            kind?: "person" | "organisation";
+            name?: string;
+            address?: string | null;
+            /** @enum {string|null} */
+            language?: "ca" | "es" | "en" | null;
+            /** @enum {string|null} */
+            preferredChannel?: "email" | "sms" | "post" | "phone" | null;
+            vulnerable?: boolean | null;
+            over65?: boolean | null;
+            /** @description All that it is to have: those left out are removed. */
+            identities?: components["schemas"]["IdentityInput"][];
+            /**
+             * @description Of the fields, and of identities that name none. Staff are `agent`; a secret key is `import` unless it says otherwise.
+             * @enum {string}
+             */
+            source?: "aquacis" | "agent" | "form" | "channel" | "import";
+        };
         Challenge: {
             algorithm: string;
             challenge: string;
@@ -1571,6 +1891,7 @@ export interface operations {
                 groupId?: string;
                 assigneeId?: string;
                 legalType?: components["schemas"]["LegalType"];
+                contactId?: components["schemas"]["ContactId"];
                 /** @description RFC 3339, UTC */
                 updatedSince?: string;
                 q?: string;
@@ -3925,6 +4246,449 @@ export interface operations {
             };
             /** @description Understood, but it cannot be carried out. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listContacts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                q?: string;
+                /** @description RFC 3339, UTC */
+                updatedSince?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of contacts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPage"];
+                };
+            };
+            /** @description Something in the request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A credential is missing, wrong or out of date. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, at most 255 characters: the same key and body give the same answer for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateContactBody"];
+            };
+        };
+        responses: {
+            /** @description Created; its version in `ETag`. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description Something in the request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A credential is missing, wrong or out of date. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the thing does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Understood, but it cannot be carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchContacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchContactsBody"];
+            };
+        };
+        responses: {
+            /** @description One page, the likeliest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPage"];
+                };
+            };
+            /** @description Something in the request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A credential is missing, wrong or out of date. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ContactId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The contact; its version in `ETag`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description Something in the request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A credential is missing, wrong or out of date. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that you read. */
+                "if-match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ContactId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeContactBody"];
+            };
+        };
+        responses: {
+            /** @description The contact as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description Something in the request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A credential is missing, wrong or out of date. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the thing does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Understood, but it cannot be carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -43,6 +43,7 @@ export const openFromMail = defineUseCase({
         customFields: {},
         requester: mail.from ? { name: mail.from.name || undefined, email: mail.from.address } : {},
         verified: mail.verified,
+        requesterProofs: mail.verified ? { email: 'dmarc' } : {},
         ownerKey: null,
         noticeRoute: routeOf(mail),
         origin: { channel: 'email', address: mail.mailbox.address },

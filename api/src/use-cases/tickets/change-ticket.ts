@@ -1,6 +1,7 @@
 import { ChangeTicketBody, Ticket, TicketId } from '@sinia/contracts';
 import { changeTicket as decide, Refusal, workRefusal } from '@sinia/core';
 import { z } from 'zod';
+import { CONFIRMED, linkByHand } from '../contacts/link-by-hand.ts';
 import { defineUseCase } from '../use-case.ts';
 import { checkFields } from './field-check-store.ts';
 import { aboutTicket, extendSearch, lockTicket, placeText, saveTicket } from './ticket-store.ts';
@@ -22,12 +23,12 @@ export const changeTicket = defineUseCase({
     const decision = decide(subject, input.set, now);
     if (!decision.ok) throw new Refusal(decision.reason);
     if (input.set.location) extendSearch(work, subject.id, placeText(input.set.location));
-    const offShelf = decision.event ? saveTicket(work, subject, decision.ticket, decision.event) : {};
+    const link = await linkByHand(work, subject, input.set.contactId);
+    const event = decision.event ?? (link.confirms ? CONFIRMED : null);
+    const offShelf = event ? saveTicket(work, subject, decision.ticket, event, link.columns) : {};
     return ticketView({
-      ...subject,
-      ...decision.ticket,
-      ...offShelf,
-      updatedAt: decision.event ? now : subject.updatedAt,
+      ...{ ...subject, ...decision.ticket, ...offShelf, ...link.columns },
+      updatedAt: event ? now : subject.updatedAt,
     });
   },
 });

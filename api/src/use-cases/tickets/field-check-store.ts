@@ -24,6 +24,7 @@ export async function checkFields(
     await seatAdmin(tx, set.assigneeId, seats);
   }
   if (set.groupId && !(await groupsExist(tx, [set.groupId]))) refuse('group_unknown', '/groupId');
+  if (set.contactId && !(await contactExists(tx, set.contactId))) refuse('contact_unknown', '/contactId');
 }
 
 /** Refuses groups that do not exist. */
@@ -41,6 +42,12 @@ async function groupsExist(tx: Transaction, ids: readonly string[]): Promise<boo
   return found.length === wanted.size;
 }
 
-function refuse(code: 'assignee_unknown' | 'group_unknown', pointer: string): never {
+async function contactExists(tx: Transaction, id: string): Promise<boolean> {
+  const { contacts } = schema;
+  const found = await tx.select({ id: contacts.id }).from(contacts).where(eq(contacts.id, id));
+  return found.length > 0;
+}
+
+function refuse(code: 'assignee_unknown' | 'group_unknown' | 'contact_unknown', pointer: string): never {
   throw new Refusal(code, { fields: [{ pointer, code }] });
 }

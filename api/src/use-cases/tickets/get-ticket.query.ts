@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { defineQuery } from '../query.ts';
 import { ticketScope } from '../scope.ts';
-import type { TicketRow } from './ticket-store.ts';
+import { type TicketRow, ticketColumns } from './ticket-store.ts';
 import { ticketView } from './ticket-view.ts';
 
 /** One ticket. */
@@ -34,7 +34,7 @@ export async function visibleTicket(
   id: string,
 ): Promise<TicketRow> {
   const [row] = await context.dependencies.db
-    .select()
+    .select(ticketColumns)
     .from(schema.tickets)
     .where(and(eq(schema.tickets.id, id), ticketScope(context, permission)));
   if (!row) throw new Refusal('not_found');

@@ -3,6 +3,7 @@ import { PUBLIC_STATUS, STATUSES } from '@sinia/core';
 import { schema } from '@sinia/database';
 import { and, desc, eq, gte, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { ofContact } from '../contacts/of-contact-store.ts';
 import type { Context } from '../context.ts';
 import { openCursor, sealCursor } from '../cursor.ts';
 import { isFollowedBy } from '../followers/follower-store.ts';
@@ -96,7 +97,7 @@ export function viewConditions(context: Context, view: View): (SQL | undefined)[
 }
 
 function filters(input: Input): (SQL | undefined)[] {
-  const { status, publicStatus, channel, groupId, assigneeId, legalType, updatedSince } = input;
+  const { status, publicStatus, channel, groupId, assigneeId, legalType, contactId, updatedSince } = input;
   const ofPublic = STATUSES.filter((one) => PUBLIC_STATUS[one] === publicStatus);
   return [
     status?.length ? inArray(tickets.status, status) : undefined,
@@ -105,6 +106,7 @@ function filters(input: Input): (SQL | undefined)[] {
     groupId ? eq(tickets.groupId, groupId) : undefined,
     assigneeId ? eq(tickets.assigneeId, assigneeId) : undefined,
     legalType ? eq(tickets.legalType, legalType) : undefined,
+    contactId ? ofContact(contactId) : undefined,
     updatedSince ? gte(tickets.updatedAt, new Date(updatedSince)) : undefined,
   ];
 }

@@ -26,6 +26,8 @@ export interface Opening
   readonly body: string;
   readonly requester: Requester;
   readonly verified: boolean;
+  /** What stands behind each part of the claim; what is missing was only typed. */
+  readonly requesterProofs?: NewTicket['requesterProofs'];
   readonly ownerKey: string | null;
   readonly noticeRoute: NoticeRoute | null;
   readonly customFields: NewTicket['customFields'];
@@ -79,6 +81,7 @@ export function openTicketRows(work: UnitOfWork, context: Context, opening: Open
     legalType: opening.legalType ?? null,
     customFields: opening.customFields,
     origin: opening.origin ?? { channel: opening.channel, address: addressOf(opening.channel, context) },
+    requesterProofs: opening.requesterProofs ?? null,
     ownerKey: opening.ownerKey,
     noticeRoute: opening.noticeRoute,
     location: opening.location ?? null,

@@ -8,11 +8,13 @@ import {
   type Requester,
   routeRefusal,
 } from '@sinia/core';
+import { provenBy, type RequesterProofs } from '@sinia/core/identity';
 import { type Actor, actorKey } from '../../auth/actor.ts';
 
 export interface RequesterClaim {
   readonly requester: Requester;
   readonly verified: boolean;
+  readonly requesterProofs: RequesterProofs;
   readonly ownerKey: string | null;
   readonly channel: Channel;
   readonly language: Language | undefined;
@@ -29,6 +31,7 @@ export function requesterOf(actor: Actor, body: OpenTicketBody): RequesterClaim 
   const requester = actor.kind === 'customer' ? { ...typed, ...signed(actor) } : withOwnAddress(actor, typed);
   return {
     requester,
+    requesterProofs: proofsOf(actor, requester),
     verified: actor.kind !== 'site' && (actor.kind !== 'customer' || requester.email === actor.email),
     ownerKey:
       actor.kind === 'customer' || (actor.kind === 'staff' && !body.requester) ? actorKey(actor) : null,
@@ -42,6 +45,13 @@ function signed(actor: Extract<Actor, { kind: 'customer' }>): Requester {
   const { email, phone, documentId, contract } = actor;
   const claims = { name: actor.name || undefined, email, phone, documentId, contract };
   return Object.fromEntries(Object.entries(claims).filter(([, value]) => value !== undefined));
+}
+
+/** Staff and secret keys vouch for whom they name, a host page for what it has signed; the rest was typed. */
+function proofsOf(actor: Actor, requester: Requester): RequesterProofs {
+  if (actor.kind === 'customer') return provenBy('portal', signed(actor));
+  if (actor.kind === 'staff' || actor.kind === 'integration') return provenBy(actor.kind, requester);
+  return {};
 }
 
 /** A member of staff who names nobody asks for themselves. */

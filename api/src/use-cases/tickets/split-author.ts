@@ -1,9 +1,11 @@
 import type { NoticeRoute, Requester } from '@sinia/core';
+import type { RequesterProofs } from '@sinia/core/identity';
 import type { MessageRow, TicketRow } from './ticket-store.ts';
 
 export interface Author {
   readonly requester: Requester;
   readonly verified: boolean;
+  readonly requesterProofs: RequesterProofs | null;
   readonly ownerKey: string | null;
   readonly noticeRoute: NoticeRoute | null;
 }
@@ -13,11 +15,11 @@ export interface Author {
  * told by mail. Where the sender's domain denied the mail nothing leaves to it.
  */
 export function authorOfMessage(ticket: TicketRow, message: MessageRow): Author {
-  const { requester, requesterVerified, ownerKey, noticeRoute } = ticket;
+  const { requester, requesterVerified, requesterProofs, ownerKey, noticeRoute } = ticket;
   const address = message.authorAddress;
   const own = !address || [requester.email, requester.phone].some((one) => sameAddress(one, address));
   if (own && message.trust !== 'held')
-    return { requester, verified: requesterVerified, ownerKey, noticeRoute };
+    return { requester, verified: requesterVerified, requesterProofs, ownerKey, noticeRoute };
   const email = address?.includes('@') ? address : undefined;
   return {
     requester: {
@@ -25,6 +27,7 @@ export function authorOfMessage(ticket: TicketRow, message: MessageRow): Author 
       ...(email ? { email } : { phone: address ?? undefined }),
     },
     verified: false,
+    requesterProofs: null,
     ownerKey: null,
     noticeRoute: email && message.trust !== 'held' ? { channel: 'email', address: email } : null,
   };

@@ -1,6 +1,6 @@
 import { Refusal, searchText, type Ticket, type TicketEvent, wakes } from '@sinia/core';
 import { schema, type Transaction } from '@sinia/database';
-import { eq, type SQL, sql } from 'drizzle-orm';
+import { eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import { actorKey } from '../../auth/actor.ts';
 import type { Context } from '../context.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
@@ -11,9 +11,18 @@ export type MessageRow = typeof schema.messages.$inferSelect;
 
 const INDEXED_CHARACTERS = 100_000;
 
+/** A ticket as it is read: its contact is where the chain of merges ends. */
+export const ticketColumns = {
+  ...getTableColumns(schema.tickets),
+  contactId: sql<
+    string | null
+  >`(select root_id from contacts where contacts.id = ${schema.tickets.contactId})`,
+};
+
 /** The ticket, locked until the transaction ends. */
 export async function lockTicket(tx: Transaction, id: string): Promise<TicketRow> {
-  const [row] = await tx.select().from(schema.tickets).where(eq(schema.tickets.id, id)).for('update');
+  const { tickets } = schema;
+  const [row] = await tx.select(ticketColumns).from(tickets).where(eq(tickets.id, id)).for('update');
   if (!row) throw new Refusal('not_found');
   return row;
 }
@@ -71,6 +80,7 @@ export function saveTicket(
           location,
           tags: [...tags],
         },
+        ...(after.contactId === before.contactId ? {} : { contactId: after.contactId }),
         ...{ version, startedAt, firstAssignedAt, firstRepliedAt, solvedAt, closedAt },
         eventSeq: head.eventSeq,
         eventHash: head.eventHash,

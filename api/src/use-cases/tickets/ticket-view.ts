@@ -73,7 +73,9 @@ export function ticketView(row: TicketRow, rating: number | null = null): Ticket
   return {
     ...summaryView({ ...pickSummary(row), requesterName: requester.name }),
     requester: { ...requester, verified: row.requesterVerified },
-    contactSnapshot: {
+    contactId: row.contactId,
+    identification: identificationView(row.identification),
+    contactSnapshot: snapshotView(row.contactSnapshot) ?? {
       name: requester.name,
       address: null,
       phones: requester.phone ? [requester.phone] : [],
@@ -95,6 +97,16 @@ export function ticketView(row: TicketRow, rating: number | null = null): Ticket
     solvedAt: timestamp(row.solvedAt),
     closedAt: timestamp(row.closedAt),
   };
+}
+
+function identificationView(found: TicketRow['identification']): Ticket['identification'] {
+  if (!found) return null;
+  const candidates = found.candidates.map((one) => ({ ...one, reasons: [...one.reasons] }));
+  return { ...found, candidates };
+}
+
+function snapshotView(taken: TicketRow['contactSnapshot']): Ticket['contactSnapshot'] | null {
+  return taken && { ...taken, phones: [...taken.phones] };
 }
 
 function pickSummary(row: TicketRow): Omit<SummaryRow, 'requesterName'> {

@@ -53,6 +53,7 @@ function headline(texts: ConsoleTexts, event: TicketEvent): string | null {
     case 'message.added':
       return event.detail.woken ? texts.event.woken : null;
     case 'ticket.changed':
+    case 'ticket.identified':
     case 'message.imported':
       return null;
   }
@@ -81,6 +82,7 @@ export function describeChange(texts: ConsoleTexts, staff: Staff, field: string,
   const name = (texts.field as Readonly<Record<string, string>>)[field] ?? field;
   if (field === 'tags') return describeTags(texts, name, change);
   if (field === 'customFields') return [name];
+  if (field === 'contactId') return [change.after ? texts.event.contactLinked : texts.event.contactUnlinked];
   const before = valueName(texts, staff, field, change.before);
   const after = valueName(texts, staff, field, change.after);
   if (change.before === null || change.before === undefined) return [texts.event.changed(name, after)];

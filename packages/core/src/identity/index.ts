@@ -1,1 +1,11 @@
+export * from './claim.ts';
+export * from './contract-roles.ts';
+export * from './identify.ts';
 export * from './kinds.ts';
+export * from './names-alike.ts';
+export * from './rules.ts';
+export * from './search-words.ts';
+export * from './settings.ts';
+export * from './shown-fields.ts';
+export * from './snapshot.ts';
+export type { Candidate } from './weigh-candidate.ts';

@@ -13,6 +13,7 @@ function ticket(fields: Partial<Ticket> = {}): Ticket {
     ...{
       customFields: {},
       location: null,
+      contactId: null,
       startedAt: null,
       firstAssignedAt: null,
       firstRepliedAt: null,

@@ -25,6 +25,7 @@ const FIELDS = [
   'language',
   'customFields',
   'location',
+  'contactId',
 ] as const satisfies readonly TicketField[];
 
 /**

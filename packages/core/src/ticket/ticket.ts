@@ -81,6 +81,8 @@ export interface TicketFields {
   readonly language: Language;
   readonly customFields: Readonly<Record<string, CustomFieldValue>>;
   readonly location: Location | null;
+  /** The person that it is of. */
+  readonly contactId: string | null;
 }
 
 export type TicketField = keyof TicketFields;
@@ -118,6 +120,7 @@ export const EVENT_TYPES = [
   'ticket.split',
   'ticket.linked',
   'ticket.unlinked',
+  'ticket.identified',
   'ticket.imported',
   'message.imported',
   'survey.answered',

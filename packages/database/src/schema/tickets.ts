@@ -14,6 +14,12 @@ import type {
   Shelf,
   Status,
 } from '@sinia/core';
+import type {
+  BillingSnapshot,
+  ContactSnapshot,
+  RequesterProofs,
+  TicketIdentification,
+} from '@sinia/core/identity';
 import { sql } from 'drizzle-orm';
 import {
   bigint,
@@ -55,6 +61,15 @@ export const tickets = pgTable(
     requester: jsonb('requester').$type<Requester>().notNull(),
     /** Whether the opening proved who asks: DMARC, portal identity, staff or secret key. */
     requesterVerified: boolean('requester_verified').notNull(),
+    /** What stands behind each part of the claim; what is missing was only typed. */
+    requesterProofs: jsonb('requester_proofs').$type<RequesterProofs>(),
+    /** The contact that asked, as far as anybody knows; where it was merged, the one that it was. */
+    contactId: text('contact_id'),
+    /** How that was found; null until somebody has looked. */
+    identification: jsonb('identification').$type<TicketIdentification>(),
+    /** What we knew of them when they asked. */
+    contactSnapshot: jsonb('contact_snapshot').$type<ContactSnapshot>(),
+    billingSnapshot: jsonb('billing_snapshot').$type<BillingSnapshot>(),
     /** `site:<siteId>:<subject>` or `agent:<id>`: who may follow it as their own. */
     ownerKey: text('owner_key'),
     noticeRoute: jsonb('notice_route').$type<NoticeRoute>(),
@@ -111,6 +126,9 @@ export const tickets = pgTable(
       index('tickets_waking').on(table.snoozedUntil).where(sql`${table.shelf} = 'snoozed'`),
       index('tickets_merged').on(table.mergedIntoId).where(sql`${table.mergedIntoId} is not null`),
       index('tickets_updated').on(table.updatedAt, table.id),
+      index('tickets_contact')
+        .on(table.contactId, table.createdAt)
+        .where(sql`${table.contactId} is not null`),
       index('tickets_owner').on(table.ownerKey, table.createdAt).where(sql`${table.ownerKey} is not null`),
     ];
   },

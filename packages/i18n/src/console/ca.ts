@@ -235,6 +235,8 @@ export const ca = {
   },
   event: {
     snoozed: 'Posposada',
+    contactLinked: 'Vinculada a un contacte',
+    contactUnlinked: 'Desvinculada del contacte',
     woken: 'Torna a la llista',
     markedSpam: 'Marcada com a brossa',
     restored: 'Recuperada de la brossa',

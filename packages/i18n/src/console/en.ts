@@ -231,6 +231,8 @@ export const en = {
   },
   event: {
     snoozed: 'Snoozed',
+    contactLinked: 'Linked to a contact',
+    contactUnlinked: 'Unlinked from the contact',
     woken: 'Back in the list',
     markedSpam: 'Marked as spam',
     restored: 'Restored from spam',

@@ -228,6 +228,8 @@ export const es = {
   },
   event: {
     snoozed: 'Pospuesta',
+    contactLinked: 'Vinculada a un contacto',
+    contactUnlinked: 'Desvinculada del contacto',
     woken: 'Vuelve a la lista',
     markedSpam: 'Marcada como spam',
     restored: 'Recuperada del spam',

@@ -29,6 +29,7 @@ export function openTicket(
       language: body.language ?? language,
       customFields: body.customFields ?? {},
       location: body.location ?? null,
+      contactId: null,
       ...{ startedAt: null, firstAssignedAt: null, firstRepliedAt: null, solvedAt: null, closedAt: null },
     },
     subject: body.subject,

@@ -1,0 +1,40 @@
+import type { TicketEvent } from '@sinia/core';
+import type { TicketIdentification } from '@sinia/core/identity';
+import type { TicketRow } from '../tickets/ticket-store.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
+import { noteContact, settlePending, takeSnapshot } from './link-store.ts';
+
+/** That somebody has looked and it is the person whom we took it to be. */
+export const CONFIRMED: TicketEvent = {
+  type: 'ticket.identified',
+  changes: {},
+  detail: { rule: 'by_hand', provisional: false },
+};
+
+interface LinkByHand {
+  readonly columns: Partial<Pick<TicketRow, 'identification' | 'contactSnapshot'>>;
+  /** Whether nothing changes but that a provisional link is one no longer. */
+  readonly confirms: boolean;
+}
+
+/** What goes with the contact that somebody writes on a ticket: they decide, the candidates stay beside it. */
+export async function linkByHand(
+  work: UnitOfWork,
+  ticket: TicketRow,
+  contactId: string | null | undefined,
+): Promise<LinkByHand> {
+  const confirms = contactId === ticket.contactId && ticket.identification?.provisional === true;
+  if (contactId === undefined || (contactId === ticket.contactId && !confirms))
+    return { columns: {}, confirms };
+  const identification: TicketIdentification = {
+    ...{ outcome: contactId ? 'matched' : 'unknown', contactId, provisional: false, reason: 'by_hand' },
+    candidates: ticket.identification?.candidates ?? [],
+    rulesVersion: ticket.identification?.rulesVersion ?? 0,
+    at: work.now.toISOString(),
+  };
+  settlePending(work, ticket.id);
+  if (!contactId) return { columns: { identification, contactSnapshot: null }, confirms };
+  noteContact(work, contactId);
+  const contactSnapshot = await takeSnapshot(work.tx, contactId, ticket.requester);
+  return { columns: { identification, contactSnapshot }, confirms };
+}

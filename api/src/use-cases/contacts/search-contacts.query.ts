@@ -1,0 +1,44 @@
+import { type IdentityKind, soughtWords } from '@sinia/core/identity';
+import { normaliseIdentity } from '@sinia/directory/identities';
+import { sql } from 'drizzle-orm';
+import type { Context } from '../context.ts';
+import { pairsOf } from './save-contact-store.ts';
+
+const TYPED = ['documentId', 'email', 'phone', 'contract'] as const satisfies readonly IdentityKind[];
+
+export interface FoundContacts {
+  /** The likeliest first. */
+  readonly ids: readonly string[];
+  /** What the text was taken for, for the audit log. */
+  readonly sought: { readonly kind: (typeof TYPED)[number] | 'name'; readonly value: string };
+}
+
+/**
+ * Contacts by anything that one may know of them: an address, number, document or contract as a whole, else words and
+ * numbers as they begin. Whom we heard of last comes first.
+ */
+export async function searchContacts(context: Context, text: string, limit: number): Promise<FoundContacts> {
+  const { db } = context.dependencies;
+  const identities = TYPED.flatMap((kind) => {
+    const found = normaliseIdentity(kind, text);
+    return 'value' in found ? [{ kind, value: found.value }] : [];
+  });
+  const sought = identities[0] ?? { kind: 'name' as const, value: text };
+  if (identities.length > 0) {
+    const rows = await db.execute<{ id: string }>(sql`
+      select distinct root.id, root.last_contact_at
+      from contact_identities held
+        join contacts own on own.id = held.contact_id join contacts root on root.id = own.root_id
+      where (held.kind, held.value) in (${pairsOf(identities)})
+      order by root.last_contact_at desc nulls last limit ${limit}`);
+    if (rows.length > 0) return { ids: rows.map(({ id }) => id), sought };
+  }
+  const words = soughtWords(text);
+  if (words.length === 0) return { ids: [], sought };
+  const query = words.map((word) => `'${word.replaceAll("'", "''")}':*`).join(' & ');
+  const rows = await db.execute<{ id: string }>(sql`
+    select root.id from contact_search found join contacts root on root.id = found.contact_id
+    where found.document @@ ${query}::tsquery and root.merged_into_id is null
+    order by root.last_contact_at desc nulls last, root.name limit ${limit}`);
+  return { ids: rows.map(({ id }) => id), sought };
+}

@@ -1,0 +1,196 @@
+import { LANGUAGES } from '@sinia/core';
+import {
+  CONTACT_FIELDS,
+  CONTACT_KINDS,
+  EVIDENCE,
+  IDENTIFICATION_OUTCOMES,
+  IDENTITY_KINDS,
+  IDENTITY_SOURCES,
+  PROOFS,
+} from '@sinia/core/identity';
+import { z } from 'zod';
+import { PageQuery, pageOf } from './pagination.ts';
+import { line, Timestamp } from './text.ts';
+
+export const ContactId = z
+  .string()
+  .regex(/^con_[0-9a-z]{26}$/)
+  .meta({ id: 'ContactId', example: 'con_01k4x8m2q0abcdefghjkmnpqrs' });
+
+export const IdentityKind = z.enum(IDENTITY_KINDS).meta({ id: 'IdentityKind' });
+export const IdentitySource = z.enum(IDENTITY_SOURCES).meta({
+  id: 'IdentitySource',
+  description: 'Where a value comes from. Aquacis counts first, unless the settings say otherwise.',
+});
+
+export const IdentityInput = z
+  .strictObject({
+    kind: IdentityKind,
+    value: line(254),
+    source: IdentitySource.optional(),
+    verified: z.boolean().optional(),
+  })
+  .meta({
+    id: 'IdentityInput',
+    description:
+      'As people write it: numbers become E.164, documents lose their dots and their check letter is checked, addresses become lower case. A document of another country that looks like a Spanish one has its country before it: `CN:E12345678`.',
+    example: { kind: 'phone', value: '600 111 222' },
+  });
+export type IdentityInput = z.infer<typeof IdentityInput>;
+
+export const ContactIdentity = z
+  .object({
+    kind: IdentityKind,
+    value: z.string().meta({ description: 'Masked (`***4567**`) for whoever may not see documents.' }),
+    source: IdentitySource,
+    verified: z.boolean(),
+    verifiedHow: z.enum(PROOFS).nullable(),
+    addedAt: Timestamp,
+    addedBy: z.string(),
+  })
+  .meta({ id: 'ContactIdentity' });
+export type ContactIdentity = z.infer<typeof ContactIdentity>;
+
+const value = z.union([z.string(), z.boolean()]);
+
+export const FieldFact = z
+  .object({
+    value,
+    source: IdentitySource,
+    verifiedHow: z.enum(PROOFS).nullable(),
+    by: z.string(),
+    at: Timestamp,
+  })
+  .meta({ id: 'FieldFact', description: 'What one source says of a field.' });
+export type FieldFact = z.infer<typeof FieldFact>;
+
+export const ContactField = z.enum(CONTACT_FIELDS).meta({ id: 'ContactField' });
+
+const contactRow = {
+  id: ContactId,
+  version: z.int(),
+  kind: z.enum(CONTACT_KINDS),
+  name: z.string(),
+  address: z.string().nullable(),
+  language: z.enum(LANGUAGES).nullable(),
+  preferredChannel: z.enum(['email', 'sms', 'post', 'phone']).nullable(),
+  vulnerable: z
+    .boolean()
+    .nullable()
+    .meta({ description: 'Declared by the person; nothing proves it (Ley 10/2025, 4.6).' }),
+  over65: z.boolean().nullable().meta({ description: 'Declared: 65 or older (Ley 10/2025, 3.13).' }),
+  aquacisId: z.string().nullable(),
+  identities: z.array(ContactIdentity),
+  lastContactAt: Timestamp.nullable(),
+  createdAt: Timestamp,
+  updatedAt: Timestamp,
+};
+
+/** A line of a list. */
+export const ContactSummary = z.object(contactRow).meta({ id: 'ContactSummary' });
+export type ContactSummary = z.infer<typeof ContactSummary>;
+
+export const Contact = z
+  .object({
+    ...contactRow,
+    facts: z.record(ContactField, z.array(FieldFact)).meta({
+      description: 'For each field what each source says, the one that counts first.',
+    }),
+    conflicts: z
+      .array(ContactField)
+      .meta({ description: 'Fields of which two sources say different things.' }),
+  })
+  .meta({ id: 'Contact' });
+export type Contact = z.infer<typeof Contact>;
+
+const fields = {
+  kind: z.enum(CONTACT_KINDS),
+  name: line(200),
+  address: line(300).nullable(),
+  language: z.enum(LANGUAGES).nullable(),
+  preferredChannel: z.enum(['email', 'sms', 'post', 'phone']).nullable(),
+  vulnerable: z.boolean().nullable(),
+  over65: z.boolean().nullable(),
+};
+
+const source = IdentitySource.optional().meta({
+  description:
+    'Of the fields, and of identities that name none. Staff are `agent`; a secret key is `import` unless it says otherwise.',
+});
+
+export const CreateContactBody = z
+  .strictObject({
+    ...fields,
+    kind: fields.kind.optional().meta({ description: 'A person, unless it says otherwise.' }),
+    address: fields.address.optional(),
+    language: fields.language.optional(),
+    preferredChannel: fields.preferredChannel.optional(),
+    vulnerable: fields.vulnerable.optional(),
+    over65: fields.over65.optional(),
+    aquacisId: line(40).optional(),
+    identities: z.array(IdentityInput).max(60).optional(),
+    source,
+  })
+  .meta({
+    id: 'CreateContactBody',
+    example: {
+      name: 'Núria Puig Ferrer',
+      language: 'ca',
+      identities: [
+        { kind: 'email', value: 'nuria.puig@example.cat' },
+        { kind: 'phone', value: '600 111 222' },
+      ],
+    },
+  });
+export type CreateContactBody = z.infer<typeof CreateContactBody>;
+
+export const ChangeContactBody = z
+  .strictObject({
+    ...fields,
+    identities: z
+      .array(IdentityInput)
+      .max(60)
+      .meta({ description: 'All that it is to have: those left out are removed.' }),
+    source,
+  })
+  .partial()
+  .meta({ id: 'ChangeContactBody', example: { language: 'es', preferredChannel: 'email' } });
+export type ChangeContactBody = z.infer<typeof ChangeContactBody>;
+
+export const ListContactsQuery = PageQuery.extend({
+  q: z.string().trim().min(2).max(200).optional(),
+  updatedSince: Timestamp.optional(),
+});
+export type ListContactsQuery = z.infer<typeof ListContactsQuery>;
+
+export const SearchContactsBody = z
+  .strictObject({ q: line(200).min(2), limit: z.int().min(1).max(100).optional() })
+  .meta({
+    id: 'SearchContactsBody',
+    description: 'What `GET /contacts?q=` does, without what somebody looks for in a URL.',
+    example: { q: '600 111 222' },
+  });
+export type SearchContactsBody = z.infer<typeof SearchContactsBody>;
+
+export const ContactPage = pageOf(ContactSummary, 'ContactPage');
+export type ContactPage = z.infer<typeof ContactPage>;
+
+export const ScoredCandidate = z
+  .object({ contactId: ContactId, score: z.int().min(0).max(100), reasons: z.array(z.enum(EVIDENCE)) })
+  .meta({ id: 'ScoredCandidate', description: 'Who it may be, how likely out of 100, and why.' });
+
+export const Identification = z
+  .object({
+    outcome: z.enum(IDENTIFICATION_OUTCOMES),
+    contactId: ContactId.nullable(),
+    provisional: z.boolean().meta({
+      description:
+        'Linked until an agent confirms it by writing `contactId`: nothing personal is read out before.',
+    }),
+    candidates: z.array(ScoredCandidate),
+    reason: z.string().meta({ description: 'The rule that matched, or what stood in its way.' }),
+    rulesVersion: z.int(),
+    at: Timestamp,
+  })
+  .meta({ id: 'Identification', description: 'How the requester was identified.' });
+export type Identification = z.infer<typeof Identification>;

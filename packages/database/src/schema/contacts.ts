@@ -1,0 +1,138 @@
+import type { Language } from '@sinia/core';
+import type {
+  ContactField,
+  ContactKind,
+  IdentificationSettings,
+  IdentityKind,
+  IdentitySource,
+  Proof,
+} from '@sinia/core/identity';
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import { time, tsvector } from './column-types.ts';
+
+/** A person or an organisation. Its fields are what the rules make of `contact_facts`, so that lists read one row. */
+export const contacts = pgTable(
+  'contacts',
+  {
+    id: text('id').primaryKey(),
+    version: integer('version').notNull(),
+    kind: text('kind').$type<ContactKind>().notNull(),
+    name: text('name').notNull(),
+    address: text('address'),
+    language: text('language').$type<Language>(),
+    preferredChannel: text('preferred_channel').$type<'email' | 'sms' | 'post' | 'phone'>(),
+    vulnerable: boolean('vulnerable'),
+    over65: boolean('over65'),
+    /** The customer's number in Aquacis. */
+    aquacisId: text('aquacis_id').unique(),
+    mergedIntoId: text('merged_into_id'),
+    /** Where the chain of merges ends: itself, or the contact that it went into in the end. */
+    rootId: text('root_id').notNull(),
+    /** By which version of the settings the fields were decided. */
+    settingsVersion: integer('settings_version').notNull(),
+    lastContactAt: time('last_contact_at'),
+    createdAt: time('created_at').notNull(),
+    updatedAt: time('updated_at').notNull(),
+  },
+  (table) => [
+    index('contacts_root').on(table.rootId),
+    index('contacts_updated').on(table.updatedAt, table.id).where(sql`${table.mergedIntoId} is null`),
+    index('contacts_settings').on(table.settingsVersion),
+  ],
+);
+
+/** What each source says of a field: the latest of each; which one counts is a rule, so nothing is overwritten. */
+export const contactFacts = pgTable(
+  'contact_facts',
+  {
+    contactId: text('contact_id')
+      .notNull()
+      .references(() => contacts.id),
+    field: text('field').$type<ContactField>().notNull(),
+    source: text('source').$type<IdentitySource>().notNull(),
+    value: jsonb('value').$type<string | boolean>().notNull(),
+    proof: text('proof').$type<Proof>(),
+    by: text('by').notNull(),
+    at: time('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.contactId, table.field, table.source] })],
+);
+
+/** By what a contact is recognised, in the one written form. They stay with their contact when it is merged. */
+export const contactIdentities = pgTable(
+  'contact_identities',
+  {
+    contactId: text('contact_id')
+      .notNull()
+      .references(() => contacts.id),
+    kind: text('kind').$type<IdentityKind>().notNull(),
+    value: text('value').notNull(),
+    source: text('source').$type<IdentitySource>().notNull(),
+    /** How it was verified; null where somebody only said so. */
+    proof: text('proof').$type<Proof>(),
+    by: text('by').notNull(),
+    at: time('at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.contactId, table.kind, table.value] }),
+    index('contact_identities_value').on(table.kind, table.value),
+    uniqueIndex('contact_identities_personal')
+      .on(table.kind, table.value)
+      .where(sql`${table.kind} not in ('email', 'phone', 'contract')`),
+  ],
+);
+
+/** The words by which a contact is found, each as it begins. */
+export const contactSearch = pgTable(
+  'contact_search',
+  { contactId: text('contact_id').primaryKey(), document: tsvector('document').notNull() },
+  (table) => [index('contact_search_document').using('gin', table.document)],
+);
+
+/** What became of a contact: appended, never updated. */
+export const contactEvents = pgTable(
+  'contact_events',
+  {
+    position: bigint('position', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    contactId: text('contact_id').notNull(),
+    type: text('type').notNull(),
+    actorKind: text('actor_kind').notNull(),
+    actorId: text('actor_id'),
+    actorName: text('actor_name').notNull(),
+    changes: jsonb('changes').$type<Record<string, { before: unknown; after: unknown }>>().notNull(),
+    detail: jsonb('detail').$type<Record<string, unknown>>().notNull(),
+    at: time('at').notNull(),
+  },
+  (table) => [index('contact_events_contact').on(table.contactId, table.position)],
+);
+
+/** Every version of the rules; the highest counts. */
+export const identificationSettings = pgTable('identification_settings', {
+  version: integer('version').primaryKey(),
+  settings: jsonb('settings').$type<IdentificationSettings>().notNull(),
+  savedBy: text('saved_by').notNull(),
+  savedAt: time('saved_at').notNull(),
+});
+
+/** Tickets whose requester is looked up after they were opened. */
+export const pendingIdentifications = pgTable(
+  'pending_identifications',
+  {
+    ticketId: text('ticket_id').primaryKey(),
+    dueAt: time('due_at').notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    lastError: text('last_error'),
+  },
+  (table) => [index('pending_identifications_due').on(table.dueAt)],
+);

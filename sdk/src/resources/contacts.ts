@@ -1,0 +1,73 @@
+import type { Client, Pending, RequestOptions } from '../client.ts';
+import { type List, list } from '../page.ts';
+import type {
+  ChangeContactBody,
+  Contact,
+  ContactSummary,
+  CreateContactBody,
+  ListContactsQuery,
+  SearchContactsBody,
+} from '../types.ts';
+
+export interface UpdateContactOptions extends RequestOptions {
+  /** The version that you read: `contact.version`, or the `ETag` as the response gave it. */
+  readonly ifMatch: number | string;
+}
+
+const at = (id: string) => `/contacts/${encodeURIComponent(id)}`;
+
+/** People and organisations, by what they are recognised, and where each thing that we know of them comes from. */
+export class Contacts {
+  readonly #client: Client;
+
+  constructor(client: Client) {
+    this.#client = client;
+  }
+
+  /** Lists contacts, last changed first: `for await (const contact of sinia.contacts.list({ updatedSince }))`. */
+  list(query?: ListContactsQuery, options?: RequestOptions): List<ContactSummary> {
+    return list(this.#client, '/contacts', query, options);
+  }
+
+  /**
+   * Finds contacts by name, address, number, document, contract or meter: one page, the likeliest first. What you look
+   * for stays out of URLs.
+   */
+  async search(body: SearchContactsBody, options?: RequestOptions): Promise<ContactSummary[]> {
+    type Page = { data: ContactSummary[] };
+    const { data } = await this.#client.request<Page>('POST', '/contacts/search', { ...options, body });
+    return data;
+  }
+
+  /**
+   * Makes a card. Identities may come in any writing: `600 111 222`, `00.000.000-T`.
+   *
+   * @throws BadRequestError `identity_invalid` with `fieldErrors`; ConflictError `identity_taken`: another contact has it.
+   */
+  create(body: CreateContactBody, options?: RequestOptions): Pending<Contact> {
+    return this.#client.request('POST', '/contacts', { ...options, body });
+  }
+
+  /** The contact; for the id of one that was merged, the one that it went into. @throws NotFoundError */
+  get(id: string, options?: RequestOptions): Pending<Contact> {
+    return this.#client.request('GET', at(id), options);
+  }
+
+  /**
+   * Writes what your source says of a contact; what others say stays beside it, in `facts`.
+   *
+   * @throws PreconditionFailedError when it changed since you read it.
+   */
+  update(
+    id: string,
+    body: ChangeContactBody,
+    { ifMatch, ...options }: UpdateContactOptions,
+  ): Pending<Contact> {
+    const etag = typeof ifMatch === 'number' ? `"${ifMatch}"` : ifMatch;
+    return this.#client.request('PATCH', at(id), {
+      ...options,
+      body,
+      headers: { ...options.headers, 'If-Match': etag },
+    });
+  }
+}
