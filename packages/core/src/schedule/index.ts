@@ -1,0 +1,3 @@
+export * from './holidays.ts';
+export * from './local-time.ts';
+export * from './working-days.ts';
