@@ -33,6 +33,7 @@ export const filesStyles = css`
 
   .files {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--sinia-space-1);
     margin-block-start: var(--sinia-space-2);
     padding: 0;
@@ -57,12 +58,20 @@ export const filesStyles = css`
     border-radius: var(--sinia-radius-control);
   }
 
-  .file-name {
+  /* Large letters in a narrow place: the name has as many lines as it needs, and its state stands below it. */
+  .file-words {
+    display: flex;
     flex: 1;
+    flex-wrap: wrap;
+    gap: 0 var(--sinia-space-3);
     min-width: 0;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    padding-block: var(--sinia-space-1);
+  }
+
+  .file-name {
+    flex: 1 1 8em;
+    min-width: 0;
+    overflow-wrap: anywhere;
   }
 
   .file-state {
@@ -79,7 +88,9 @@ export const filesStyles = css`
   }
 
   .file progress {
-    width: 30%;
+    flex: 1 1 6em;
+    align-self: center;
+    min-width: 0;
     accent-color: var(--sinia-action);
   }
 `;

@@ -1,9 +1,34 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
 import { fakeService, problem } from './test/fake-service.ts';
 import { created, fillIn, form, freshForm, pick } from './test/fill-form.ts';
-import { expectAccessible, press, root, says } from './test/mount.ts';
+import { expectAccessible, overflowing, press, root, says } from './test/mount.ts';
 
 freshForm();
+afterEach(() => page.viewport(414, 896));
+
+test('the longest names and states fit 320 pixels with text at twice its size', async () => {
+  await page.viewport(320, 740);
+  const never = new Promise<never>(() => undefined);
+  fakeService({
+    ...created,
+    'POST /v1/attachments': ({ body }) =>
+      ((body as FormData).get('file') as File).name === 'lenta.txt'
+        ? never
+        : { status: 201, body: { id: 'att_1' } },
+  });
+  const element = await form({ style: '--sinia-font-size: 36px' });
+  pick(
+    element,
+    new File([], 'buit.txt'),
+    new File(['x'], `${'foto_de_la_fuita_davant_de_casa_'.repeat(6)}.jpg`),
+    new File(['x'], 'la foto de la vorera.jpg'),
+    new File(['x'], 'lenta.txt'),
+  );
+  await says(element, 'A punt');
+  expect(root(element).querySelector('progress')).toBeTruthy();
+  expect(overflowing(element)).toEqual([]);
+});
 
 test('files go up with progress, an empty one is refused here, a failed one can be tried again', async () => {
   let attempts = 0;

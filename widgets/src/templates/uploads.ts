@@ -82,8 +82,10 @@ const picker = (
 const fileLine = (texts: TextsController, uploads: UploadController, upload: Upload) => html`
   <li class="file" data-state=${upload.state}>
     ${upload.face ?? nothing}
-    <span class="file-name">${upload.name}</span>
-    ${upload.state === 'uploading' ? progress(texts, upload) : html`<span class="file-state">${texts.term(words[upload.state])}</span>`}
+    <span class="file-words">
+      <bdi class="file-name">${upload.name}</bdi>
+      ${upload.state === 'uploading' ? progress(texts, upload) : html`<span class="file-state">${texts.term(words[upload.state])}</span>`}
+    </span>
     ${
       upload.state === 'failed'
         ? html`<button
