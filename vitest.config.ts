@@ -82,6 +82,9 @@ export default defineConfig({
           maxWorkers: 2,
           include: browserTests,
           exclude: never,
+          // Lazy parts are built when a test first asks for them: a slow machine is no failure.
+          testTimeout: 60_000,
+          expect: { poll: { timeout: 10_000 } },
           browser: {
             enabled: true,
             headless: true,

@@ -3,7 +3,7 @@ import type { Language } from '../language.ts';
 const ca = {
   company: 'Aigües de Vallmar',
   tagline: 'Servei municipal d’aigua',
-  skip: 'Vés al contingut',
+  skip: 'Ves al contingut',
   other: 'Castellano',
   nav: { home: 'Inici', contact: 'Contacte', tracking: 'Seguiment' },
   title: 'L’aigua de casa, ben a prop',

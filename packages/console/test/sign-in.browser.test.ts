@@ -59,6 +59,10 @@ test('password, then a pasted code that sends itself; the last access is shown',
   await code.fill('123 456');
   await expect.element(page.getByRole('heading', { name: 'Per resoldre' })).toBeVisible();
   await expect.element(page.getByText('Últim accés: 23 de nov', { exact: false })).toBeVisible();
+  const { activeElement } = place.shadowRoot as ShadowRoot;
+  expect(activeElement?.className).toContain('console');
+  await userEvent.keyboard('{Tab}');
+  expect(place.shadowRoot?.activeElement?.textContent).toBe('Ves a la llista');
 });
 
 test('what is wrong is said beside the field, and what was typed stays', async () => {

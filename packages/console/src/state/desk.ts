@@ -166,10 +166,10 @@ export class Desk {
     return parseSearch(text, { texts: this.texts, staff: this.staff.value, me: this.me });
   }
 
-  search(words: string): void {
+  async search(words: string): Promise<void> {
     if (words === this.list.query.value) return;
     this.selection.clear();
-    void this.list.show(this.list.view.value, words);
+    await this.list.show(this.list.view.value, words);
   }
 
   async openTicket(ticketId: string): Promise<void> {

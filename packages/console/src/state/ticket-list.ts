@@ -89,7 +89,6 @@ export class TicketList {
     this.rows.value = this.rows.value.map((row) => (row.id === ticketId ? { ...row, ...changes } : row));
   }
 
-  /** @param step how many rows down, or up where negative; `±Infinity` for the ends */
   /** Takes a ticket off the screen at once; the next reading says whether it is gone. */
   remove(ticketId: string): void {
     const rows = this.rows.value;
@@ -99,6 +98,7 @@ export class TicketList {
     this.rows.value = rows.filter((row) => row.id !== ticketId);
   }
 
+  /** @param step how many rows down, or up where negative; `±Infinity` for the ends */
   move(step: number): string | null {
     const rows = this.rows.value;
     const at = rows.findIndex((row) => row.id === this.cursorId.value);

@@ -51,6 +51,9 @@ async function takeBack(desk: Desk, items: readonly UndoItem[]): Promise<void> {
   const undo = (piece: readonly UndoItem[]) => desk.port.work.undoMany(piece);
   const { results, problem } = await inPieces(desk, items, undo);
   await catchUp(desk);
+  // The ticket that one reads is in its list again, and the next key goes on from there.
+  const read = desk.ticketInList.value;
+  if (read && items.some(({ id }) => id === read.id)) desk.list.cursorId.value = read.id;
   const done = results.filter((one) => one.refusal === null).length;
   const sentence = [...(done > 0 ? [many.undone(done)] : []), ...refusals(desk, results)].join(' ');
   if (problem) desk.toasts.warn(many.stopped(results.length, items.length, reasonOf(desk.texts, problem)));

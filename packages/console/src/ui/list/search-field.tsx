@@ -4,13 +4,14 @@ import { useDesk } from '../parts/desk-context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Keys } from '../parts/keys.tsx';
 import { useFocusRequest } from '../parts/use-focus-request.ts';
+import { moveInHints } from './move-in-hints.ts';
 import { SearchHints } from './search-hints.tsx';
 import { Understood } from './understood.tsx';
 
 const QUIET_MS = 200;
 const SHORTEST = 2;
 
-/** Searches as one types; `/` comes here, Escape clears. */
+/** Searches as one types; `/` comes here, arrows go to the proposals, Enter to what was found, Escape clears. */
 export function SearchField() {
   const desk = useDesk();
   const { texts } = desk;
@@ -32,11 +33,27 @@ export function SearchField() {
     desk.search('');
     input.current?.focus();
   };
+  const toResults = async () => {
+    const words = typed.trim();
+    await desk.search(words.length < SHORTEST ? '' : words);
+    if (desk.list.state.value === 'loading') await desk.list.refresh();
+    const { query: asked, rows } = desk.list;
+    if (asked.value === words && rows.value.length > 0) desk.askFocus('row');
+  };
+  const onKeyDown = (event: KeyboardEvent & { readonly currentTarget: HTMLElement }) => {
+    if (moveInHints(event.currentTarget, event)) return;
+    const inField = event.composedPath()[0] === input.current;
+    if (event.key === 'Escape' && typed !== '') clear();
+    else if (inField && (event.key === 'Enter' || event.key === 'ArrowDown')) void toResults();
+    else return;
+    event.preventDefault();
+  };
   return (
     <search
       class="search"
       onFocusIn={() => setInside(true)}
       onFocusOut={(event) => setInside(event.currentTarget.contains(event.relatedTarget as Node | null))}
+      onKeyDown={onKeyDown}
     >
       <div class="search-line">
         <Icon of={searchIcon} />
@@ -48,11 +65,6 @@ export function SearchField() {
           placeholder={texts.list.searchPlaceholder}
           aria-label={texts.list.search}
           onInput={(event) => setTyped(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape' || typed === '') return;
-            event.preventDefault();
-            clear();
-          }}
         />
         {typed === '' ? (
           desk.preferences.singleKeys.value && <Keys keys="/" />

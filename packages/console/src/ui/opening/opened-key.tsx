@@ -65,6 +65,7 @@ export function OpenedKey({ opened: { ticket, form }, close }: Props) {
             onClick={() => {
               close();
               void desk.openTicket(ticket.id);
+              desk.askFocus('thread');
             }}
           >
             <Icon of={arrowRightIcon} />

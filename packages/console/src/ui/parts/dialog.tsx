@@ -1,6 +1,6 @@
 import { xIcon } from '@sinia/design/icons';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { ToastList } from '../overlays/toast-list.tsx';
 import { Icon } from './icon.tsx';
 
@@ -16,7 +16,8 @@ interface Props {
 export function Dialog({ title, closeLabel, wide, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const leaving = useRef(false);
-  useEffect(() => {
+  // Closed while it is still on the page: an effect that runs later would find nothing to give the focus back from.
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
     return () => {

@@ -68,6 +68,11 @@ export function ForwardDialog() {
           event.preventDefault();
           void send();
         }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+          event.preventDefault();
+          event.currentTarget.requestSubmit();
+        }}
       >
         <Original message={message} />
         <AddressField label={t.to} addresses={to} onChange={setTo} first />
@@ -121,9 +126,9 @@ function Original({ message }: { message: Message }) {
   const own = splitSegments(message).filter((part) => part.kind === 'body');
   const words = own.map((part) => part.text).join(' ') || message.body;
   return (
-    <blockquote class="forward-original" dir="auto">
-      <strong>{message.author.name}</strong>
-      <span>{words.replace(/\s+/g, ' ').slice(0, EXCERPT)}</span>
+    <blockquote class="forward-original">
+      <strong dir="auto">{message.author.name}</strong>
+      <span dir="auto">{words.replace(/\s+/g, ' ').slice(0, EXCERPT)}</span>
     </blockquote>
   );
 }

@@ -1,8 +1,9 @@
 import { STATEMENT_PATHS } from '@sinia/i18n/statement/paths';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Enrolment, StaffSignIn } from '../../session/staff-sign-in.ts';
 import type { Words } from '../../state/texts.ts';
 import { Emblem } from '../parts/emblem.tsx';
+import { useFocusHandedOn } from '../parts/use-focus-handed-on.ts';
 import { CodeStep } from './code-step.tsx';
 import { PasswordStep } from './password-step.tsx';
 import { RecoveryStep } from './recovery-step.tsx';
@@ -19,6 +20,8 @@ interface Props {
 export function SignInView({ words, doors, ended, enter }: Props) {
   const texts = words.texts.signIn;
   const { unreachable } = words.texts.failure;
+  const page = useRef<HTMLElement>(null);
+  useFocusHandedOn(page);
   const [step, setStep] = useState<'password' | 'code' | 'recovery'>('password');
   const [enrolment, setEnrolment] = useState<Enrolment | null>(null);
   const [notice, setNotice] = useState<string | null>(ended ? texts.ended : null);
@@ -38,7 +41,7 @@ export function SignInView({ words, doors, ended, enter }: Props) {
     setNotice(texts.noDesk);
   };
   return (
-    <main class="sign-in">
+    <main class="sign-in" ref={page}>
       <section class="sign-in-card">
         <header class="sign-in-head">
           <Emblem />

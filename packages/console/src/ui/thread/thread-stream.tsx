@@ -36,6 +36,9 @@ export function ThreadStream({ thread }: { thread: Thread }) {
     else setBelow(true);
   }, [last]);
   useLayoutEffect(() => {
+    if (atEnd.current) toEnd();
+  }, [items.length]);
+  useLayoutEffect(() => {
     // What came above pushes down what one was reading: put it back under the eyes.
     const element = box.current;
     if (element && heightBefore.current > 0) element.scrollTop += element.scrollHeight - heightBefore.current;
