@@ -122,7 +122,7 @@ test('whoever reads at the end sees what happens there, events too', async () =>
   const height = stream.scrollHeight;
   for (const seq of [20, 21, 22]) {
     const changes = { priority: { before: 'normal', after: seq % 2 ? 'high' : 'low' } };
-    server.happen(eventOf(LEAK, seq, { type: 'ticket.updated', changes }));
+    server.happen(eventOf(LEAK, seq, { type: 'ticket.changed', changes }));
   }
   await expect.poll(() => stream.scrollHeight).toBeGreaterThan(height);
   await expect.poll(fromEnd).toBeLessThanOrEqual(1);
