@@ -3,6 +3,7 @@ import { createMailAuthenticator, createMailParserPool } from '@sinia/channels/e
 import { createDependencies } from './dependencies.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { identifyTickets } from './jobs/identify-tickets.ts';
+import { importDirectory } from './jobs/import-directory.ts';
 import { importHistory } from './jobs/import-history.ts';
 import { type Loop, startLoop } from './jobs/loop.ts';
 import { processCalls } from './jobs/process-calls.ts';
@@ -23,6 +24,7 @@ const RECURRING_POLL_MS = 60_000;
 const ALERT_POLL_MS = 10_000;
 const SNOOZE_POLL_MS = 10_000;
 const IMPORT_POLL_MS = 3_000;
+const DIRECTORY_POLL_MS = 3_000;
 
 try {
   main();
@@ -63,6 +65,12 @@ function main(): void {
     startLoop('mail', dependencies, async () => (await processMail(mail)) > 0),
     readMailboxes(dependencies),
     startLoop('imports', quiet(dependencies), () => importHistory(importer), IMPORT_POLL_MS),
+    startLoop(
+      'directory',
+      quiet(dependencies),
+      (signal) => importDirectory(dependencies, signal),
+      DIRECTORY_POLL_MS,
+    ),
     startLoop(
       'recurring',
       quiet(dependencies),

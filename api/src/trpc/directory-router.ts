@@ -1,6 +1,8 @@
 import { getConnection } from '../use-cases/directory/get-connection.query.ts';
 import { getContractAccount } from '../use-cases/directory/get-contract-account.ts';
 import { getDirectoryCustomer } from '../use-cases/directory/get-directory-customer.ts';
+import { getRun, listRuns } from '../use-cases/directory/list-runs.query.ts';
+import { resumeRun, startRun, stopRun, undoRun } from '../use-cases/directory/manage-runs.ts';
 import { pauseConnection, saveConnection } from '../use-cases/directory/save-connection.ts';
 import { searchDirectory } from '../use-cases/directory/search-directory.ts';
 import { testConnection } from '../use-cases/directory/test-connection.ts';
@@ -29,4 +31,14 @@ export const directoryRouter = router({
   pauseConnection: procedure
     .input(pauseConnection.input)
     .mutation(({ ctx, input }) => pauseConnection.execute(ctx.context, input)),
+  runs: procedure.input(listRuns.input).query(({ ctx, input }) => listRuns.execute(ctx.context, input)),
+  run: procedure.input(getRun.input).query(({ ctx, input }) => getRun.execute(ctx.context, input)),
+  startRun: procedure
+    .input(startRun.input)
+    .mutation(({ ctx, input }) => startRun.execute(ctx.context, input)),
+  stopRun: procedure.input(stopRun.input).mutation(({ ctx, input }) => stopRun.execute(ctx.context, input)),
+  resumeRun: procedure
+    .input(resumeRun.input)
+    .mutation(({ ctx, input }) => resumeRun.execute(ctx.context, input)),
+  undoRun: procedure.input(undoRun.input).mutation(({ ctx, input }) => undoRun.execute(ctx.context, input)),
 });

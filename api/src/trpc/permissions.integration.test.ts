@@ -339,6 +339,36 @@ const CALLS: Readonly<Record<string, Call>> = {
     ofTicket: false,
     input: () => ({ paused: true }),
   },
+  'directory.runs': { permission: 'directory.import', ofTicket: false, input: () => ({}) },
+  'directory.run': {
+    permission: 'directory.import',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: 'run_x' }),
+  },
+  'directory.startRun': {
+    permission: 'directory.import',
+    ofTicket: false,
+    input: () => ({ kind: 'full', dryRun: true }),
+  },
+  'directory.stopRun': {
+    permission: 'directory.import',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: 'run_x' }),
+  },
+  'directory.resumeRun': {
+    permission: 'directory.import',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: 'run_x' }),
+  },
+  'directory.undoRun': {
+    permission: 'directory.import',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: 'run_x' }),
+  },
   'notices.list': { permission: 'template.read', ofTicket: false, input: () => ({}) },
   'notices.preview': {
     permission: 'template.read',

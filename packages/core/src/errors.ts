@@ -85,6 +85,7 @@ export const ERROR_CODES = {
   import_under_way: 'conflict',
   directory_not_connected: 'conflict',
   identity_taken: 'conflict',
+  run_not_undoable: 'conflict',
   idempotency_in_progress: 'conflict',
   version_stale: 'stale',
   body_too_large: 'too_large',

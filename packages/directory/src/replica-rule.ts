@@ -21,17 +21,16 @@ const RANK: Readonly<Record<CustomerVersion['standing'], number>> = {
  * What becomes of a record that arrives. The newer version wins; of two of the same moment the stricter, then the one
  * with the greater hash: so the replica is the same in whatever order imports run.
  *
- * @param newerFullAt the moment of a complete import that is newer than the run: whoever it did not know was gone by then
+ * @param newerFullAt the moment of a complete import that is newer than the run: what it did not know was gone by then
  */
 export function judgeRecord(
   known: CustomerVersion | null,
   incoming: CustomerVersion,
   newerFullAt: number | null,
 ): Verdict {
-  if (known === null) {
-    if (newerFullAt !== null && incoming.updatedAt <= newerFullAt) return 'outdated';
-    return incoming.standing === 'active' ? 'created' : 'removed';
-  }
+  const isNews = known === null || known.updatedAt < incoming.updatedAt;
+  if (isNews && newerFullAt !== null && incoming.updatedAt <= newerFullAt) return 'outdated';
+  if (known === null) return incoming.standing === 'active' ? 'created' : 'removed';
   if (known.hash === incoming.hash && known.standing === incoming.standing) return 'unchanged';
   if (compare(incoming, known) < 0) return 'outdated';
   if (incoming.standing !== 'active') return 'removed';

@@ -55,18 +55,26 @@ export class FakeMaster {
     return found;
   }
 
-  /** All customers in the order of their change, then what has happened since. */
+  /** Every customer once, in the order of their last change: those that nobody touched, then what has happened since. */
   changesAfter(cursor: string | null, limit: number): MasterPage {
     const from = cursor === null ? 0 : Number(cursor);
     const end = this.#count + this.#log.length;
     const upTo = Math.min(from + limit, end);
     const changes: Change[] = [];
     for (let place = from; place < upTo; place += 1) {
-      const id = place < this.#count ? String(FIRST_ID + place) : (this.#log[place - this.#count] as string);
+      const id = this.#idAt(place);
+      if (id === undefined) continue;
       const customer = this.get(id);
       changes.push(customer ? { customer } : { deletedId: id });
     }
     return { changes, next: String(upTo), more: upTo < end, total: end };
+  }
+
+  #idAt(place: number): string | undefined {
+    const at = place - this.#count;
+    const id = at < 0 ? String(FIRST_ID + place) : (this.#log[at] as string);
+    const moved = at < 0 ? this.#changed.has(id) : this.#log.includes(id, at + 1);
+    return moved ? undefined : id;
   }
 
   account(contractNumber: string): ContractAccount | null {

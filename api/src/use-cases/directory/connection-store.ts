@@ -19,9 +19,14 @@ export async function readConnection(db: Database | Transaction): Promise<Connec
   return row;
 }
 
+export async function lockConnectionIfAny(tx: Transaction): Promise<ConnectionRow | undefined> {
+  const [row] = await tx.select().from(directoryConnections).where(isAquacis).for('update');
+  return row;
+}
+
 /** @throws Refusal `directory_not_connected` */
 export async function lockConnection(tx: Transaction): Promise<ConnectionRow> {
-  const [row] = await tx.select().from(directoryConnections).where(isAquacis).for('update');
+  const row = await lockConnectionIfAny(tx);
   if (!row) throw new Refusal('directory_not_connected');
   return row;
 }

@@ -1,6 +1,6 @@
 import { schema, type Transaction } from '@sinia/database';
 import { type CustomerVersion, type DirectoryCustomer, hashCustomer, keysOf } from '@sinia/directory';
-import { inArray, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { profileOf } from './replica-row.ts';
 
 const { directoryCustomers, directoryKeys, directoryContracts } = schema;
@@ -92,6 +92,28 @@ export async function removeCustomers(
         version = excluded.version, hash = '', run_id = excluded.run_id`),
     ...deleteDependents(tx, ids),
   ]);
+}
+
+/** Which of these customers a run wrote last. */
+export async function writtenBy(
+  tx: Transaction,
+  runId: string,
+  ids: readonly string[],
+): Promise<Set<string>> {
+  const mine = and(eq(directoryCustomers.runId, runId), inArray(directoryCustomers.id, [...ids]));
+  const rows = await tx
+    .select({ id: directoryCustomers.id })
+    .from(directoryCustomers)
+    .where(mine)
+    .for('update');
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** As if these customers had never been there. */
+export async function forgetCustomers(tx: Transaction, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.delete(directoryCustomers).where(inArray(directoryCustomers.id, [...ids]));
+  await Promise.all(deleteDependents(tx, ids));
 }
 
 /** Notes that the same content is newer than it was thought to be. */

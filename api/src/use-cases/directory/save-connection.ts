@@ -43,7 +43,9 @@ export const saveConnection = defineUseCase({
       // Of another master nothing is known: neither how far it was read nor how it answered.
       ...(same ? {} : { cursor: null, failures: 0, lastFailure: null, lastFailureAt: null }),
     });
-    if (subject && !same) await writeConnection(work.tx, { fullDueAt: now });
+    // What was never read whole, or is another master now, is copied at once.
+    if (subject && !(same && subject.cursor))
+      await writeConnection(work.tx, { fullDueAt: now, changesDueAt: now });
     work.audit(`directory.connected ${kind}`, null);
     const saved = await readConnection(work.tx);
     if (!saved) throw new Refusal('unavailable');

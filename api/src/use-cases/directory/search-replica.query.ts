@@ -1,4 +1,4 @@
-import type { Database } from '@sinia/database';
+import type { Database, Transaction } from '@sinia/database';
 import {
   type DirectoryCustomer,
   type DirectoryQuery,
@@ -8,7 +8,7 @@ import {
   nameWords,
   type SearchKey,
 } from '@sinia/directory';
-import { type SQL, sql } from 'drizzle-orm';
+import { inArray, type SQL, sql } from 'drizzle-orm';
 import { customerOf, type ReplicaRow } from './replica-row.ts';
 
 const COLLATOR = new Intl.Collator('ca');
@@ -32,6 +32,14 @@ export async function readReplicaCustomer(db: Database, id: string): Promise<Dir
   return row ? customerOf(row) : null;
 }
 
+export async function readReplicaCustomers(
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<DirectoryCustomer[]> {
+  if (ids.length === 0) return [];
+  return (await read(tx, inArray(sql`c.id`, [...ids]), ids.length)).map(customerOf);
+}
+
 /** Whether a customer must not be shown, whatever the master answers in this moment. */
 export async function isWithheld(db: Database, id: string): Promise<boolean> {
   const rows = await db.execute(sql`
@@ -40,7 +48,7 @@ export async function isWithheld(db: Database, id: string): Promise<boolean> {
 }
 
 /** One trip; not sorted, so that a common surname costs no more than a page of it. */
-async function read(db: Database, where: SQL, limit: number): Promise<ReplicaRow[]> {
+async function read(db: Database | Transaction, where: SQL, limit: number): Promise<ReplicaRow[]> {
   const rows = await db.execute<{ [Key in keyof ReplicaRow]: ReplicaRow[Key] }>(sql`
     select c.id, c.profile, c.version,
       coalesce((select jsonb_agg(k.detail order by k.number, k.role)

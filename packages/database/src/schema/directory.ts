@@ -99,13 +99,17 @@ export const directoryRuns = pgTable(
     kind: text('kind').$type<'full' | 'changes' | 'file'>().notNull(),
     /** Tries everything and writes nothing. */
     dryRun: boolean('dry_run').notNull(),
-    status: text('status').$type<'waiting' | 'running' | 'done' | 'stopped' | 'failed'>().notNull(),
+    status: text('status')
+      .$type<'waiting' | 'running' | 'done' | 'stopped' | 'failed' | 'undoing' | 'undone'>()
+      .notNull(),
     /** Of an uploaded file. */
     fileId: text('file_id'),
     fileName: text('file_name'),
     format: jsonb('format').$type<Record<string, unknown>>(),
     /** Whether whoever it does not name is gone. */
     complete: boolean('complete').notNull(),
+    /** Whether so many may be gone that somebody had to say that it is right. */
+    acceptsMissing: boolean('accepts_missing').notNull().default(false),
     /** How fresh its data is. */
     asOf: time('as_of').notNull(),
     cursor: text('cursor'),
@@ -123,6 +127,7 @@ export const directoryRuns = pgTable(
     startedBy: text('started_by').notNull(),
     createdAt: time('created_at').notNull(),
     finishedAt: time('finished_at'),
+    /** Who took it back. */
     undoneBy: text('undone_by'),
     undoneAt: time('undone_at'),
   },

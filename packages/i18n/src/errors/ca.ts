@@ -72,6 +72,8 @@ export const ca = {
     mailbox_without_imap: 'Aquesta bústia no té cap connexió per llegir: no hi ha res per importar.',
     import_under_way: 'Ja hi ha una importació en marxa d’aquesta bústia.',
     directory_not_connected: 'Encara no s’ha connectat el sistema de facturació.',
+    run_not_undoable:
+      'Aquesta importació no es pot desfer: no va canviar res, era una prova o ja fa massa temps.',
     mailbox_unreadable: 'No s’ha pogut entrar a la bústia. Reviseu la connexió.',
     sso_refused: 'El proveïdor no accepta aquestes dades. Reviseu els camps marcats.',
     letter_not_waiting: 'Aquesta carta ja no espera: algú l’ha enviada.',

@@ -73,6 +73,7 @@ export const en = {
     mailbox_without_imap: 'This mailbox has no connection to read from: there is nothing to import.',
     import_under_way: 'An import of this mailbox is already under way.',
     directory_not_connected: 'The billing system is not connected yet.',
+    run_not_undoable: 'This import cannot be undone: it changed nothing, was a trial, or is too old.',
     mailbox_unreadable: 'The mailbox could not be entered. Check the connection.',
     sso_refused: 'The provider does not accept this. Check the fields that are marked.',
     letter_not_waiting: 'This letter no longer waits: somebody has posted it.',

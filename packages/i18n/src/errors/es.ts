@@ -74,6 +74,8 @@ export const es = {
     mailbox_without_imap: 'Este buzón no tiene ninguna conexión para leer: no hay nada que importar.',
     import_under_way: 'Ya hay una importación en marcha de este buzón.',
     directory_not_connected: 'Todavía no se ha conectado el sistema de facturación.',
+    run_not_undoable:
+      'Esta importación no se puede deshacer: no cambió nada, era una prueba o hace demasiado tiempo.',
     mailbox_unreadable: 'No se ha podido entrar en el buzón. Revise la conexión.',
     sso_refused: 'El proveedor no acepta estos datos. Revise los campos marcados.',
     letter_not_waiting: 'Esta carta ya no espera: alguien la ha enviado.',

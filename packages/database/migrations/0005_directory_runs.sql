@@ -1,0 +1,1 @@
+ALTER TABLE "directory_runs" ADD COLUMN "accepts_missing" boolean DEFAULT false NOT NULL;
