@@ -2,6 +2,7 @@ import { promises as dns } from 'node:dns';
 import { createMailAuthenticator, createMailParserPool } from '@sinia/channels/email';
 import { createDependencies } from './dependencies.ts';
 import { type Environment, readEnvironment } from './environment.ts';
+import { compareContacts } from './jobs/compare-contacts.ts';
 import { identifyTickets } from './jobs/identify-tickets.ts';
 import { importDirectory } from './jobs/import-directory.ts';
 import { importHistory } from './jobs/import-history.ts';
@@ -25,6 +26,7 @@ const ALERT_POLL_MS = 10_000;
 const SNOOZE_POLL_MS = 10_000;
 const IMPORT_POLL_MS = 3_000;
 const DIRECTORY_POLL_MS = 3_000;
+const COMPARE_POLL_MS = 3_000;
 
 try {
   main();
@@ -61,6 +63,7 @@ function main(): void {
       undefined,
       'call_events',
     ),
+    startLoop('duplicates', quiet(dependencies), () => compareContacts(dependencies), COMPARE_POLL_MS),
     startLoop('identify', dependencies, () => identifyTickets(dependencies)),
     startLoop('mail', dependencies, async () => (await processMail(mail)) > 0),
     readMailboxes(dependencies),

@@ -6,6 +6,7 @@ import { attachmentRoutes } from './attachments.ts';
 import { authenticate } from './authenticate.ts';
 import { callRoutes } from './calls.ts';
 import { challengeRoutes } from './challenges.ts';
+import { contactMergeRoutes } from './contact-merges.ts';
 import { contactRoutes } from './contacts.ts';
 import { directoryRoutes } from './directory.ts';
 import { eventRoutes } from './events.ts';
@@ -59,6 +60,7 @@ export function restApp() {
   rest.route('/', attachmentRoutes);
   rest.route('/', eventRoutes);
   rest.route('/', callRoutes);
+  rest.route('/', contactMergeRoutes);
   rest.route('/', contactRoutes);
   rest.route('/', challengeRoutes);
   rest.route('/', directoryRoutes);

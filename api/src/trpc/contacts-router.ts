@@ -1,7 +1,12 @@
 import { changeContact } from '../use-cases/contacts/change-contact.ts';
 import { createContact } from '../use-cases/contacts/create-contact.ts';
+import { dismissDuplicate } from '../use-cases/contacts/dismiss-duplicate.ts';
 import { getContact } from '../use-cases/contacts/get-contact.query.ts';
 import { listContacts } from '../use-cases/contacts/list-contacts.query.ts';
+import { duplicatesOf, listDuplicates } from '../use-cases/contacts/list-duplicates.query.ts';
+import { mergeContacts } from '../use-cases/contacts/merge-contacts.ts';
+import { previewContactMerge } from '../use-cases/contacts/preview-contact-merge.query.ts';
+import { undoContactMerge } from '../use-cases/contacts/undo-contact-merge.ts';
 import { procedure, router } from './procedure.ts';
 
 export const contactsRouter = router({
@@ -12,6 +17,24 @@ export const contactsRouter = router({
   create: procedure
     .input(createContact.input)
     .mutation(({ ctx, input }) => createContact.execute(ctx.context, input)),
+  duplicates: procedure
+    .input(listDuplicates.input)
+    .query(({ ctx, input }) => listDuplicates.execute(ctx.context, input)),
+  duplicatesOf: procedure
+    .input(duplicatesOf.input)
+    .query(({ ctx, input }) => duplicatesOf.execute(ctx.context, input)),
+  dismissDuplicate: procedure
+    .input(dismissDuplicate.input)
+    .mutation(({ ctx, input }) => dismissDuplicate.execute(ctx.context, input)),
+  previewMerge: procedure
+    .input(previewContactMerge.input)
+    .query(({ ctx, input }) => previewContactMerge.execute(ctx.context, input)),
+  merge: procedure
+    .input(mergeContacts.input)
+    .mutation(({ ctx, input }) => mergeContacts.execute(ctx.context, input)),
+  undoMerge: procedure
+    .input(undoContactMerge.input)
+    .mutation(({ ctx, input }) => undoContactMerge.execute(ctx.context, input)),
   change: procedure
     .input(changeContact.input)
     .mutation(({ ctx, input }) => changeContact.execute(ctx.context, input)),

@@ -137,6 +137,37 @@ const CALLS: Readonly<Record<string, Call>> = {
     input: () => ({ id: missing('con') }),
   },
   'contacts.create': { permission: 'contact.write', ofTicket: false, input: () => ({ name: 'Anna' }) },
+  'contacts.duplicates': { permission: 'contact.list', ofTicket: false, input: () => ({}) },
+  'contacts.duplicatesOf': {
+    permission: 'contact.read',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: missing('con') }),
+  },
+  'contacts.dismissDuplicate': {
+    permission: 'contact.merge',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: missing('con'), otherId: missing('con') }),
+  },
+  'contacts.previewMerge': {
+    permission: 'contact.merge',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: missing('con'), fromContactId: missing('con') }),
+  },
+  'contacts.merge': {
+    permission: 'contact.merge',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: missing('con'), fromContactId: missing('con') }),
+  },
+  'contacts.undoMerge': {
+    permission: 'contact.merge',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ mergeId: missing('mrg') }),
+  },
   'contacts.change': {
     permission: 'contact.write',
     ofTicket: false,

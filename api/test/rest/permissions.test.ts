@@ -63,6 +63,10 @@ const OPERATIONS: Record<string, { permission: Permission | null; body?: unknown
   searchContacts: { permission: 'contact.list', body: { q: 'puig' } },
   createContact: { permission: 'contact.write', body: { name: 'Anna' } },
   getContact: { permission: 'contact.read' },
+  listDuplicates: { permission: 'contact.list' },
+  listDuplicatesOfContact: { permission: 'contact.read' },
+  mergeContacts: { permission: 'contact.merge', body: { fromContactId: MISSING.replace('tkt', 'con') } },
+  undoContactMerge: { permission: 'contact.merge' },
   changeContact: { permission: 'contact.write', body: { language: 'ca' } },
   createChallenge: { permission: null },
 };

@@ -2,6 +2,7 @@ import { LANGUAGES } from '@sinia/core';
 import {
   CONTACT_FIELDS,
   CONTACT_KINDS,
+  DUPLICATE_REASONS,
   EVIDENCE,
   IDENTIFICATION_OUTCOMES,
   IDENTITY_KINDS,
@@ -9,6 +10,7 @@ import {
   PROOFS,
 } from '@sinia/core/identity';
 import { z } from 'zod';
+import { MergeId } from './merge-id.ts';
 import { PageQuery, pageOf } from './pagination.ts';
 import { line, Timestamp } from './text.ts';
 
@@ -194,3 +196,45 @@ export const Identification = z
   })
   .meta({ id: 'Identification', description: 'How the requester was identified.' });
 export type Identification = z.infer<typeof Identification>;
+
+export const FieldChoices = z
+  .partialRecord(ContactField, z.enum(['from', 'into']))
+  .meta({ id: 'FieldChoices', description: 'Whose value counts; for the others the sources decide.' });
+
+export const MergeContactsBody = z
+  .strictObject({
+    fromContactId: ContactId,
+    fields: FieldChoices.optional(),
+    acceptDifferences: z.boolean().optional().meta({
+      description: 'That two documents, or two numbers of the billing system, are one person nevertheless.',
+    }),
+  })
+  .meta({ id: 'MergeContactsBody', example: { fromContactId: 'con_01k4x8m2q0abcdefghjkmnpqrt' } });
+export type MergeContactsBody = z.infer<typeof MergeContactsBody>;
+
+export const ContactMerge = z
+  .object({
+    mergeId: MergeId,
+    contactId: ContactId.meta({ description: 'What went into the other.' }),
+    intoContactId: ContactId,
+    mergedAt: Timestamp,
+    undoneAt: Timestamp.nullable(),
+  })
+  .meta({
+    id: 'ContactMerge',
+    description:
+      'A contact that went into another; its id goes on working. Undone, everything of it comes back.',
+  });
+export type ContactMerge = z.infer<typeof ContactMerge>;
+
+export const Duplicate = z
+  .object({
+    contacts: z.array(ContactSummary).length(2),
+    score: z.int().min(0).max(100),
+    reasons: z.array(z.enum(DUPLICATE_REASONS)),
+  })
+  .meta({ id: 'Duplicate', description: 'Two contacts that may be one, how likely out of 100, and why.' });
+export type Duplicate = z.infer<typeof Duplicate>;
+
+export const DuplicatePage = pageOf(Duplicate, 'DuplicatePage');
+export type DuplicatePage = z.infer<typeof DuplicatePage>;

@@ -4,6 +4,7 @@ export * from './challenge.ts';
 export * from './contact.ts';
 export * from './directory.ts';
 export * from './event.ts';
+export * from './merge-id.ts';
 export * from './message.ts';
 export * from './pagination.ts';
 export * from './problem.ts';

@@ -1,12 +1,8 @@
 import { LINK_KINDS } from '@sinia/core';
 import { z } from 'zod';
+import { MergeId } from './merge-id.ts';
 import { line, Timestamp } from './text.ts';
 import { TicketId, TicketSummary } from './ticket.ts';
-
-export const MergeId = z
-  .string()
-  .regex(/^mrg_[0-9a-z]{26}$/)
-  .meta({ id: 'MergeId', example: 'mrg_01k4x8m2q0abcdefghjkmnpqrs' });
 
 export const MergeBody = z
   .strictObject({ intoTicketId: TicketId })

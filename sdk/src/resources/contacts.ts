@@ -3,9 +3,13 @@ import { type List, list } from '../page.ts';
 import type {
   ChangeContactBody,
   Contact,
+  ContactMerge,
   ContactSummary,
   CreateContactBody,
+  Duplicate,
   ListContactsQuery,
+  MergeContactsBody,
+  PageQuery,
   SearchContactsBody,
 } from '../types.ts';
 
@@ -69,5 +73,31 @@ export class Contacts {
       body,
       headers: { ...options.headers, 'If-Match': etag },
     });
+  }
+
+  /** Pairs that may be one person, the likeliest first, each with its reasons. */
+  duplicates(query?: PageQuery, options?: RequestOptions): List<Duplicate> {
+    return list(this.#client, '/contacts/duplicates', query, options);
+  }
+
+  /** Who may be the same as one contact. */
+  async duplicatesOf(id: string, options?: RequestOptions): Promise<Duplicate[]> {
+    type Page = { data: Duplicate[] };
+    const { data } = await this.#client.request<Page>('GET', `${at(id)}/duplicates`, options);
+    return data;
+  }
+
+  /**
+   * Merges another contact into this one; nothing is lost, and its id goes on working.
+   *
+   * @throws ConflictError `contact_merge_differs` where they have different documents or numbers of Aquacis.
+   */
+  merge(id: string, body: MergeContactsBody, options?: RequestOptions): Pending<ContactMerge> {
+    return this.#client.request('POST', `${at(id)}/merge`, { ...options, body });
+  }
+
+  /** Takes a merged contact out again, with its identities, fields and tickets. @throws ConflictError `contact_merge_undone` */
+  undoMerge(mergeId: string, options?: RequestOptions): Pending<ContactMerge> {
+    return this.#client.request('POST', `/contacts/merges/${encodeURIComponent(mergeId)}/undo`, options);
   }
 }

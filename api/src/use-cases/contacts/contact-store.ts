@@ -1,9 +1,10 @@
 import { Refusal } from '@sinia/core';
-import type { Fact, FactsOf } from '@sinia/core/identity';
+import type { Comparable, Fact, FactsOf } from '@sinia/core/identity';
 import { type Database, schema, type Transaction } from '@sinia/database';
-import { eq, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { anyOf } from '../deliveries/any-of-store.ts';
 
-const { contacts, contactFacts, contactIdentities } = schema;
+const { contacts, contactFacts, contactIdentities, contactMerges } = schema;
 
 export type ContactRow = typeof contacts.$inferSelect;
 export type IdentityRow = typeof contactIdentities.$inferSelect;
@@ -14,6 +15,7 @@ type Reader = Database | Transaction;
 export interface Person {
   readonly root: ContactRow;
   readonly ids: readonly string[];
+  readonly aquacisIds: readonly string[];
   readonly facts: readonly Fact[];
   readonly identities: readonly IdentityRow[];
   readonly of: FactsOf;
@@ -46,5 +48,23 @@ async function readRoot(reader: Reader, rootId: string): Promise<Person> {
   ]);
   const root = rows.find((row) => row.id === rootId);
   if (!root) throw new Refusal('not_found');
-  return { root, ids: rows.map((row) => row.id), facts, identities, of: { rootId, chosen: {} } };
+  const ids = rows.map((row) => row.id);
+  const aquacisIds = rows.flatMap(({ aquacisId }) => aquacisId ?? []);
+  const chosen = ids.length > 1 ? await readChosen(reader, ids) : {};
+  return { root, ids, aquacisIds, facts, identities, of: { rootId, chosen } };
+}
+
+/** Whose word was chosen for which field, the last merge last. */
+async function readChosen(reader: Reader, ids: readonly string[]): Promise<FactsOf['chosen']> {
+  const rows = await reader
+    .select({ chosen: contactMerges.chosen })
+    .from(contactMerges)
+    .where(and(anyOf(contactMerges.contactId, ids), isNull(contactMerges.undoneAt)))
+    .orderBy(asc(contactMerges.mergedAt));
+  return Object.assign({}, ...rows.map(({ chosen }) => chosen));
+}
+
+/** What of a contact is compared with another's. */
+export function comparableOf({ root, aquacisIds, identities }: Person): Comparable {
+  return { contactId: root.id, name: root.name, address: root.address, aquacisIds, identities };
 }

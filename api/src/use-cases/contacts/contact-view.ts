@@ -58,6 +58,6 @@ function identityView({ kind, value, source, proof, by, at }: IdentityRow, actor
   };
 }
 
-function factView({ value, source, proof, by, at }: Fact): FieldFact {
+export function factView({ value, source, proof, by, at }: Fact): FieldFact {
   return { value, source, verifiedHow: proof, by, at: at.toISOString() };
 }

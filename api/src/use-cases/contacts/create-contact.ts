@@ -70,5 +70,6 @@ export function newContact(
   for (const identity of identities) work.insert(schema.contactIdentities, identity);
   work.insert(schema.contactSearch, { contactId: id, document: searchDocument(facts, identities) });
   recordContactEvent(work, context, id, 'contact.created', { detail: { source } });
-  return { root, ids: [id], facts, identities, of };
+  const aquacisIds = root.aquacisId ? [root.aquacisId] : [];
+  return { root, ids: [id], aquacisIds, facts, identities, of };
 }

@@ -1,17 +1,15 @@
 import { ContactPage, ListContactsQuery } from '@sinia/contracts';
 import { schema } from '@sinia/database';
-import { and, desc, eq, gte, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, desc, gte, isNull, type SQL, sql } from 'drizzle-orm';
 import { insertAudit } from '../audit-store.ts';
 import type { Context } from '../context.ts';
 import { openCursor, sealCursor } from '../cursor.ts';
-import { anyOf } from '../deliveries/any-of-store.ts';
 import { lookedUp } from '../directory/note-lookup.ts';
 import { defineQuery } from '../query.ts';
-import type { ContactRow } from './contact-store.ts';
-import { summaryView } from './contact-view.ts';
+import { readSummaries, summariesOf } from './read-summaries.query.ts';
 import { searchContacts } from './search-contacts.query.ts';
 
-const { contacts, contactIdentities } = schema;
+const { contacts } = schema;
 
 type Input = ReturnType<typeof ListContactsQuery.parse>;
 
@@ -26,9 +24,7 @@ export const listContacts = defineQuery({
     const { ids, sought } = await searchContacts(context, input.q, input.limit);
     const what = lookedUp(context.dependencies.secret, sought.kind, sought.value);
     await insertAudit(context, `contact.searched ${what}`, null);
-    const found = await rowsOf(context, ids);
-    const data = ids.flatMap((id) => found.get(id) ?? []);
-    return { data: await summaries(context, data), pagination: { nextCursor: null, hasMore: false } };
+    return { data: await readSummaries(context, ids), pagination: { nextCursor: null, hasMore: false } };
   },
 });
 
@@ -53,29 +49,5 @@ async function page(context: Context, { limit, cursor, updatedSince }: Input) {
   const hasMore = rows.length > limit;
   const last = hasMore ? shown.at(-1) : undefined;
   const nextCursor = last ? sealCursor(context, [last.updatedAt.toISOString(), last.id]) : null;
-  return { data: await summaries(context, shown), pagination: { nextCursor, hasMore } };
-}
-
-async function rowsOf(context: Context, ids: readonly string[]): Promise<Map<string, ContactRow>> {
-  const rows = await context.dependencies.db.select().from(contacts).where(anyOf(contacts.id, ids));
-  return new Map(rows.map((row) => [row.id, row]));
-}
-
-/** Lines with their identities, those of merged contacts among them. */
-async function summaries(context: Context, rows: readonly ContactRow[]) {
-  if (rows.length === 0) return [];
-  const held = await context.dependencies.db
-    .select({ identity: contactIdentities, rootId: contacts.rootId })
-    .from(contactIdentities)
-    .innerJoin(contacts, eq(contacts.id, contactIdentities.contactId))
-    .where(
-      anyOf(
-        contacts.rootId,
-        rows.map((row) => row.id),
-      ),
-    );
-  return rows.map((row) => {
-    const own = held.filter(({ rootId }) => rootId === row.id).map(({ identity }) => identity);
-    return summaryView(row, own, context.actor);
-  });
+  return { data: await summariesOf(context, shown), pagination: { nextCursor, hasMore } };
 }

@@ -16,7 +16,8 @@ import type { ContactRow, IdentityRow } from './contact-store.ts';
 import type { WantedIdentity } from './identity-input.ts';
 import type { VersionedSettings } from './settings-store.ts';
 
-const { contacts, contactFacts, contactIdentities, contactSearch, contactEvents } = schema;
+const { contacts, contactFacts, contactIdentities, contactSearch, contactEvents, pendingComparisons } =
+  schema;
 
 type Shown = Pick<ContactRow, ContactField | 'settingsVersion'>;
 
@@ -136,9 +137,9 @@ export function updateContact(work: UnitOfWork, id: string, set: Partial<Contact
   work.write(work.tx.update(contacts).set(set).where(eq(contacts.id, id)));
 }
 
-export type ContactEventType = 'contact.created' | 'contact.changed';
+export type ContactEventType = 'contact.created' | 'contact.changed' | 'contact.merged' | 'contact.unmerged';
 
-/** Appends to the history of a contact, and notes in the audit log who did it. */
+/** Appends to the history of a contact, notes in the audit log who did it, and has it compared with the others. */
 export function recordContactEvent(
   work: UnitOfWork,
   { actor }: Context,
@@ -151,4 +152,5 @@ export function recordContactEvent(
     ...{ changes: what.changes ?? {}, detail: what.detail ?? {}, at: work.now },
   });
   work.audit(`${type} ${contactId}`, null);
+  work.write(work.tx.insert(pendingComparisons).values({ contactId }).onConflictDoNothing());
 }

@@ -2,6 +2,7 @@ import type { Language } from '@sinia/core';
 import type {
   ContactField,
   ContactKind,
+  DuplicateReason,
   IdentificationSettings,
   IdentityKind,
   IdentitySource,
@@ -136,3 +137,47 @@ export const pendingIdentifications = pgTable(
   },
   (table) => [index('pending_identifications_due').on(table.dueAt)],
 );
+
+/** A merge can be undone: nothing but the place of the contact has changed, and whose word counts for which field. */
+export const contactMerges = pgTable(
+  'contact_merges',
+  {
+    id: text('id').primaryKey(),
+    contactId: text('contact_id').notNull(),
+    intoContactId: text('into_contact_id').notNull(),
+    chosen: jsonb('chosen').$type<Partial<Record<ContactField, string>>>().notNull(),
+    mergedBy: text('merged_by').notNull(),
+    mergedAt: time('merged_at').notNull(),
+    undoneBy: text('undone_by'),
+    undoneAt: time('undone_at'),
+  },
+  (table) => [
+    index('contact_merges_contact').on(table.contactId),
+    index('contact_merges_into').on(table.intoContactId),
+  ],
+);
+
+/** Pairs that may be one person, the smaller id first; `dismissedAt`: somebody has looked, they are two. */
+export const contactPairs = pgTable(
+  'contact_pairs',
+  {
+    oneId: text('one_id').notNull(),
+    otherId: text('other_id').notNull(),
+    score: integer('score').notNull(),
+    reasons: jsonb('reasons').$type<DuplicateReason[]>().notNull(),
+    dismissedBy: text('dismissed_by'),
+    dismissedAt: time('dismissed_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.oneId, table.otherId] }),
+    index('contact_pairs_other').on(table.otherId),
+    index('contact_pairs_queue')
+      .on(table.score, table.oneId, table.otherId)
+      .where(sql`${table.dismissedAt} is null`),
+  ],
+);
+
+/** Contacts that have changed and are compared with the others soon. */
+export const pendingComparisons = pgTable('pending_comparisons', {
+  contactId: text('contact_id').primaryKey(),
+});

@@ -81,6 +81,11 @@ export const ca = {
     delivery_not_failed: 'Aquest enviament no ha fallat: no cal repetir-lo.',
     held_reply_gone: 'Aquesta resposta ja ha sortit o ja s’havia desfet.',
     template_invalid: 'El text no es pot fer servir: revisi les variables i les condicions.',
+    contact_merge_into_itself: 'No es pot fusionar un contacte amb ell mateix.',
+    contact_merge_differs:
+      'Tenen documents o números d’Aquacis diferents: poden ser dues persones. Confirmi-ho si és la mateixa.',
+    contact_already_merged: 'Aquest contacte ja s’ha fusionat amb un altre.',
+    contact_merge_undone: 'Aquesta fusió ja s’havia desfet.',
     identity_taken: 'Aquesta identitat ja és d’un altre contacte.',
     seats_exhausted: 'Ja no queden llocs: tots els agents contractats estan ocupats.',
     idempotency_in_progress:

@@ -81,6 +81,11 @@ export const en = {
     delivery_not_failed: 'This delivery has not failed: there is nothing to repeat.',
     held_reply_gone: 'This reply has left already, or was taken back.',
     template_invalid: 'The text cannot be used: check its variables and conditions.',
+    contact_merge_into_itself: 'A contact cannot be merged with itself.',
+    contact_merge_differs:
+      'They have different documents or Aquacis numbers: they may be two people. Confirm it if they are one.',
+    contact_already_merged: 'This contact has already been merged with another.',
+    contact_merge_undone: 'This merge has already been undone.',
     identity_taken: 'This identity belongs to another contact already.',
     seats_exhausted: 'No seats are left: every agent of the contract is taken.',
     idempotency_in_progress: 'The same request is still being worked on. Try again in a moment.',

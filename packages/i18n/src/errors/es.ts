@@ -83,6 +83,11 @@ export const es = {
     delivery_not_failed: 'Este envío no ha fallado: no hace falta repetirlo.',
     held_reply_gone: 'Esta respuesta ya ha salido o ya se había deshecho.',
     template_invalid: 'El texto no se puede usar: revise las variables y las condiciones.',
+    contact_merge_into_itself: 'No se puede fusionar un contacto consigo mismo.',
+    contact_merge_differs:
+      'Tienen documentos o números de Aquacis distintos: pueden ser dos personas. Confírmelo si es la misma.',
+    contact_already_merged: 'Este contacto ya se ha fusionado con otro.',
+    contact_merge_undone: 'Esta fusión ya se había deshecho.',
     identity_taken: 'Esta identidad ya es de otro contacto.',
     seats_exhausted: 'Ya no quedan puestos: todos los agentes contratados están ocupados.',
     idempotency_in_progress:

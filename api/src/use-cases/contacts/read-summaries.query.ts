@@ -1,0 +1,39 @@
+import type { ContactSummary } from '@sinia/contracts';
+import { schema } from '@sinia/database';
+import { eq } from 'drizzle-orm';
+import type { Context } from '../context.ts';
+import { anyOf } from '../deliveries/any-of-store.ts';
+import type { ContactRow } from './contact-store.ts';
+import { summaryView } from './contact-view.ts';
+
+const { contacts, contactIdentities } = schema;
+
+/** Lines of contacts in the order of their ids; those that are merged or missing are left out. */
+export async function readSummaries(context: Context, ids: readonly string[]): Promise<ContactSummary[]> {
+  if (ids.length === 0) return [];
+  const rows = await context.dependencies.db.select().from(contacts).where(anyOf(contacts.id, ids));
+  const found = new Map(rows.filter((row) => !row.mergedIntoId).map((row) => [row.id, row]));
+  return summariesOf(
+    context,
+    [...new Set(ids)].flatMap((id) => found.get(id) ?? []),
+  );
+}
+
+/** Lines with their identities, those of merged contacts among them. */
+export async function summariesOf(context: Context, rows: readonly ContactRow[]): Promise<ContactSummary[]> {
+  if (rows.length === 0) return [];
+  const held = await context.dependencies.db
+    .select({ identity: contactIdentities, rootId: contacts.rootId })
+    .from(contactIdentities)
+    .innerJoin(contacts, eq(contacts.id, contactIdentities.contactId))
+    .where(
+      anyOf(
+        contacts.rootId,
+        rows.map((row) => row.id),
+      ),
+    );
+  return rows.map((row) => {
+    const own = held.filter(({ rootId }) => rootId === row.id).map(({ identity }) => identity);
+    return summaryView(row, own, context.actor);
+  });
+}
