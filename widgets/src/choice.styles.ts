@@ -30,7 +30,6 @@ export const choiceStyles = css`
     border-radius: var(--sinia-radius-card);
     background: var(--sinia-raised);
     line-height: 1.3;
-    overflow-wrap: anywhere;
     cursor: pointer;
   }
 

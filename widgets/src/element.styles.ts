@@ -9,7 +9,7 @@ export const elementStyles = [
   ...[tokens, button, field, notice].map(unsafeCSS),
   css`
     :host {
-      --sinia-control-height: 44px;
+      --sinia-control-height: max(44px, 1.75em);
       --sinia-control-font-size: 1em;
       --sinia-text-sm: 0.9285em;
 
@@ -73,6 +73,14 @@ export const elementStyles = [
       border: 1px solid var(--sinia-line);
       border-radius: var(--sinia-radius-card);
       background: var(--sinia-surface);
+      overflow-wrap: anywhere;
+    }
+
+    /* Large letters in a narrow place: words break where they may, addresses where they must. */
+    @container (width < 16rem) {
+      .frame {
+        hyphens: auto;
+      }
     }
 
     @container (width >= 30rem) {
@@ -89,7 +97,6 @@ export const elementStyles = [
       font-size: 1.5em;
       line-height: 1.2;
       letter-spacing: -0.015em;
-      overflow-wrap: anywhere;
       text-wrap: balance;
     }
 

@@ -71,7 +71,6 @@ export const filesStyles = css`
   .file-name {
     flex: 1 1 8em;
     min-width: 0;
-    overflow-wrap: anywhere;
   }
 
   .file-state {

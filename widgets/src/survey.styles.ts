@@ -9,7 +9,6 @@ export const surveyStyles = css`
 
   .about {
     color: var(--sinia-muted);
-    overflow-wrap: anywhere;
   }
 
   .figure {

@@ -99,7 +99,6 @@ export const ticketFormStyles = css`
   dd {
     display: -webkit-box;
     overflow: hidden;
-    overflow-wrap: anywhere;
     white-space: pre-line;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 6;

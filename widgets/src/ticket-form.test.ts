@@ -188,6 +188,8 @@ test.each([
   await says(element, 'Cal revisar 3 coses');
   expect(overflowing(element)).toEqual([]);
   await tellPerson(element);
+  type(element, 'name', 'Maria Montserrat Puigdollers-Casadevall');
+  type(element, 'email', 'montserrat.puigdollers.casadevall@correu-electronic.example');
   expect(overflowing(element)).toEqual([]);
   press(element, 'Continua');
   await says(element, 'És correcte?');

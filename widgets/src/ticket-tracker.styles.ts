@@ -192,7 +192,6 @@ export const ticketTrackerStyles = css`
   }
 
   .message .body {
-    overflow-wrap: anywhere;
     white-space: pre-wrap;
   }
 
@@ -237,7 +236,6 @@ export const ticketTrackerStyles = css`
 
   .ticket .subject {
     font-weight: var(--sinia-weight-medium);
-    overflow-wrap: anywhere;
   }
 
   .ticket .meta {

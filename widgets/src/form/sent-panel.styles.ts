@@ -13,7 +13,6 @@ export const sentPanelStyles = css`
     padding: var(--sinia-space-6) var(--sinia-space-4);
     border-radius: var(--sinia-radius-card);
     background: var(--sinia-tint);
-    overflow-wrap: anywhere;
   }
 
   .key {
@@ -43,7 +42,6 @@ export const sentPanelStyles = css`
 
   .printed {
     display: none;
-    overflow-wrap: anywhere;
   }
 
   @media (forced-colors: active) {
