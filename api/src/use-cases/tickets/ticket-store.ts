@@ -10,6 +10,8 @@ export type NewTicket = typeof schema.tickets.$inferInsert;
 export type MessageRow = typeof schema.messages.$inferSelect;
 
 const INDEXED_CHARACTERS = 100_000;
+/** Bytes; PostgreSQL refuses a tsvector of 2^20. */
+const LONGEST_DOCUMENT = 1_000_000;
 
 /** A ticket as it is read: its contact is where the chain of merges ends. */
 export const ticketColumns = {
@@ -93,14 +95,19 @@ export function saveTicket(
   return offShelf;
 }
 
-/** Adds text to what a ticket is found by. */
+/**
+ * Adds text to what a ticket is found by, as long as it fits: a tsvector holds 1 MB of words, and a thread that somebody
+ * filled with more goes on all the same, found by what is indexed already.
+ */
 export function extendSearch(work: UnitOfWork, ticketId: string, text: string): void {
   const { ticketSearch } = schema;
+  const bytes = (document: SQL) => sql`octet_length(tsvectorsend(${document}))`;
   work.write(
-    work.tx
-      .update(ticketSearch)
-      .set({ document: sql`${ticketSearch.document} || ${searchDocument(text)}` as SQL<string> })
-      .where(eq(ticketSearch.ticketId, ticketId)),
+    work.tx.execute(sql`
+      with added as materialized (select ${searchDocument(text)} as words)
+      update ${ticketSearch} set document = ${ticketSearch.document} || added.words from added
+      where ${ticketSearch.ticketId} = ${ticketId}
+        and ${bytes(sql`${ticketSearch.document}`)} + ${bytes(sql`added.words`)} < ${LONGEST_DOCUMENT}`),
   );
 }
 
