@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { connect } from '@sinia/database';
-import { pino } from 'pino';
+import { createLog } from './create-log.ts';
 import type { Environment } from './environment.ts';
 import { diskFileStore } from './file-store.ts';
 import { createWake } from './live/wake.ts';
@@ -18,7 +18,7 @@ export function createDependencies(
     maxConnections: environment.poolSize,
     applicationName,
   });
-  const log = pino({ level: environment.logLevel, base: { process: applicationName } }, pino.destination(2));
+  const log = createLog(environment.logLevel, applicationName);
   const wake = createWake(client.sql, log);
   const wakeups = listenForWakeups({ url: environment.databaseUrl, log });
   const { baseUrl, filesUrl, mailbox, imapUrl, mailName, phone, seats, demo } = environment;

@@ -1,3 +1,4 @@
+import { plainReason } from '../error-for-log.ts';
 import { backOff } from '../outbox/back-off.ts';
 import { identifyTicket } from '../use-cases/contacts/identify-ticket.ts';
 import { dueIdentifications, putOffIdentification } from '../use-cases/contacts/link-store.ts';
@@ -17,7 +18,7 @@ export async function identifyTickets(dependencies: Dependencies): Promise<boole
     } catch (error) {
       log.warn({ err: error, ticketId: id, attempts }, 'a requester could not be looked up');
       const dueAt = new Date(clock().getTime() + backOff(attempts + 1, Math.random()));
-      await putOffIdentification(db, row, dueAt, String(error).slice(0, 500));
+      await putOffIdentification(db, row, dueAt, plainReason(error));
     }
   }
   return due.length === BATCH;

@@ -1,3 +1,4 @@
+import { plainReason } from '../error-for-log.ts';
 import { backOff } from '../outbox/back-off.ts';
 import { applyCallEvents } from '../use-cases/calls/apply-call-events.ts';
 import { type CallEventRow, claimCallEvents, putEventOff } from '../use-cases/calls/call-event-store.ts';
@@ -34,6 +35,6 @@ async function applyAlone(dependencies: Dependencies, row: CallEventRow): Promis
     const facts = { callEventId: row.id, attempts: row.attempts, err: error };
     log.error(facts, 'a call event could not be applied');
     const wait = backOff(row.attempts, Math.random());
-    await putEventOff(db, row.id, new Date(clock().getTime() + wait), String(error));
+    await putEventOff(db, row.id, new Date(clock().getTime() + wait), plainReason(error));
   }
 }

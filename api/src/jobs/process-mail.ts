@@ -7,6 +7,7 @@ import {
   type ParsedMail,
   readReport,
 } from '@sinia/channels/email';
+import { plainReason } from '../error-for-log.ts';
 import { backOff } from '../outbox/back-off.ts';
 import { type MailIdentities, mailIdentities } from '../outbox/mail-identity.ts';
 import type { Dependencies } from '../use-cases/context.ts';
@@ -71,7 +72,7 @@ async function processOne(
     const facts = { envelopeId: envelope.id, attempts: envelope.attempts, err: error };
     log[last ? 'error' : 'warn'](facts, 'a mail could not be processed');
     const wait = backOff(envelope.attempts, Math.random());
-    await putEnvelopeOff(db, envelope.id, new Date(clock().getTime() + wait), String(error));
+    await putEnvelopeOff(db, envelope.id, new Date(clock().getTime() + wait), plainReason(error));
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Database, schema } from '@sinia/database';
 import { and, asc, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm';
+import { plainReason } from '../error-for-log.ts';
 import { sealHash } from './seal-hash.ts';
 
 const { recurringJobs, idempotencyKeys, accessTokens, panelCodes, spentChallenges, attachments } = schema;
@@ -37,7 +38,7 @@ export async function runWhenDue(
     if (!job) return false;
     const error = await run().then(
       () => null,
-      (reason: unknown) => String(reason).slice(0, 500),
+      (thrown: unknown) => plainReason(thrown),
     );
     const dueAt = error ? new Date(now.getTime() + HOUR_MS) : nextDue;
     await tx

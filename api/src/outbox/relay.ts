@@ -1,3 +1,4 @@
+import { plainReason } from '../error-for-log.ts';
 import type { Dependencies } from '../use-cases/context.ts';
 import {
   claimTickets,
@@ -118,7 +119,7 @@ async function failed(dependencies: Dependencies, event: DueEvent, error: unknow
   const { db, clock, log } = dependencies;
   const { ticketId, seq } = event;
   const attempts = event.attempts + 1;
-  const reason = (error instanceof Error ? error.message : String(error)).slice(0, 500);
+  const reason = plainReason(error);
   log.warn({ ticketId, seq, attempts, err: error }, 'an event could not be delivered');
   if (attempts >= TRIES) {
     const context = systemContext(dependencies, 'relay', `relay-${ticketId}-${seq}`);

@@ -20,6 +20,8 @@ const settings = {
   random_page_cost: '1.1',
   jit: 'off',
   log_min_messages: 'warning',
+  // A broken rule would quote the row.
+  log_error_verbosity: 'terse',
 } as const;
 
 export type EmbeddedPostgresOptions = {
