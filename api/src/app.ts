@@ -8,6 +8,7 @@ import { demoOutboxRoutes } from './demo/outbox-routes.ts';
 import { fileRoutes } from './files-routes.ts';
 import { healthRoutes } from './health.ts';
 import { hostedPage } from './hosted-page.ts';
+import { webhookRoutes } from './inbound/webhook-routes.ts';
 import { referencePage } from './reference-page.ts';
 import { requestStart } from './request-start.ts';
 import { openApiDocument } from './rest/document.ts';
@@ -36,6 +37,7 @@ export function createApp(dependencies: Dependencies): Hono<RestEnvironment> {
 
   const rest = restApp();
   app.use('/v1/*', apiHeaders);
+  app.route('/v1/inbound', webhookRoutes(dependencies));
   app.route('/v1', rest);
   app.use('/trpc/*', apiHeaders);
   app.route('/trpc', trpcRoutes());

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
+import type { Endpoints } from '@sinia/channels';
 import { connect } from '@sinia/database';
 import { createLog } from './create-log.ts';
 import type { Environment } from './environment.ts';
@@ -22,7 +23,7 @@ export function createDependencies(
   const wake = createWake(client.sql, log);
   const wakeups = listenForWakeups({ url: environment.databaseUrl, log });
   const { baseUrl, filesUrl, mailbox, imapUrl, mailName, phone, seats, demo } = environment;
-  const { trustedProxies, internalNetworks } = environment;
+  const { trustedProxies, internalNetworks, providers = {}, clamd } = environment;
   return {
     db: client.db,
     sql: client.sql,
@@ -33,7 +34,8 @@ export function createDependencies(
     secret: environment.secret,
     settings: {
       ...{ baseUrl, filesUrl, mailbox, mailName, phone, seats, demo },
-      ...{ trustedProxies, internalNetworks },
+      ...{ trustedProxies, internalNetworks, clamd },
+      providers: providers as Partial<Endpoints>,
       mailboxImap: imapUrl,
     },
     wake: wake.wake,

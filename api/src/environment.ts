@@ -1,3 +1,4 @@
+import { ENDPOINTS } from '@sinia/channels';
 import { z } from 'zod';
 import { parseNetwork } from './egress/address-rules.ts';
 
@@ -28,6 +29,12 @@ const Networks = z
 const Port = z.coerce.number().int().min(0).max(65_535);
 const Flag = z.stringbool().default(false);
 
+/** JSON: where the fakes of the providers listen. */
+const Providers = z
+  .string()
+  .transform((text) => JSON.parse(text) as unknown)
+  .pipe(z.partialRecord(z.enum(Object.keys(ENDPOINTS) as (keyof typeof ENDPOINTS)[]), z.url()));
+
 const Variables = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   DATABASE_URL: z.string().min(1),
@@ -49,6 +56,8 @@ const Variables = z.object({
   SINIA_IMAP_URL: z.url().optional(),
   SINIA_SMS_URL: z.url().optional(),
   SINIA_SMS_TOKEN: z.string().optional(),
+  SINIA_PROVIDERS: Providers.optional(),
+  SINIA_CLAMD: z.string().optional(),
   SINIA_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   SINIA_POOL: z.coerce.number().int().min(1).default(10),
 });
@@ -72,6 +81,8 @@ export function readEnvironment(variables: Record<string, string | undefined>) {
     throw new Error('SINIA_DEMO and NODE_ENV=production exclude each other.');
   if (production && !value.SINIA_SMTP_OUT)
     throw new Error('SINIA_SMTP_OUT: set the server that sends our mail.');
+  if (production && value.SINIA_PROVIDERS)
+    throw new Error('SINIA_PROVIDERS names fakes: it has no place with NODE_ENV=production.');
   const baseUrl = value.SINIA_BASE_URL ?? `http://127.0.0.1:${value.PORT}`;
   return {
     production,
@@ -93,6 +104,8 @@ export function readEnvironment(variables: Record<string, string | undefined>) {
     smtpOut: value.SINIA_SMTP_OUT,
     imapUrl: value.SINIA_IMAP_URL,
     sms: value.SINIA_SMS_URL ? { url: value.SINIA_SMS_URL, token: value.SINIA_SMS_TOKEN ?? '' } : undefined,
+    providers: value.SINIA_PROVIDERS,
+    clamd: value.SINIA_CLAMD,
     logLevel: value.SINIA_LOG,
     poolSize: value.SINIA_POOL,
   };

@@ -3,17 +3,21 @@ import { createMailAuthenticator, createMailParserPool } from '@sinia/channels/e
 import { createDependencies } from './dependencies.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { compareContacts } from './jobs/compare-contacts.ts';
+import { fetchMedia } from './jobs/fetch-media.ts';
 import { identifyTickets } from './jobs/identify-tickets.ts';
 import { importDirectory } from './jobs/import-directory.ts';
 import { importHistory } from './jobs/import-history.ts';
 import { type Loop, startLoop } from './jobs/loop.ts';
 import { processCalls } from './jobs/process-calls.ts';
+import { processEvents } from './jobs/process-events.ts';
 import { type MailProcessor, processMail } from './jobs/process-mail.ts';
+import { processWebhooks } from './jobs/process-webhooks.ts';
 import { readMailboxes } from './jobs/read-mailboxes.ts';
 import { runRecurring } from './jobs/recurring.ts';
 import { sendAlertMails } from './jobs/send-alert-mails.ts';
-import { sendDeliveries } from './jobs/send-deliveries.ts';
+import { SENDERS, sendDeliveries } from './jobs/send-deliveries.ts';
 import { sendHeldReplies } from './jobs/send-held-replies.ts';
+import { settleLost } from './jobs/settle-lost.ts';
 import { wakeSnoozed } from './jobs/wake-snoozed.ts';
 import { relayEvents } from './outbox/relay.ts';
 import { SUBSCRIBERS } from './outbox/subscribers.ts';
@@ -27,6 +31,7 @@ const SNOOZE_POLL_MS = 10_000;
 const IMPORT_POLL_MS = 3_000;
 const DIRECTORY_POLL_MS = 3_000;
 const COMPARE_POLL_MS = 3_000;
+const LOST_POLL_MS = 30_000;
 
 try {
   main();
@@ -47,7 +52,17 @@ function main(): void {
       if (delivered > 0) dependencies.wake();
       return delivered > 0;
     }),
-    startLoop('sender', dependencies, async () => (await sendDeliveries({ dependencies, transports })) > 0),
+    ...SENDERS.map((channels) =>
+      startLoop(
+        `sender ${channels.join(' ')}`,
+        dependencies,
+        async () => (await sendDeliveries({ dependencies, transports, channels })) > 0,
+      ),
+    ),
+    startLoop('webhooks', dependencies, async () => (await processWebhooks(dependencies)) > 0),
+    startLoop('channel events', dependencies, async () => (await processEvents(dependencies)) > 0),
+    startLoop('media', dependencies, async () => (await fetchMedia(dependencies)) > 0),
+    startLoop('lost messages', quiet(dependencies), () => settleLost(dependencies), LOST_POLL_MS),
     startLoop('replies', dependencies, async () => (await sendHeldReplies(dependencies)) > 0),
     startLoop(
       'alert mails',

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { newId } from '@sinia/core';
+import { type Channel, newId } from '@sinia/core';
 import type { Sql } from '@sinia/database';
 import { groupCommit } from './group-commit.ts';
 
 /** A message as it came, with what its transport said of it. */
 export interface RawEnvelope {
-  readonly channel: 'email';
+  readonly channel: Channel;
   /** The mailbox or account that it came to. */
   readonly account: string;
   /** What makes a redelivery the same message. */
@@ -53,6 +53,11 @@ export function mailEventKey(raw: Uint8Array, recipients: readonly string[]): st
   const names = recipients.map((recipient) => recipient.toLowerCase()).sort();
   const audience = createHash('sha256').update(names.join('\n')).digest('hex').slice(0, 16);
   return `${sha256(raw).toString('hex')}.${audience}`;
+}
+
+/** The key of a webhook: its bytes, which a provider that missed our answer sends again. */
+export function webhookEventKey(raw: Uint8Array): string {
+  return sha256(raw).toString('hex');
 }
 
 function sha256(bytes: Uint8Array): Buffer {

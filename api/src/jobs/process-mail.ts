@@ -46,7 +46,7 @@ export interface MailProcessor {
 /** Turns stored mails into messages. @returns how many were taken */
 export async function processMail(processor: MailProcessor): Promise<number> {
   const { db, clock } = processor.dependencies;
-  const batch = await claimEnvelopes(db, clock(), BATCH);
+  const batch = await claimEnvelopes(db, clock(), BATCH, 'mails');
   if (batch.length === 0) return 0;
   const identities = await mailIdentities(processor.dependencies);
   const waiting = [...batch];

@@ -2,12 +2,12 @@ import type { NoticeKind } from '@sinia/core';
 import { backOff } from '../outbox/back-off.ts';
 import { type MailIdentities, mailIdentities } from '../outbox/mail-identity.ts';
 import { renderDelivery } from '../outbox/render-delivery.ts';
-import type { Transports } from '../outbox/transports/index.ts';
-import type { SendResult } from '../outbox/transports/transport.ts';
+import { type Transports, transportFor } from '../outbox/transports/index.ts';
+import type { SendResult, SentChannel } from '../outbox/transports/transport.ts';
 import type { Dependencies } from '../use-cases/context.ts';
 import { claimDeliveries } from '../use-cases/deliveries/claim-deliveries-store.ts';
 import { type DeliveryFacts, readDeliveryFacts } from '../use-cases/deliveries/delivery-facts.query.ts';
-import { deferDelivery, withdrawDelivery } from '../use-cases/deliveries/delivery-store.ts';
+import { deferDelivery, markUnknown, withdrawDelivery } from '../use-cases/deliveries/delivery-store.ts';
 import { recordFailure, recordSent } from '../use-cases/deliveries/settle-delivery.ts';
 import { systemContext } from '../use-cases/deliveries/system-context.ts';
 import { readTemplates, type TemplateRow } from '../use-cases/notices/notice-store.ts';
@@ -33,7 +33,20 @@ const UNASKED: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
 export interface Sender {
   readonly dependencies: Dependencies;
   readonly transports: Transports;
+  /** Which channels it serves; each that is slow or broken then keeps nobody else waiting. */
+  readonly channels?: readonly SentChannel[];
 }
+
+/** Who sends what, each by itself. */
+export const SENDERS = [
+  ['email', 'sms'],
+  ['whatsapp'],
+  ['messenger'],
+  ['instagram'],
+  ['x'],
+  ['teams'],
+  ['chat'],
+] as const satisfies readonly (readonly SentChannel[])[];
 
 /**
  * Sends what is due. A crash between sending and noting it sends once more after the lease, under the same Message-ID,
@@ -44,7 +57,8 @@ export interface Sender {
 export async function sendDeliveries(sender: Sender): Promise<number> {
   const { db, clock } = sender.dependencies;
   const identities = await mailIdentities(sender.dependencies);
-  const batch = await claimDeliveries(db, clock(), BATCH, (row, mailboxId) =>
+  const channels = sender.channels ?? SENDERS.flat();
+  const batch = await claimDeliveries(db, clock(), channels, BATCH, (row, mailboxId) =>
     identities.of(mailboxId).messageId(row),
   );
   if (batch.length === 0) return 0;
@@ -93,7 +107,7 @@ async function attempt(
   try {
     const identity = identities.of(facts.ticket.mailboxId);
     const message = await renderDelivery(dependencies, identity, delivery, facts, templates);
-    return await transports[message.channel].send(message);
+    return await transportFor(transports, message.channel).send(message);
   } catch (error) {
     return { status: 'deferred', code: 'connection', reason: (error as Error).message };
   }
@@ -108,12 +122,17 @@ async function settle({ dependencies }: Sender, delivery: DeliveryRow, result: S
     if (delivery.kind === 'resolved') wake();
     return;
   }
+  if (result.status === 'unknown') {
+    await markUnknown(db, id, result.code);
+    return;
+  }
   const now = clock();
   const givenUp = now.getTime() - createdAt.getTime() > GIVE_UP_MS;
-  const reason = result.reason.slice(0, 500);
+  const reason = delivery.conversationId ? result.code : result.reason.slice(0, 500);
   if (result.status === 'failed' || givenUp) {
     await recordFailure.execute(context, { id, status: 'failed', reason, addressIsDead: false });
     return;
   }
-  await deferDelivery(db, id, new Date(now.getTime() + backOff(attempts, Math.random())), reason);
+  const wait = (result.status === 'deferred' && result.retryAfterMs) || backOff(attempts, Math.random());
+  await deferDelivery(db, id, new Date(now.getTime() + wait), reason);
 }

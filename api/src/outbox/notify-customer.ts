@@ -9,6 +9,7 @@ import {
 import type { Dependencies } from '../use-cases/context.ts';
 import { type NewDelivery, queueDeliveries } from '../use-cases/deliveries/delivery-store.ts';
 import type { DueEvent } from '../use-cases/deliveries/outbox-store.ts';
+import { routeColumns } from '../use-cases/deliveries/route-columns.ts';
 import { readSwitches } from '../use-cases/notices/notice-store.ts';
 import type { Subscriber } from './subscriber.ts';
 
@@ -46,8 +47,8 @@ export function deliveryFor(
     seq,
     kind,
     messageId: carries ? (event.message?.id ?? null) : null,
-    channel: route.channel,
-    address: provoked && route.channel === 'email' ? route.address.toLowerCase() : route.address,
+    ...routeColumns(route),
+    ...(provoked && route.channel === 'email' ? { address: route.address.toLowerCase() } : {}),
     language: ticket.language,
     data: publicStatus ? { publicStatus } : {},
     provoked,

@@ -2,6 +2,7 @@ import { type NoticeKind, newId, noticeFor, PUBLIC_STATUS, type Status } from '@
 import type { Dependencies } from '../use-cases/context.ts';
 import { type NewDelivery, queueDeliveries } from '../use-cases/deliveries/delivery-store.ts';
 import type { DueEvent } from '../use-cases/deliveries/outbox-store.ts';
+import { routeColumns } from '../use-cases/deliveries/route-columns.ts';
 import { readSwitches } from '../use-cases/notices/notice-store.ts';
 import { type Merged, readMerged } from '../use-cases/tickets/family-store.ts';
 import type { Subscriber } from './subscriber.ts';
@@ -42,7 +43,7 @@ function deliveryTo(
   const { after } = event.changes.status as { after: Status };
   return {
     ...{ id: newId('dlv', now.getTime(), random(16)), ticketId: ticket.id, seq, kind, messageId: null },
-    ...{ channel: route.channel, address: route.address, language },
+    ...{ ...routeColumns(route), language },
     data: { publicStatus: PUBLIC_STATUS[after], toldTicketId: id },
     provoked: false,
     status: 'queued',

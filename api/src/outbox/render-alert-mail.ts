@@ -33,7 +33,7 @@ export function renderAlertMail(
   const only = alerts.length === 1 ? first : undefined;
   return {
     ...{ id, kind: 'staff_alert', ticketReference: one?.reference ?? null },
-    ...{ channel: 'email', to: reader.email, html: null, files: [] },
+    ...{ channel: 'email', to: reader.email, html: null, written: null, files: [] },
     subject: only
       ? texts.subject(texts.happened[only.kind], formatReference(only.reference))
       : texts.digestSubject(alerts.length),

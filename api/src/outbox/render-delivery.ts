@@ -10,7 +10,9 @@ import { lines, noticeVariables } from '../use-cases/notices/notice-variables.ts
 import { type FormattedAnswer, renderNotice, renderShort } from '../use-cases/notices/render-notice.ts';
 import type { DeliveryRow } from '../use-cases/tickets/message-view.ts';
 import type { MailIdentity } from './mail-identity.ts';
-import type { OutgoingFile, OutgoingMessage } from './transports/transport.ts';
+import { outgoingFile } from './outgoing-file.ts';
+import { renderWritten } from './render-written.ts';
+import type { OutgoingMessage } from './transports/transport.ts';
 
 const OUTGOING_KIND = {
   receipt: 'receipt',
@@ -49,7 +51,14 @@ export async function renderDelivery(
 ): Promise<OutgoingMessage> {
   const variables = await variablesOf(dependencies, identity, delivery, facts);
   const { id, kind, language } = delivery;
-  const same = { id, kind, ticketReference: facts.ticket.reference, to: delivery.address };
+  const same = { id, kind, ticketReference: facts.ticket.reference, to: delivery.address, written: null };
+  if (delivery.conversationId)
+    return renderWritten(
+      dependencies,
+      { ...delivery, conversationId: delivery.conversationId },
+      facts,
+      variables,
+    );
   if (delivery.channel !== 'email') {
     const { firstSms, [kind]: usual } = NOTICE_TEXTS[language];
     const text = await renderShort(beginsHere(facts) ? firstSms : usual.sms, variables);
@@ -150,16 +159,6 @@ function shownCopies({ kind, messageId }: DeliveryRow, message: DeliveryFacts['m
 function formattedAnswer({ message }: DeliveryFacts): FormattedAnswer | undefined {
   if (!message?.html || !['agent', 'integration'].includes(message.author)) return undefined;
   return { text: lines(message.body), html: message.html };
-}
-
-function outgoingFile(
-  { files }: Dependencies,
-  file: DeliveryFacts['files'][number],
-  html: string,
-): OutgoingFile {
-  const { id, fileName, mediaType, size, contentId } = file;
-  const shown = contentId !== null && html.includes(`src="cid:${contentId}"`);
-  return { fileName, mediaType, size, ...(shown ? { contentId } : {}), read: () => files.get(id) };
 }
 
 /** As a person writes a Spanish number → as a provider wants it; anything else stays. */

@@ -1,4 +1,4 @@
-import type { Language, NoticeRoute, Priority, Status } from '@sinia/core';
+import type { AskedRoute, Language, Priority, Status } from '@sinia/core';
 
 export interface SeedTicket {
   readonly hoursAgo: number;
@@ -11,7 +11,7 @@ export interface SeedTicket {
   readonly body: string;
   readonly channel: 'email' | 'web' | 'portal' | 'phone' | 'counter';
   /** Where the customer is told, when neither a mail nor an SMS would reach them. */
-  readonly noticeRoute?: NoticeRoute;
+  readonly noticeRoute?: AskedRoute;
   readonly status: Status;
   readonly priority?: Priority;
   readonly tags?: readonly string[];

@@ -1,3 +1,4 @@
+import type { Endpoints } from '@sinia/channels';
 import type { Language } from '@sinia/core';
 import type { Database, Sql } from '@sinia/database';
 import type { Logger } from 'pino';
@@ -18,6 +19,10 @@ export interface Settings {
   readonly phone: string;
   readonly seats: number;
   readonly demo: boolean;
+  /** Where the providers are, when they are not where everybody finds them: fakes on loopback. */
+  readonly providers?: Partial<Endpoints>;
+  /** A clamd that looks through files of customers: `host:port` or the path of a socket. */
+  readonly clamd?: string | undefined;
   /** How many proxies of ours add their hop to X-Forwarded-For; none unless said. */
   readonly trustedProxies?: number;
   /** Networks of ours that the connections of administrators may reach, in CIDR form; none unless said. */

@@ -13,7 +13,7 @@ import { relayEvents } from '../../src/outbox/relay.ts';
 import type { Subscriber } from '../../src/outbox/subscriber.ts';
 import { SUBSCRIBERS } from '../../src/outbox/subscribers.ts';
 import { createTransports, type Transports } from '../../src/outbox/transports/index.ts';
-import type { Context } from '../../src/use-cases/context.ts';
+import type { Context, Dependencies } from '../../src/use-cases/context.ts';
 import { openTicket } from '../../src/use-cases/tickets/open-ticket.ts';
 
 export interface House {
@@ -46,8 +46,9 @@ export interface House {
 /** Everything that follows a change, over a database of its own. */
 export async function openHouse(
   dmarc: { verdict: 'pass' | 'none' | 'fail' } = { verdict: 'none' },
+  settings: Partial<Dependencies['settings']> = {},
 ): Promise<House> {
-  const world = await testWorld(process.env.SINIA_TEST_DATABASE_URL ?? '', { demo: true });
+  const world = await testWorld(process.env.SINIA_TEST_DATABASE_URL ?? '', { demo: true, ...settings });
   const groupId = newId('grp', Date.now(), world.random(16));
   await world.db.insert(schema.groups).values({ id: groupId, name: 'Atenció', isDefault: true });
   const agentId = newId('agt', Date.now(), world.random(16));

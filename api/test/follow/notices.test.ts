@@ -181,8 +181,7 @@ describe('the sender', () => {
     };
     const crash = {
       dependencies: house.world,
-      identity: house.identity,
-      transports: { email: dying, sms: dying },
+      transports: { email: dying, sms: dying, written: dying },
     };
     void sendDeliveries(crash);
     await expect.poll(() => ids.length).toBe(1);
@@ -206,7 +205,7 @@ describe('the sender', () => {
       send: async () => ({ status: 'failed', code: 'refused', reason: '550 no such user' }),
       close: () => undefined,
     };
-    await house.settle({ transports: { email: refusing, sms: refusing } });
+    await house.settle({ transports: { email: refusing, sms: refusing, written: refusing } });
     const row = async () =>
       (
         await house.world.db.select().from(schema.deliveries).where(eq(schema.deliveries.ticketId, ticket.id))
@@ -234,7 +233,7 @@ describe('the sender', () => {
         down ? { status: 'deferred', code: 'refused', reason: '451 later' } : demo.email.send(message),
       close: () => undefined,
     };
-    const transports = { email: shaky, sms: shaky };
+    const transports = { email: shaky, sms: shaky, written: shaky };
     for (let turn = 0; turn < 5; turn += 1) {
       await house.settle({ transports });
       house.world.advance(16 * 60_000);

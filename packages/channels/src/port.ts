@@ -1,7 +1,17 @@
-/** What happened to one outgoing message at its provider. `deferred` is tried again, `failed` is not. */
+import type { Pace } from '@sinia/core';
+import type { SendCode } from './send-codes.ts';
+
+/**
+ * What happened to one outgoing message at its provider. `deferred` is tried again, `failed` is not; `unknown` may have
+ * arrived (the answer was lost), so it is never sent again by itself.
+ */
 export type SendOutcome =
   | { status: 'sent'; providerId: string | null }
-  | { status: 'deferred' | 'failed'; code: string; reason: string };
+  | { status: 'deferred'; code: string; reason: string; retryAfterMs?: number }
+  | { status: 'failed' | 'unknown'; code: string; reason: string };
+
+/** An outcome whose code stands in the table of send codes, so that the desk has words for it. */
+export type WrittenOutcome = SendOutcome & ({ status: 'sent' } | { code: SendCode });
 
 /** What a channel can carry. Composer, rules and surveys read it; nobody asks for a channel by name. */
 export type ChannelCapabilities = {
@@ -11,12 +21,22 @@ export type ChannelCapabilities = {
   html: boolean;
   /** Bytes of all attachments of one message, 0 for none. */
   attachmentBytes: number;
-  /** Characters of one message, null for no limit of the channel's own. */
-  textChars: number | null;
+  /** Bytes of one image, sound or film where the provider takes less of them. */
+  mediaBytes?: { image?: number; audio?: number; video?: number };
+  /** Of one message; a longer one leaves in several. Null for no limit of the channel's own. */
+  textLimit: { length: number; unit: 'characters' | 'bytes' } | null;
   /** Hours after the customer's last message in which a free answer may be sent, null for any time. */
   answerWindowHours: number | null;
+  /** Hours in which a person may still write where the provider has granted it, null where it never does. */
+  humanWindowHours: number | null;
+  /** Whether approved templates reach the customer at any time. */
+  templates: boolean;
   /** The furthest status that the provider reports. */
   receipts: 'none' | 'sent' | 'delivered' | 'read';
+  /** What the provider tells us of the customer's own messages. */
+  tells: { edits: boolean; deletions: boolean; reactions: boolean };
+  /** How much may leave, in all and to one person. */
+  paces: { account: readonly Pace[]; conversation: readonly Pace[] };
 };
 
 /**

@@ -105,6 +105,7 @@ export function messageOf(ticketId: string, number: number, more: Partial<Messag
     copies: null,
     forwardedTo: null,
     attachments: [],
+    ...{ media: [], reactions: [], editedAt: null, originalBody: null, erasedAt: null },
     deliveries: [],
     createdAt: NOW,
     ...more,
@@ -135,6 +136,7 @@ export function deliveryOf(number: number, more: Partial<DeliveryState> = {}): D
     status: 'delivered',
     reason: null,
     dueAt: NOW,
+    ...{ deliveredAt: null, readAt: null },
     sentAt: NOW,
     ...more,
   };

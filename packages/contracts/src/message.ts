@@ -1,4 +1,4 @@
-import { MOST_COPIES } from '@sinia/core';
+import { DELIVERY_STATUSES, MOST_COPIES, ROUTE_CHANNELS } from '@sinia/core';
 import { z } from 'zod';
 import { pageOf } from './pagination.ts';
 import { EmailAddress, paragraphs, Timestamp } from './text.ts';
@@ -25,18 +25,34 @@ export const DeliveryState = z
   .object({
     id: z.string(),
     kind: z.string(),
-    channel: z.enum(['email', 'sms', 'post']),
+    channel: z.enum(ROUTE_CHANNELS),
     address: z.string(),
-    status: z.enum(['queued', 'sending', 'sent', 'delivered', 'bounced', 'failed']),
+    status: z.enum(DELIVERY_STATUSES),
     reason: z.string().nullable(),
     dueAt: Timestamp,
     sentAt: Timestamp.nullable(),
+    deliveredAt: Timestamp.nullable(),
+    readAt: Timestamp.nullable(),
   })
   .meta({
     id: 'DeliveryState',
     description: 'How far a message to the customer has come; it only moves forward.',
   });
 export type DeliveryState = z.infer<typeof DeliveryState>;
+
+export const MessageMedia = z
+  .object({
+    id: z.string(),
+    kind: z.enum(['image', 'audio', 'video', 'document', 'sticker']),
+    fileName: z.string().nullable(),
+    status: z.enum(['waiting', 'refused']),
+    reason: z.string().nullable(),
+  })
+  .meta({
+    id: 'MessageMedia',
+    description: 'A file of a message that is still being fetched, or that was not let in, and why.',
+  });
+export type MessageMedia = z.infer<typeof MessageMedia>;
 
 export const Message = z
   .object({
@@ -80,6 +96,14 @@ export const Message = z
       .nullable()
       .meta({ description: 'To whom an internal message was forwarded.' }),
     attachments: z.array(AttachmentSummary),
+    media: z.array(MessageMedia),
+    reactions: z.array(z.object({ by: z.enum(['customer', 'us']), emoji: z.string() })),
+    editedAt: Timestamp.nullable(),
+    originalBody: z
+      .string()
+      .nullable()
+      .meta({ description: 'What stood there before its author edited it.' }),
+    erasedAt: Timestamp.nullable().meta({ description: 'When its author took it back: its words are gone.' }),
     deliveries: z.array(DeliveryState),
     createdAt: Timestamp,
   })

@@ -4,6 +4,7 @@ import {
   LEGAL_TYPES,
   PRIORITIES,
   PUBLIC_STATUSES,
+  ROUTE_CHANNELS,
   SHELVES,
   STATUSES,
 } from '@sinia/core';
@@ -61,6 +62,7 @@ export const Requester = z
     example: { name: 'Núria Puig', email: 'nuria.puig@example.cat', phone: '600 111 222' },
   });
 
+/** A written conversation is no way that can be asked for: the customer begins it. */
 export const NoticeRoute = z
   .strictObject({ channel: z.enum(['email', 'sms', 'post']), address: line(254) })
   .meta({ id: 'NoticeRoute', description: 'Where each change of status is told.' });
@@ -204,7 +206,10 @@ export const Ticket = z
       description: 'Null until somebody has looked: soon after it was opened.',
     }),
     origin: z.object({ channel: Channel, address: z.string() }).meta({ id: 'Origin' }),
-    noticeRoute: z.object({ channel: z.enum(['email', 'sms', 'post']), address: z.string() }).nullable(),
+    noticeRoute: z
+      .object({ channel: z.enum(ROUTE_CHANNELS), address: z.string() })
+      .nullable()
+      .meta({ id: 'AnswerRoute', description: 'Where the customer is answered and told of changes.' }),
     location: Location.nullable(),
     mailboxId: z.string().nullable(),
     mergedIntoTicketId: TicketId.nullable(),
@@ -234,6 +239,9 @@ export const ChangeTicketBody = z
     customFields: CustomFields,
     location: Location.nullable(),
     contactId: ContactId.nullable(),
+    replyChannel: z.enum(ROUTE_CHANNELS).meta({
+      description: 'By which of the ways that lead to the customer they are answered from now on.',
+    }),
   })
   .partial()
   .meta({ id: 'ChangeTicketBody', example: { status: 'solved', tags: ['fuita'] } });

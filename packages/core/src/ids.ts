@@ -25,7 +25,10 @@ export type IdPrefix =
   | 'exc'
   | 'con'
   | 'not'
-  | 'rep';
+  | 'rep'
+  | 'cha'
+  | 'cnv'
+  | 'med';
 
 /**
  * A prefixed identifier that sorts by time: `tkt_` + 10 characters of milliseconds + 16 random characters.

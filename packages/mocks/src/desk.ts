@@ -3,7 +3,6 @@ import {
   type Channel,
   type IdPrefix,
   type NoticeKind,
-  type NoticeRoute,
   newId,
   type Requester,
   type Ticket,
@@ -18,7 +17,6 @@ export interface MockTicket {
   readonly verified: boolean;
   /** The signed-in customer whose ticket it is. */
   readonly ownerKey: string | null;
-  readonly noticeRoute: NoticeRoute | null;
   readonly messages: Message[];
   readonly createdAt: Date;
   updatedAt: Date;

@@ -29,7 +29,7 @@ export function summaryView({ state, ...ticket }: MockTicket): TicketSummary {
 }
 
 export function ticketView(ticket: MockTicket): Ticket {
-  const { state, channel, noticeRoute } = ticket;
+  const { state, channel } = ticket;
   const { name = null, email = null, phone = null, documentId = null, contract = null } = ticket.requester;
   return {
     ...summaryView(ticket),
@@ -38,7 +38,7 @@ export function ticketView(ticket: MockTicket): Ticket {
     requester: { name, email, phone, documentId, contract, verified: ticket.verified },
     contactSnapshot: { name, address: null, phones: phone ? [phone] : [], email, documentId },
     origin: { channel, address: 'sinia.example' },
-    noticeRoute,
+    noticeRoute: state.noticeRoute,
     location: state.location,
     mailboxId: null,
     mergedIntoTicketId: null,

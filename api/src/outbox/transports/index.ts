@@ -3,22 +3,43 @@ import type { Dependencies } from '../../use-cases/context.ts';
 import { demoTransport } from './demo-transport-store.ts';
 import { smsTransport } from './sms-transport.ts';
 import { smtpTransport } from './smtp-transport.ts';
-import type { Transport } from './transport.ts';
+import type { SentChannel, Transport } from './transport.ts';
+import { writtenTransport } from './written-transport.ts';
 
-export type Transports = Readonly<Record<'email' | 'sms', Transport>>;
+/** Mail and text messages each leave by a way of their own, everything else by that of its conversation. */
+export type Transports = Readonly<Record<'email' | 'sms' | 'written', Transport>>;
+
+export function transportFor(transports: Transports, channel: SentChannel): Transport {
+  return channel === 'email' || channel === 'sms' ? transports[channel] : transports.written;
+}
 
 /** By which way each channel leaves: the demonstration keeps all; a channel without a provider waits for one. */
 export function createTransports(
-  { db, clock, settings }: Dependencies,
+  dependencies: Dependencies,
   { smtpOut, sms }: Pick<Environment, 'smtpOut' | 'sms'>,
 ): Transports {
+  const { db, clock, settings } = dependencies;
+  const written = writtenTransport(dependencies);
   if (settings.demo) {
     const demo = demoTransport(db, clock);
-    return { email: demo, sms: demo };
+    return { email: demo, sms: demo, written: alsoKept(written, demo) };
   }
   return {
     email: smtpOut ? smtpTransport(smtpOut) : missing('SINIA_SMTP_OUT is not set'),
     sms: sms ? smsTransport(sms.url, sms.token) : missing('SINIA_SMS_URL is not set'),
+    written,
+  };
+}
+
+/** In the demonstration the providers are fakes on this machine: what went to one is kept as well. */
+function alsoKept(written: Transport, kept: Transport): Transport {
+  return {
+    async send(message) {
+      const result = await written.send(message);
+      if (result.status === 'sent') await kept.send(message);
+      return result;
+    },
+    close: written.close,
   };
 }
 

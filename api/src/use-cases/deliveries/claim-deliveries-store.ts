@@ -1,3 +1,4 @@
+import type { RouteChannel } from '@sinia/core';
 import { type Database, schema, type Transaction } from '@sinia/database';
 import { and, eq, getTableColumns, gt, or, sql } from 'drizzle-orm';
 import type { DeliveryRow } from '../tickets/message-view.ts';
@@ -12,19 +13,20 @@ export const LEASE_MS = 60_000;
 const CAPS_LOCK = 7_305_882_012;
 
 /**
- * Takes due deliveries for 60 s, in the order of their ticket's events: a later message of a ticket waits for an
- * earlier one, unless that one is held back by a cap. Over a cap a delivery is put off, visibly.
+ * Takes due deliveries of some channels for 60 s, in the order of their ticket's events: a later message of a ticket
+ * waits for an earlier one by the same channel, unless that one is held back by a cap. Over a cap a delivery is put off, visibly.
  *
  * @param messageId the deterministic Message-ID of a mail; stored before anything leaves, so that an answer finds it.
  */
 export async function claimDeliveries(
   db: Database,
   now: Date,
+  channels: readonly RouteChannel[],
   limit: number,
   messageId: (delivery: { id: string; address: string }, mailboxId: string | null) => string,
 ): Promise<DeliveryRow[]> {
   return db.transaction(async (tx) => {
-    const due = await dueRows(tx, now, limit);
+    const due = await dueRows(tx, now, channels, limit);
     const deferred = await overCaps(tx, due, now);
     for (const [id, dueAt] of deferred) {
       await tx
@@ -40,7 +42,12 @@ export async function claimDeliveries(
 
 type DueRow = DeliveryRow & { readonly mailboxId: string | null };
 
-function dueRows(tx: Transaction, now: Date, limit: number): Promise<DueRow[]> {
+function dueRows(
+  tx: Transaction,
+  now: Date,
+  channels: readonly RouteChannel[],
+  limit: number,
+): Promise<DueRow[]> {
   const at = now.toISOString();
   return tx
     .select({
@@ -52,11 +59,11 @@ function dueRows(tx: Transaction, now: Date, limit: number): Promise<DueRow[]> {
     .from(deliveries)
     .where(
       sql`${deliveries.status} in ('queued', 'sending') and ${deliveries.dueAt} <= ${at}::timestamptz
-        and ${deliveries.channel} <> 'post'
+        and ${anyOf(deliveries.channel, channels)}
         and not exists (
           select from ${deliveries} as earlier
           where earlier.ticket_id = ${deliveries.ticketId} and earlier.seq < ${deliveries.seq}
-            and earlier.status in ('queued', 'sending') and earlier.channel <> 'post'
+            and earlier.status in ('queued', 'sending') and earlier.channel = ${deliveries.channel}
             and earlier.reason is distinct from 'capped')`,
     )
     .orderBy(deliveries.dueAt)

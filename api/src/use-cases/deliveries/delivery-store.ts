@@ -59,6 +59,14 @@ export function deferDelivery(db: Database, id: string, dueAt: Date, reason: str
     .where(and(eq(deliveries.id, id), eq(deliveries.status, 'sending')));
 }
 
+/** It may have arrived: nothing sends it again but a person. */
+export function markUnknown(db: Database, id: string, reason: string): PromiseLike<unknown> {
+  return db
+    .update(deliveries)
+    .set({ status: 'unknown', leaseUntil: null, reason })
+    .where(and(eq(deliveries.id, id), eq(deliveries.status, 'sending')));
+}
+
 /** Appends an event to a ticket, with the mark that somebody must look at it (null takes it off). */
 export function recordOnTicket(
   work: UnitOfWork,
@@ -104,7 +112,7 @@ export function noteResolutionTold(work: UnitOfWork, ticketId: string): void {
 
 /** The invitation to rate: once a ticket, and never before its resolution was told. */
 export async function inviteToSurvey(work: UnitOfWork, delivery: DeliveryRow, id: string): Promise<void> {
-  const { ticketId, seq, channel, address, language } = delivery;
+  const { ticketId, seq, channel, address, conversationId, language } = delivery;
   noteResolutionTold(work, ticketId);
   const invited = await work.tx
     .insert(surveys)
@@ -116,7 +124,7 @@ export async function inviteToSurvey(work: UnitOfWork, delivery: DeliveryRow, id
     work.tx
       .insert(deliveries)
       .values({
-        ...{ id, ticketId, seq, channel, address, language },
+        ...{ id, ticketId, seq, channel, address, conversationId, language },
         kind: 'survey',
         data: {},
         provoked: false,

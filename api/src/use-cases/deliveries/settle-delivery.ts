@@ -1,7 +1,10 @@
-import { type NoticeKind, Refusal } from '@sinia/core';
+import { furtherStatus, type NoticeKind } from '@sinia/core';
 import { z } from 'zod';
+import type { Context } from '../context.ts';
 import { drawId } from '../tickets/message-store.ts';
-import { lockTicket } from '../tickets/ticket-store.ts';
+import type { DeliveryRow } from '../tickets/message-view.ts';
+import { lockTicket, type TicketRow } from '../tickets/ticket-store.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
 import { defineUseCase } from '../use-case.ts';
 import {
   inviteToSurvey,
@@ -31,15 +34,21 @@ export const recordSent = defineUseCase({
   load: (tx, { id }) => lockDelivery(tx, id),
   about: () => ({}),
   run: async (work, { subject: delivery, context, now }) => {
-    if (delivery.status !== 'sending' && delivery.status !== 'queued') return { changed: false };
-    updateDelivery(work, delivery.id, { status: 'sent', sentAt: now, leaseUntil: null, reason: null });
-    if (delivery.messageId && delivery.mailMessageId && !NOT_THE_REPLY.has(delivery.kind))
-      markReplySent(work, delivery.messageId, delivery.mailMessageId);
-    if (delivery.kind === 'resolved' && toldTicketId(delivery) === delivery.ticketId)
-      await inviteToSurvey(work, delivery, drawId(context, now, 'dlv'));
+    if (delivery.sentAt) return { changed: false };
+    const status = furtherStatus(delivery.status, 'sent');
+    updateDelivery(work, delivery.id, { status, sentAt: now, leaseUntil: null, reason: null });
+    await noteLeft(work, context, delivery);
     return { changed: true };
   },
 });
+
+/** What follows once a message has left, by whatever way that came to be known. */
+export async function noteLeft(work: UnitOfWork, context: Context, delivery: DeliveryRow): Promise<void> {
+  if (delivery.messageId && delivery.mailMessageId && !NOT_THE_REPLY.has(delivery.kind))
+    markReplySent(work, delivery.messageId, delivery.mailMessageId);
+  if (delivery.kind === 'resolved' && toldTicketId(delivery) === delivery.ticketId)
+    await inviteToSurvey(work, delivery, drawId(context, work.now, 'dlv'));
+}
 
 const Failure = z.object({
   id: DeliveryId,
@@ -60,18 +69,23 @@ export const recordFailure = defineUseCase({
   },
   about: () => ({}),
   run: (work, { input, subject: { ticket, delivery } }) => {
-    if (delivery.status === 'failed' || delivery.status === 'bounced') return { changed: false };
-    if (input.status === 'failed' && delivery.status === 'delivered') throw new Refusal('not_found');
     const { status, reason } = input;
-    updateDelivery(work, delivery.id, { status, reason, leaseUntil: null });
-    const { id: deliveryId, kind, channel } = delivery;
-    recordOnTicket(
-      work,
-      ticket,
-      { type: `delivery.${status}`, changes: {}, detail: { deliveryId, kind, channel, reason } },
-      'delivery_failed',
-    );
+    if (furtherStatus(delivery.status, status) === delivery.status) return { changed: false };
+    noteFailure(work, ticket, delivery, status, reason);
     if (input.addressIsDead) markBounced(work, delivery.address, reason);
     return { changed: true };
   },
 });
+
+/** Puts a failure on the delivery, into the timeline, and as a mark on the ticket. */
+export function noteFailure(
+  work: UnitOfWork,
+  ticket: TicketRow,
+  { id: deliveryId, kind, channel }: DeliveryRow,
+  status: 'failed' | 'bounced',
+  reason: string,
+): void {
+  updateDelivery(work, deliveryId, { status, reason, leaseUntil: null });
+  const detail = { deliveryId, kind, channel, reason };
+  recordOnTicket(work, ticket, { type: `delivery.${status}`, changes: {}, detail }, 'delivery_failed');
+}

@@ -1,6 +1,6 @@
 import type { Language } from '@sinia/core';
 import { type Database, schema, type Transaction } from '@sinia/database';
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import { rootOf } from '../tickets/family-store.ts';
 import type { TicketRow } from '../tickets/ticket-store.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
@@ -11,12 +11,24 @@ export type EnvelopeRow = typeof envelopes.$inferSelect;
 
 export const LEASE_MS = 120_000;
 
-/** Takes envelopes that nobody has processed, for two minutes. */
-export async function claimEnvelopes(db: Database, now: Date, limit: number): Promise<EnvelopeRow[]> {
+/** Takes envelopes that nobody has processed, for two minutes: mails, or the webhooks of the other channels. */
+export async function claimEnvelopes(
+  db: Database,
+  now: Date,
+  limit: number,
+  which: 'mails' | 'webhooks',
+): Promise<EnvelopeRow[]> {
+  const channel = which === 'mails' ? eq(envelopes.channel, 'email') : ne(envelopes.channel, 'email');
   const due = db
     .select({ id: envelopes.id })
     .from(envelopes)
-    .where(and(isNull(envelopes.processedAt), sql`${envelopes.dueAt} <= ${now.toISOString()}::timestamptz`))
+    .where(
+      and(
+        channel,
+        isNull(envelopes.processedAt),
+        sql`${envelopes.dueAt} <= ${now.toISOString()}::timestamptz`,
+      ),
+    )
     .orderBy(envelopes.dueAt)
     .limit(limit)
     .for('update', { skipLocked: true });

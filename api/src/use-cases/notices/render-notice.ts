@@ -60,6 +60,11 @@ export async function renderNotice(
   };
 }
 
+/** A text by itself, without subject and HTML. */
+export async function renderPlain(source: string, variables: NoticeVariables): Promise<string> {
+  return tidy(await fill(source, '/text', variables)).trim();
+}
+
 /** The short form, on one line. */
 export async function renderShort(source: string, variables: NoticeVariables): Promise<string> {
   return (await fill(source, '/text', variables)).replace(/\s+/g, ' ').trim();

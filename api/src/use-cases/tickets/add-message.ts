@@ -2,6 +2,7 @@ import { AddMessageBody, Message, TicketId } from '@sinia/contracts';
 import { copiesOf, type TicketEvent } from '@sinia/core';
 import type { Transaction } from '@sinia/database';
 import { z } from 'zod';
+import { withRoute } from '../channels/routes-store.ts';
 import type { Context } from '../context.ts';
 import { mentionIn } from '../followers/mention-in.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
@@ -60,6 +61,7 @@ export async function writeMessage(
   detail?: TicketEvent['detail'],
 ): Promise<Message> {
   if (message.set) await checkFields(work.tx, message.set, context.dependencies.settings);
+  const set = message.set && (await withRoute(work.tx, ticket, message.set));
   const { html, inlineIds } = await cleanWritten(message);
   const copies = message.copies && visibility === 'public' ? copiesOf(message.copies, mailOf(ticket)) : null;
   const said = copies ? { ...detail, copies: copies.cc.length + copies.bcc.length } : detail;
@@ -68,7 +70,7 @@ export async function writeMessage(
     body: message.body,
     author: authorOf(context.actor),
     authorName: context.actor.name,
-    set: message.set,
+    set,
     ...(said ? { detail: said } : {}),
     attachmentIds: message.attachmentIds ?? [],
     inlineIds,

@@ -1,6 +1,7 @@
 import { ChangeTicketBody, Ticket, TicketId } from '@sinia/contracts';
 import { changeTicket as decide, Refusal, workRefusal } from '@sinia/core';
 import { z } from 'zod';
+import { withRoute } from '../channels/routes-store.ts';
 import { CONFIRMED, linkByHand } from '../contacts/link-by-hand.ts';
 import { defineUseCase } from '../use-case.ts';
 import { checkFields } from './field-check-store.ts';
@@ -20,7 +21,8 @@ export const changeTicket = defineUseCase({
     const refusal = workRefusal(subject.shelf, false);
     if (refusal) throw new Refusal(refusal);
     await checkFields(work.tx, input.set, context.dependencies.settings);
-    const decision = decide(subject, input.set, now);
+    const wanted = await withRoute(work.tx, subject, input.set);
+    const decision = decide(subject, wanted, now);
     if (!decision.ok) throw new Refusal(decision.reason);
     if (input.set.location) extendSearch(work, subject.id, placeText(input.set.location));
     const link = await linkByHand(work, subject, input.set.contactId);

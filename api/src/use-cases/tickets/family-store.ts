@@ -117,7 +117,10 @@ export async function readLastMessage(
   const [row] = await tx
     .select({ body: messages.body, author: messages.author, at: messages.createdAt })
     .from(messages)
-    .where(sql`${inFamily(messages.ticketId, ticketId)} and ${messages.visibility} = 'public'`)
+    .where(
+      sql`${inFamily(messages.ticketId, ticketId)} and ${messages.visibility} = 'public'
+        and ${messages.erasedAt} is null`,
+    )
     .orderBy(desc(messages.createdAt), desc(messages.id))
     .limit(1);
   if (!row) return null;

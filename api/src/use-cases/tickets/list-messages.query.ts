@@ -1,6 +1,7 @@
 import { type Message, MessagePage, PageQuery, TicketId } from '@sinia/contracts';
 import { schema } from '@sinia/database';
 import { and, asc, gt, inArray } from 'drizzle-orm';
+import { readMissing } from '../channels/media-store.ts';
 import type { Context } from '../context.ts';
 import { openCursor, sealCursor } from '../cursor.ts';
 import { defineQuery } from '../query.ts';
@@ -45,15 +46,17 @@ export async function readMessages(
     .limit(limit);
   const ids = rows.map((row) => row.id);
   if (ids.length === 0) return [];
-  const [files, sent] = await Promise.all([
+  const [files, sent, missing] = await Promise.all([
     db.select().from(attachments).where(inArray(attachments.messageId, ids)).orderBy(asc(attachments.id)),
     db.select().from(deliveries).where(inFamily(deliveries.ticketId, ticketId)).orderBy(asc(deliveries.id)),
+    readMissing(db, ids),
   ]);
   return rows.map((row) =>
     messageView(
       row,
       files.filter((file) => file.messageId === row.id),
       sent.filter((delivery) => delivery.messageId === row.id),
+      missing.filter((file) => file.messageId === row.id),
     ),
   );
 }

@@ -1,15 +1,17 @@
-import type { AttachmentSummary, DeliveryState, Message } from '@sinia/contracts';
+import type { AttachmentSummary, DeliveryState, Message, MessageMedia } from '@sinia/contracts';
 import type { schema } from '@sinia/database';
 import type { MessageRow } from './ticket-store.ts';
 import { timestamp } from './ticket-view.ts';
 
 export type AttachmentRow = typeof schema.attachments.$inferSelect;
 export type DeliveryRow = typeof schema.deliveries.$inferSelect;
+type MediaRow = typeof schema.mediaFetches.$inferSelect;
 
 export function messageView(
   row: MessageRow,
   attachments: readonly AttachmentRow[],
   deliveries: readonly DeliveryRow[],
+  missing: readonly MediaRow[] = [],
 ): Message {
   return {
     id: row.id,
@@ -30,6 +32,11 @@ export function messageView(
     },
     forwardedTo: row.forwardedTo,
     attachments: attachments.map(attachmentView),
+    media: missing.flatMap(mediaView),
+    reactions: row.reactions ?? [],
+    editedAt: timestamp(row.editedAt),
+    originalBody: row.originalBody,
+    erasedAt: timestamp(row.erasedAt),
     deliveries: deliveries.map(deliveryView),
     createdAt: row.createdAt.toISOString(),
   };
@@ -51,5 +58,11 @@ export function deliveryView(row: DeliveryRow): DeliveryState {
     reason,
     dueAt: row.dueAt.toISOString(),
     sentAt: timestamp(row.sentAt),
+    deliveredAt: timestamp(row.deliveredAt),
+    readAt: timestamp(row.readAt),
   };
+}
+
+function mediaView({ id, kind, fileName, status, reason }: MediaRow): MessageMedia[] {
+  return status === 'stored' ? [] : [{ id, kind, fileName, status, reason }];
 }

@@ -37,6 +37,7 @@ export interface Opening
   readonly attachmentIds?: readonly string[];
   readonly location?: NewTicket['location'];
   readonly mailboxId?: string | null;
+  readonly conversationId?: string | null;
   readonly files?: readonly StoredFile[];
   readonly origin?: NewTicket['origin'];
   readonly follows?: string | null;
@@ -86,6 +87,7 @@ export function openTicketRows(work: UnitOfWork, context: Context, opening: Open
     noticeRoute: opening.noticeRoute,
     location: opening.location ?? null,
     mailboxId: opening.mailboxId ?? null,
+    conversationId: opening.conversationId ?? null,
     follows: opening.follows ?? null,
     suggestedTicketId: opening.suggestedTicketId ?? null,
     shelf: opening.blockedSender ? 'spam' : null,

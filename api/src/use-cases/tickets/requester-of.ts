@@ -1,5 +1,6 @@
 import { EmailAddress, type OpenTicketBody } from '@sinia/contracts';
 import {
+  type AskedRoute,
   type Channel,
   type Language,
   mobileOf,
@@ -66,7 +67,7 @@ function channelOf(actor: Actor): Channel {
 }
 
 /** The way that was asked for; one that cannot work is refused at once. */
-function wantedRoute(actor: Actor, channel: Channel, wanted: NoticeRoute | undefined): NoticeRoute | null {
+function wantedRoute(actor: Actor, channel: Channel, wanted: AskedRoute | undefined): NoticeRoute | null {
   if (!wanted) return null;
   const refusal = routeRefusal(wanted, { channel, byStaff: actor.kind === 'staff' });
   if (refusal) throw new Refusal(refusal, { fields: [{ pointer: '/noticeRoute/address', code: refusal }] });

@@ -43,6 +43,7 @@ export const splitTicket = defineUseCase({
         customFields: {},
         origin: from.origin,
         mailboxId: from.mailboxId,
+        conversationId: from.conversationId,
       },
       movedMessageId: message.id,
     });

@@ -64,6 +64,7 @@ export function saveTicket(
     language,
     customFields,
     location,
+    noticeRoute,
   } = after;
   const { version, startedAt, firstAssignedAt, firstRepliedAt, solvedAt, closedAt } = after;
   work.write(
@@ -80,6 +81,7 @@ export function saveTicket(
           language,
           customFields,
           location,
+          noticeRoute,
           tags: [...tags],
         },
         ...(after.contactId === before.contactId ? {} : { contactId: after.contactId }),

@@ -1,5 +1,5 @@
 import type { TicketEvent } from '@sinia/contracts';
-import { formatReference, type Location } from '@sinia/core';
+import { formatReference, type Location, type NoticeRoute } from '@sinia/core';
 import type { ConsoleTexts } from '@sinia/i18n/console/ca';
 import type { Staff } from '../port/desk-port.ts';
 
@@ -50,6 +50,10 @@ function headline(texts: ConsoleTexts, event: TicketEvent): string | null {
       return withKey(event, ['otherReference'], texts.event.unlinkedFrom) ?? texts.event.unlinked;
     case 'ticket.imported':
       return texts.event.imported;
+    case 'message.edited':
+      return texts.event.messageEdited;
+    case 'message.erased':
+      return texts.event.messageErased;
     case 'message.added':
       return event.detail.woken ? texts.event.woken : null;
     case 'ticket.changed':
@@ -104,6 +108,7 @@ function valueName(texts: ConsoleTexts, staff: Staff, field: string, value: unkn
   if (value === null || value === undefined || value === '')
     return field === 'assigneeId' ? texts.event.nobody : texts.event.empty;
   if (field === 'location') return placeName(value as Location);
+  if (field === 'noticeRoute') return routeName(texts, value as NoticeRoute);
   const text = String(value);
   switch (field) {
     case 'status':
@@ -122,6 +127,9 @@ function valueName(texts: ConsoleTexts, staff: Staff, field: string, value: unkn
       return text;
   }
 }
+
+const routeName = (texts: ConsoleTexts, { channel, address }: NoticeRoute) =>
+  `${texts.composer.viaName[channel]} (${address})`;
 
 const placeName = ({ street, number }: Location) => [street, number].filter(Boolean).join(', ');
 

@@ -14,6 +14,7 @@ function ticket(fields: Partial<Ticket> = {}): Ticket {
       customFields: {},
       location: null,
       contactId: null,
+      noticeRoute: null,
       startedAt: null,
       firstAssignedAt: null,
       firstRepliedAt: null,

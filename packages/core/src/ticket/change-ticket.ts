@@ -26,6 +26,7 @@ const FIELDS = [
   'customFields',
   'location',
   'contactId',
+  'noticeRoute',
 ] as const satisfies readonly TicketField[];
 
 /**

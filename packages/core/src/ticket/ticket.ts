@@ -47,11 +47,36 @@ export interface Requester {
   readonly contract?: string | undefined;
 }
 
-/** Where a change of status is told to the customer. */
-export interface NoticeRoute {
+/** By which channels a customer can be answered and told of changes. */
+export const ROUTE_CHANNELS = [
+  'email',
+  'sms',
+  'post',
+  'whatsapp',
+  'messenger',
+  'instagram',
+  'x',
+  'teams',
+  'chat',
+] as const satisfies readonly Channel[];
+export type RouteChannel = (typeof ROUTE_CHANNELS)[number];
+
+/** A way that an intake can ask for. */
+export interface AskedRoute {
   readonly channel: 'email' | 'sms' | 'post';
   readonly address: string;
 }
+
+/** The way back into a written conversation: there is none before the customer has written. */
+export interface ConversationRoute {
+  readonly channel: Exclude<RouteChannel, AskedRoute['channel']>;
+  /** What people call it: a number, a user name. */
+  readonly address: string;
+  readonly conversationId: string;
+}
+
+/** Where a customer is answered and told of each change of status. */
+export type NoticeRoute = AskedRoute | ConversationRoute;
 
 /** Where the matter is: a street, not a person's home. */
 export interface Location {
@@ -83,6 +108,7 @@ export interface TicketFields {
   readonly location: Location | null;
   /** The person that it is of. */
   readonly contactId: string | null;
+  readonly noticeRoute: NoticeRoute | null;
 }
 
 export type TicketField = keyof TicketFields;
@@ -123,6 +149,8 @@ export const EVENT_TYPES = [
   'ticket.identified',
   'ticket.imported',
   'message.imported',
+  'message.edited',
+  'message.erased',
   'survey.answered',
   'delivery.failed',
   'delivery.bounced',

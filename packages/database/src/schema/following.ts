@@ -1,4 +1,4 @@
-import type { Language, NoticeKind, Status } from '@sinia/core';
+import type { DeliveryStatus, Language, NoticeKind, RouteChannel, Status } from '@sinia/core';
 import { sql } from 'drizzle-orm';
 import {
   bigint,
@@ -30,9 +30,6 @@ export const outbox = pgTable(
   ],
 );
 
-export const DELIVERY_STATUSES = ['queued', 'sending', 'sent', 'delivered', 'bounced', 'failed'] as const;
-export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
-
 /** Every message that leaves for a customer: decided with the change, rendered and sent by the worker. */
 export const deliveries = pgTable(
   'deliveries',
@@ -43,8 +40,10 @@ export const deliveries = pgTable(
     seq: integer('seq').notNull(),
     kind: text('kind').$type<NoticeKind>().notNull(),
     messageId: text('message_id'),
-    channel: text('channel').$type<'email' | 'sms' | 'post'>().notNull(),
+    channel: text('channel').$type<RouteChannel>().notNull(),
     address: text('address').notNull(),
+    /** Where it goes on a written channel; null for mail, text messages and letters. */
+    conversationId: text('conversation_id'),
     language: text('language').$type<Language>().notNull(),
     /** Data that the text needs and that is not on the ticket any more when it is sent. */
     data: jsonb('data').$type<Record<string, unknown>>().notNull(),
@@ -57,6 +56,8 @@ export const deliveries = pgTable(
     mailMessageId: text('mail_message_id'),
     reason: text('reason'),
     sentAt: time('sent_at'),
+    deliveredAt: time('delivered_at'),
+    readAt: time('read_at'),
     createdAt: time('created_at').notNull(),
   },
   (table) => [

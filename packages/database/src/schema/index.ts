@@ -1,5 +1,6 @@
 export * from './access.ts';
 export * from './calls.ts';
+export * from './channels.ts';
 export * from './contacts.ts';
 export * from './directory.ts';
 export * from './following.ts';

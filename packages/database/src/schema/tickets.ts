@@ -76,6 +76,8 @@ export const tickets = pgTable(
     location: jsonb('location').$type<Location>(),
     /** The mailbox that was written to: replies leave from it. Null where mail had no part. */
     mailboxId: text('mailbox_id'),
+    /** The written conversation that it came from. Null where there is none. */
+    conversationId: text('conversation_id'),
     /** Why it is out of the working views: it sleeps until `snoozedUntil`, is spam, or went into `mergedIntoId`. */
     shelf: text('shelf').$type<Shelf>(),
     snoozedUntil: time('snoozed_until'),
@@ -141,6 +143,12 @@ export interface MailCopies {
   readonly bcc: readonly string[];
 }
 
+/** A sign that somebody put on a message: the customer on ours, or on theirs. */
+export interface MessageReaction {
+  readonly by: 'customer' | 'us';
+  readonly emoji: string;
+}
+
 export interface TextSegment {
   readonly kind: 'body' | 'quote' | 'signature';
   readonly length: number;
@@ -175,6 +183,12 @@ export const messages = pgTable(
     copies: jsonb('copies').$type<MailCopies>(),
     /** To whom an internal message was forwarded: the customer does not see it. */
     forwardedTo: text('forwarded_to').array(),
+    reactions: jsonb('reactions').$type<MessageReaction[]>(),
+    /** When its author changed it at the provider, and what stood there first. */
+    editedAt: time('edited_at'),
+    originalBody: text('original_body'),
+    /** When its author took it back: nothing of it is kept here. */
+    erasedAt: time('erased_at'),
     /** Message-ID of the mail that brought it (RFC 5322), or of the reply that left. */
     mailMessageId: text('mail_message_id'),
     createdAt: time('created_at').notNull(),

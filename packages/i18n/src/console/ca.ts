@@ -57,6 +57,7 @@ export const ca = {
     light: 'Personal intern',
   },
   field: {
+    noticeRoute: 'Canal de resposta',
     location: 'Lloc',
     status: 'Estat',
     priority: 'Prioritat',
@@ -185,7 +186,9 @@ export const ca = {
       queued: 'A punt de sortir',
       sending: 'S’està enviant',
       sent: 'Enviat',
+      unknown: 'No se sap si ha arribat',
       delivered: 'Lliurat',
+      read: 'Llegit',
       bounced: 'Retornat',
       failed: 'No s’ha pogut enviar',
     },
@@ -234,6 +237,8 @@ export const ca = {
     unknown: (terms: string) => `No s’entén: ${terms}`,
   },
   event: {
+    messageEdited: 'El client ha editat un missatge',
+    messageErased: 'El client ha eliminat un missatge',
     snoozed: 'Posposada',
     contactLinked: 'Vinculada a un contacte',
     contactUnlinked: 'Desvinculada del contacte',
@@ -284,7 +289,10 @@ export const ca = {
     sendAndPending: 'Envia i deixa pendent del client',
     sending: 'S’està enviant…',
     via: (channel: string, address: string) => `Sortirà per ${channel} a ${address}`,
-    viaName: { email: 'correu', sms: 'SMS', post: 'correu postal' },
+    viaName: {
+      ...{ email: 'correu', sms: 'SMS', post: 'correu postal', whatsapp: 'WhatsApp', messenger: 'Messenger' },
+      ...{ instagram: 'Instagram', x: 'X', teams: 'Teams', chat: 'xat' },
+    },
     noRoute: 'La consulta no té cap adreça d’avís: el client només veurà la resposta al seguiment.',
     inLanguage: { ca: 'en català', es: 'en castellà', en: 'en anglès' },
     noteReach: 'El client no la veurà mai.',

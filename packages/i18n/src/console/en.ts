@@ -57,6 +57,7 @@ export const en = {
     light: 'Internal staff',
   },
   field: {
+    noticeRoute: 'Reply channel',
     location: 'Place',
     status: 'Status',
     priority: 'Priority',
@@ -181,7 +182,9 @@ export const en = {
       queued: 'About to leave',
       sending: 'Sending',
       sent: 'Sent',
+      unknown: 'Not known whether it arrived',
       delivered: 'Delivered',
+      read: 'Read',
       bounced: 'Returned',
       failed: 'Could not be sent',
     },
@@ -230,6 +233,8 @@ export const en = {
     unknown: (terms: string) => `Not understood: ${terms}`,
   },
   event: {
+    messageEdited: 'The customer edited a message',
+    messageErased: 'The customer deleted a message',
     snoozed: 'Snoozed',
     contactLinked: 'Linked to a contact',
     contactUnlinked: 'Unlinked from the contact',
@@ -280,7 +285,10 @@ export const en = {
     sendAndPending: 'Send and wait for the customer',
     sending: 'Sending…',
     via: (channel: string, address: string) => `Leaves by ${channel} to ${address}`,
-    viaName: { email: 'e-mail', sms: 'text message', post: 'post' },
+    viaName: {
+      ...{ email: 'e-mail', sms: 'text message', post: 'post', whatsapp: 'WhatsApp', messenger: 'Messenger' },
+      ...{ instagram: 'Instagram', x: 'X', teams: 'Teams', chat: 'chat' },
+    },
     noRoute: 'The query has no address for notices: the customer will see the reply only when tracking it.',
     inLanguage: { ca: 'in Catalan', es: 'in Spanish', en: 'in English' },
     noteReach: 'The customer will never see it.',

@@ -57,6 +57,7 @@ export const es = {
     light: 'Personal interno',
   },
   field: {
+    noticeRoute: 'Canal de respuesta',
     location: 'Lugar',
     status: 'Estado',
     priority: 'Prioridad',
@@ -178,7 +179,9 @@ export const es = {
       queued: 'A punto de salir',
       sending: 'Enviando',
       sent: 'Enviado',
+      unknown: 'No se sabe si ha llegado',
       delivered: 'Entregado',
+      read: 'Leído',
       bounced: 'Devuelto',
       failed: 'No se ha podido enviar',
     },
@@ -227,6 +230,8 @@ export const es = {
     unknown: (terms: string) => `No se entiende: ${terms}`,
   },
   event: {
+    messageEdited: 'El cliente ha editado un mensaje',
+    messageErased: 'El cliente ha eliminado un mensaje',
     snoozed: 'Pospuesta',
     contactLinked: 'Vinculada a un contacto',
     contactUnlinked: 'Desvinculada del contacto',
@@ -277,7 +282,10 @@ export const es = {
     sendAndPending: 'Enviar y dejar pendiente del cliente',
     sending: 'Enviando…',
     via: (channel: string, address: string) => `Saldrá por ${channel} a ${address}`,
-    viaName: { email: 'correo', sms: 'SMS', post: 'correo postal' },
+    viaName: {
+      ...{ email: 'correo', sms: 'SMS', post: 'correo postal', whatsapp: 'WhatsApp', messenger: 'Messenger' },
+      ...{ instagram: 'Instagram', x: 'X', teams: 'Teams', chat: 'chat' },
+    },
     noRoute: 'La consulta no tiene dirección de aviso: el cliente solo verá la respuesta en el seguimiento.',
     inLanguage: { ca: 'en catalán', es: 'en castellano', en: 'en inglés' },
     noteReach: 'El cliente no la verá nunca.',

@@ -20,7 +20,8 @@ export function addMessage(desk: Desk, caller: Caller, ticket: MockTicket, draft
   const { visibility, author, body, set } = draft;
   const now = desk.now();
   const id = desk.id('msg');
-  const decision = decide(ticket.state, { id, visibility, author, set }, now);
+  const { replyChannel: _replyChannel, ...fields } = set ?? {};
+  const decision = decide(ticket.state, { id, visibility, author, set: fields }, now);
   if (!decision.ok) throw new Refusal(decision.reason);
   const attachments = claimUploads(desk, caller, ticket.state.id, draft.attachmentIds);
   ticket.state = decision.ticket;
@@ -35,6 +36,7 @@ export function addMessage(desk: Desk, caller: Caller, ticket: MockTicket, draft
       copies: null,
       forwardedTo: null,
       deliveries: [],
+      ...{ media: [], reactions: [], editedAt: null, originalBody: null, erasedAt: null },
       trust: 'verified',
     },
     createdAt: now.toISOString(),

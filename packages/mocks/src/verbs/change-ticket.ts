@@ -13,7 +13,8 @@ export function changeTicket(
   { version, set }: { readonly version: number | undefined; readonly set: ChangeTicketBody },
 ): Ticket {
   if (version !== ticket.state.version) throw new Refusal('version_stale');
-  const decision = decide(ticket.state, set, desk.now());
+  const { replyChannel: _replyChannel, ...fields } = set;
+  const decision = decide(ticket.state, fields, desk.now());
   if (!decision.ok) throw new Refusal(decision.reason);
   ticket.state = decision.ticket;
   if (decision.event) recordEvent(desk, caller, ticket, decision.event);

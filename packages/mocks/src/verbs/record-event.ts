@@ -29,7 +29,8 @@ export function recordEvent(desk: Desk, caller: Caller, ticket: MockTicket, even
 
 /** What goes to the customer's own address carries a link. */
 export function sendNotice(desk: Desk, ticket: MockTicket, kind: NoticeKind): void {
-  const { state, noticeRoute } = ticket;
+  const { state } = ticket;
+  const { noticeRoute } = state;
   if (!noticeRoute) return;
   const token = desk.link(kind === 'survey' ? 'survey_link' : 'link', state.id);
   desk.notices.push({ kind, to: noticeRoute.address, reference: state.reference, token });

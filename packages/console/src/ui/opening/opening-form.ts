@@ -1,5 +1,5 @@
 import type { AttachmentSummary } from '@sinia/contracts';
-import type { Channel, Language, LegalType, NoticeRoute, Priority } from '@sinia/core';
+import type { AskedRoute, Channel, Language, LegalType, Priority } from '@sinia/core';
 
 /** Ways by which somebody reaches us that are taken down by hand. */
 export const TAKEN_CHANNELS = [
@@ -39,7 +39,7 @@ export interface OpeningForm {
   readonly tags: readonly string[];
   readonly street: string;
   readonly number: string;
-  readonly routeChannel: NoticeRoute['channel'] | '';
+  readonly routeChannel: AskedRoute['channel'] | '';
   readonly routeAddress: string;
   readonly attachments: readonly AttachmentSummary[];
 }

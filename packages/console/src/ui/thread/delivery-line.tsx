@@ -2,7 +2,9 @@ import type { DeliveryState } from '@sinia/contracts';
 import {
   checkIcon,
   circleCheckIcon,
+  circleQuestionMarkIcon,
   clockIcon,
+  eyeIcon,
   refreshCwIcon,
   sendIcon,
   triangleAlertIcon,
@@ -15,7 +17,9 @@ const ICONS = {
   queued: clockIcon,
   sending: sendIcon,
   sent: checkIcon,
+  unknown: circleQuestionMarkIcon,
   delivered: circleCheckIcon,
+  read: eyeIcon,
   bounced: triangleAlertIcon,
   failed: triangleAlertIcon,
 } as const;

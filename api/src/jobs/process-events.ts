@@ -1,0 +1,147 @@
+import type { ChannelEvent } from '@sinia/channels';
+import { backOff } from '../outbox/back-off.ts';
+import { type AccountRow, noteProblem } from '../use-cases/channels/account-store.ts';
+import { findConversation } from '../use-cases/channels/conversation-store.ts';
+import { claimEvents, type EventRow, parkEvent, putEventOff } from '../use-cases/channels/event-store.ts';
+import { knownAccounts } from '../use-cases/channels/known-accounts.ts';
+import { receiveEdit, receiveErasure, receiveReaction } from '../use-cases/channels/receive-change.ts';
+import { receiveEcho } from '../use-cases/channels/receive-echo.ts';
+import { correspondentContext, receiveMessage } from '../use-cases/channels/receive-message.ts';
+import { receiveNews } from '../use-cases/channels/receive-news.ts';
+import {
+  type EventOf,
+  type Outcome,
+  type ReceivedEvent,
+  WAITS,
+} from '../use-cases/channels/received-event.ts';
+import type { Context, Dependencies } from '../use-cases/context.ts';
+import { digestOf, type PartRow, readUncertain } from '../use-cases/deliveries/part-store.ts';
+import { systemContext } from '../use-cases/deliveries/system-context.ts';
+import { receiveReceipt } from './receive-receipt.ts';
+import { withoutContent } from './without-content.ts';
+
+const BATCH = 64;
+const AT_ONCE = 6;
+const TRIES = 8;
+/** How long something may wait for the message that it is about. */
+const PATIENCE_MS = 3_600_000;
+
+/** Turns items of webhooks into what they say. @returns how many were taken */
+export async function processEvents(dependencies: Dependencies): Promise<number> {
+  const { db, clock } = dependencies;
+  const batch = await claimEvents(db, clock(), BATCH);
+  if (batch.length === 0) return 0;
+  const accounts = new Map((await knownAccounts(dependencies)).map(({ row }) => [row.id, row]));
+  const waiting = [...batch];
+  const work = async () => {
+    for (let row = waiting.shift(); row; row = waiting.shift())
+      await processOne(dependencies, accounts.get(row.accountId), row);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return batch.length;
+}
+
+async function processOne(
+  dependencies: Dependencies,
+  account: AccountRow | undefined,
+  row: EventRow,
+): Promise<void> {
+  const { db, clock, log } = dependencies;
+  try {
+    if (!account) throw new Error('its account is gone');
+    const event = row.event as unknown as ChannelEvent;
+    // What failed so often is tried once more without what may have been wrong with it: the words are never lost.
+    const said = row.attempts > TRIES ? withoutContent(event) : event;
+    const { outcome } = await receive(dependencies, { row, account, event: said });
+    if (outcome === 'waits') await wait(dependencies, row, event);
+  } catch (error) {
+    const last = row.attempts > TRIES;
+    log[last ? 'error' : 'warn']({ position: row.position, kind: row.kind, err: error }, 'an event failed');
+    if (!last) {
+      const dueAt = new Date(clock().getTime() + backOff(row.attempts, Math.random()));
+      await putEventOff(db, row.position, dueAt, String(error));
+      return;
+    }
+    await parkEvent(db, row.position, clock(), String(error));
+    await noteProblem(db, row.accountId, 'event_parked', clock());
+  }
+}
+
+/** Something about a message that is not there yet; after an hour it is not of ours. */
+async function wait({ db, clock }: Dependencies, row: EventRow, { at }: ChannelEvent): Promise<void> {
+  const now = clock();
+  const since = now.getTime() - new Date(at).getTime();
+  if (since > PATIENCE_MS && row.attempts > 3)
+    return parkEvent(db, row.position, now, 'what it is about never came');
+  const pause = Math.min(PATIENCE_MS / 4, 1_000 * 2 ** Math.min(row.attempts, 12));
+  await putEventOff(db, row.position, new Date(now.getTime() + pause), 'waits for what it is about');
+}
+
+function receive(dependencies: Dependencies, input: ReceivedEvent): Promise<Outcome> {
+  const { row, account, event } = input;
+  const house = systemContext(dependencies, account.channel, `event-${row.position}`);
+  const same = { row, account };
+  switch (event.kind) {
+    case 'message': {
+      const said = { ...same, event };
+      return receiveMessage.execute(correspondentContext(dependencies, said), said);
+    }
+    case 'echo':
+      return echoOrReceipt(dependencies, house, { ...same, event });
+    case 'edit':
+      return receiveEdit.execute(house, { ...same, event });
+    case 'deletion':
+      return erase(house, { ...same, event });
+    case 'reaction':
+      return receiveReaction.execute(house, { ...same, event });
+    case 'receipt':
+      return receiveReceipt(dependencies, house, { ...same, event });
+    case 'account':
+      return noteAndClose(house, { ...same, event });
+    default:
+      return receiveNews.execute(house, { ...same, event });
+  }
+}
+
+/** Our own message comes back: that is its receipt. Anything else was written elsewhere. */
+async function echoOrReceipt(
+  dependencies: Dependencies,
+  house: Context,
+  input: ReceivedEvent<'echo'>,
+): Promise<Outcome> {
+  const { id, account, order, at } = input.event;
+  const uncertain = await uncertainParts(dependencies, input);
+  const same = uncertain.find(({ digest }) => digest === digestOf(input.event.content.text));
+  const correlation = input.event.correlation ?? same?.correlation ?? null;
+  const receipt: EventOf<'receipt'> = {
+    kind: 'receipt',
+    status: 'sent',
+    ...{ target: id, correlation, until: null, failure: null, id, account, order, at },
+  };
+  const own = await receiveReceipt(dependencies, house, { ...input, event: receipt });
+  if (own.outcome !== 'waits') return own;
+  // It may be the picture that is just being handed over.
+  const underWay = uncertain.some(({ status }) => status === 'sending');
+  return underWay ? WAITS : receiveEcho.execute(house, input);
+}
+
+async function uncertainParts(
+  { db }: Dependencies,
+  { account, event }: ReceivedEvent<'echo'>,
+): Promise<PartRow[]> {
+  const conversation = await findConversation(db, account.id, event.to.ids);
+  return conversation ? readUncertain(db, conversation.id) : [];
+}
+
+/** Files go after their rows: a row that points to nothing would be worse than a file that nothing points to. */
+async function erase(house: Context, input: ReceivedEvent<'deletion'>): Promise<Outcome> {
+  const { fileIds, ...outcome } = await receiveErasure.execute(house, input);
+  for (const id of fileIds) await house.dependencies.files.delete(id).catch(() => undefined);
+  return outcome;
+}
+
+async function noteAndClose(house: Context, input: ReceivedEvent<'account'>): Promise<Outcome> {
+  const { db, clock } = house.dependencies;
+  await noteProblem(db, input.row.accountId, input.event.code, clock());
+  return receiveNews.execute(house, input);
+}

@@ -1,0 +1,178 @@
+import { outcomeOf, type WrittenOutcome } from '@sinia/channels';
+import type { OutgoingWritten, RenderedPart } from '@sinia/channels/written';
+import { answerWindow, BREAKER_RULES, hasLeft, mayWrite, nextSlot, type Pace } from '@sinia/core';
+import { admitAttempt, noteAttempt } from '../../use-cases/channels/account-store.ts';
+import { type ConversationRow, readConversations } from '../../use-cases/channels/conversation-store.ts';
+import { type KnownAccount, knownAccounts } from '../../use-cases/channels/known-accounts.ts';
+import { templateFor } from '../../use-cases/channels/template-store.ts';
+import { windowOf } from '../../use-cases/channels/window-of.ts';
+import type { Dependencies } from '../../use-cases/context.ts';
+import {
+  beginPart,
+  digestOf,
+  endPart,
+  leftSince,
+  type PartRow,
+  readParts,
+} from '../../use-cases/deliveries/part-store.ts';
+import { aboutProvider } from './about-provider.ts';
+import type { OutgoingMessage, SendResult, Transport, WrittenWay } from './transport.ts';
+
+/** How soon something that waits for a person to see to an account is looked at again. */
+const ACCOUNT_REST_MS = 60_000;
+
+type Refused = Exclude<SendResult, { status: 'sent' }>;
+
+/** Where a message goes, and by whom. */
+interface Way {
+  readonly account: KnownAccount;
+  readonly conversation: ConversationRow;
+  readonly template: OutgoingWritten['template'];
+  readonly humanAgent: boolean;
+}
+
+/**
+ * Hands messages to the providers of the written channels, each part once: what may have arrived is never repeated. A
+ * window that has closed, a limit that is reached or a provider that is down is judged before anything leaves.
+ */
+export function writtenTransport(dependencies: Dependencies): Transport {
+  return {
+    async send(message) {
+      const { written } = message;
+      if (!written) return outcomeOf('refused', 'not a written message');
+      const way = await findWay(dependencies, message, written);
+      if ('status' in way) return way;
+      const outgoing: OutgoingWritten = {
+        ...{ id: message.id, to: way.conversation, text: message.text, files: message.files },
+        ...{ template: way.template, humanAgent: way.humanAgent, replyTo: null },
+      };
+      return sendParts(dependencies, way, outgoing);
+    },
+    close: () => undefined,
+  };
+}
+
+async function findWay(
+  dependencies: Dependencies,
+  message: OutgoingMessage,
+  written: WrittenWay,
+): Promise<Way | Refused> {
+  const { db } = dependencies;
+  const conversation = (await readConversations(db, [written.conversationId])).get(written.conversationId);
+  const account = (await knownAccounts(dependencies)).find(({ row }) => row.id === conversation?.accountId);
+  if (!conversation || !account) return outcomeOf('recipient_unknown', 'the conversation is gone');
+  if (account.row.pausedAt) return outcomeOf('account_not_ready', 'the channel is in pause', ACCOUNT_REST_MS);
+  if (conversation.unreachableAt) return outcomeOf('blocked', 'they have blocked us or taken the app away');
+  return throughWindow(dependencies, { account, conversation }, message, written);
+}
+
+/** What the window lets through: the words themselves, or the approved text that stands for them. */
+async function throughWindow(
+  { db, clock }: Dependencies,
+  { account, conversation }: Pick<Way, 'account' | 'conversation'>,
+  { kind }: OutgoingMessage,
+  { writtenBy, template: chosen, values, language }: WrittenWay,
+): Promise<Way | Refused> {
+  const now = clock();
+  const { capabilities } = account.channel;
+  const window = answerWindow(capabilities, windowOf(account.row, conversation), now);
+  const way = { account, conversation, humanAgent: window.state === 'human' };
+  if (chosen && capabilities.templates) return { ...way, template: chosen };
+  if (mayWrite(window, writtenBy)) return { ...way, template: null };
+  const approved =
+    capabilities.templates && kind !== 'staff_alert'
+      ? await templateFor(db, account.row.id, kind, language)
+      : null;
+  if (!approved) return outcomeOf('window_closed', 'the window to answer in has closed');
+  const parameters = values.slice(0, approved.parameters);
+  return { ...way, template: { name: approved.name, language: approved.language, parameters } };
+}
+
+async function sendParts(
+  dependencies: Dependencies,
+  way: Way,
+  message: OutgoingWritten,
+): Promise<SendResult> {
+  const { db } = dependencies;
+  const rendered = await way.account.channel.render(message);
+  const before = new Map((await readParts(db, message.id)).map((row) => [row.part, row]));
+  for (const [part, one] of rendered.entries()) {
+    const known = before.get(part);
+    if (known && hasLeft(known.status)) continue;
+    const lost = known && (await lostPart(dependencies, known));
+    if (lost) return lost;
+    const waits = (await paceOf(dependencies, way)) ?? (await restOf(dependencies, way));
+    if (waits) return waits;
+    const outcome = await sendPart(dependencies, way, message, part, one);
+    if (outcome.status !== 'sent') return outcome;
+  }
+  return { status: 'sent' };
+}
+
+/** A part that was being handed over when we ended: nobody knows whether it was taken. */
+async function lostPart({ db }: Dependencies, row: PartRow): Promise<Refused | null> {
+  if (row.status !== 'sending' && row.status !== 'unknown') return null;
+  await endPart(db, row, { status: 'unknown', code: 'outcome_unknown' });
+  return { status: 'unknown', code: 'outcome_unknown', reason: 'it was being handed over when we ended' };
+}
+
+/** A provider that fails is left alone for a while. */
+async function restOf({ db, clock }: Dependencies, { account }: Way): Promise<Refused | null> {
+  const admitted = await admitAttempt(db, account.row.id, clock());
+  return admitted ? null : outcomeOf('provider_down', 'the provider rests', BREAKER_RULES.restMs);
+}
+
+/** The provider's limits, by account and by person, as they stand with everything that left. */
+async function paceOf({ db, clock }: Dependencies, way: Way): Promise<Refused | null> {
+  const { account, conversation } = way;
+  const { paces } = account.channel.capabilities;
+  const now = clock();
+  const own = { accountId: account.row.id };
+  const slots = await Promise.all([
+    slotOf(paces.account, (since, limit) => leftSince(db, own, since, limit)),
+    slotOf(paces.conversation, (since, limit) =>
+      leftSince(db, { ...own, conversationId: conversation.id }, since, limit),
+    ),
+  ]);
+  const until = Math.max(...slots);
+  return until > now.getTime()
+    ? outcomeOf('paced', 'the provider takes no more for now', until - now.getTime())
+    : null;
+
+  async function slotOf(limits: readonly Pace[], read: (since: Date, limit: number) => Promise<Date[]>) {
+    if (limits.length === 0) return 0;
+    const longest = Math.max(...limits.map(({ seconds }) => seconds));
+    const most = Math.max(...limits.map(({ messages }) => messages));
+    const left = await read(new Date(now.getTime() - longest * 1_000), most);
+    return nextSlot(limits, left, now)?.getTime() ?? 0;
+  }
+}
+
+async function sendPart(
+  dependencies: Dependencies,
+  { account, conversation }: Way,
+  message: OutgoingWritten,
+  part: number,
+  rendered: RenderedPart,
+): Promise<WrittenOutcome> {
+  const { db, clock } = dependencies;
+  const key = { deliveryId: message.id, part };
+  const { correlation, text } = rendered;
+  await beginPart(db, {
+    ...{ ...key, accountId: account.row.id, conversationId: conversation.id, correlation },
+    ...{ digest: text === null ? null : digestOf(text), attemptedAt: clock() },
+  });
+  const outcome = await account.channel.send(rendered, message);
+  const now = clock();
+  await endPart(db, key, partOf(outcome, now));
+  const aboutThem = aboutProvider(outcome);
+  if (aboutThem !== undefined) await noteAttempt(db, account.row.id, aboutThem, now);
+  return outcome;
+}
+
+function partOf(outcome: WrittenOutcome, now: Date): Partial<PartRow> & Pick<PartRow, 'status'> {
+  if (outcome.status === 'sent') return { status: 'sent', providerId: outcome.providerId, sentAt: now };
+  const { code, reason } = outcome;
+  if (outcome.status === 'deferred') return { status: 'queued', code, reason };
+  return { status: outcome.status, code, reason, ...(outcome.status === 'failed' ? { failedAt: now } : {}) };
+}

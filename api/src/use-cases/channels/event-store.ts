@@ -1,0 +1,143 @@
+import type { ChannelEvent } from '@sinia/channels';
+import { type Database, schema, type Transaction } from '@sinia/database';
+import { and, eq, isNull, ne, sql } from 'drizzle-orm';
+import { inFewSizes } from '../deliveries/any-of-store.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
+
+const { channelEvents: events, channelAccounts, inboundEnvelopes: envelopes } = schema;
+
+export type EventRow = typeof events.$inferSelect;
+
+const LEASE_MS = 120_000;
+
+/** Takes the items out of an envelope, each once, and closes it: one transaction. */
+export async function storeEvents(
+  db: Database,
+  envelopeId: string,
+  found: readonly { readonly accountId: string; readonly event: ChannelEvent }[],
+  now: Date,
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    const rows = found.map(({ accountId, event }) => {
+      const { kind, id: providerId, order: orderKey } = event;
+      return { envelopeId, accountId, kind, providerId, orderKey, event, dueAt: now };
+    });
+    for (const piece of inFewSizes(rows)) await tx.insert(events).values(piece).onConflictDoNothing();
+    await tx
+      .update(envelopes)
+      .set({ processedAt: now, outcome: `events_${found.length}`, lastError: null })
+      .where(eq(envelopes.id, envelopeId));
+  });
+}
+
+/**
+ * Takes items that are due, for two minutes: of each conversation only the first that is not done, so that what was
+ * written first is read first. Those of a paused account wait.
+ */
+export async function claimEvents(db: Database, now: Date, limit: number): Promise<EventRow[]> {
+  const rows = await db.transaction(async (tx) => {
+    const due = await tx
+      .select({ position: events.position })
+      .from(events)
+      .innerJoin(channelAccounts, eq(channelAccounts.id, events.accountId))
+      .where(
+        sql`${events.processedAt} is null and ${events.dueAt} <= ${now.toISOString()}::timestamptz
+          and ${channelAccounts.pausedAt} is null
+          and not exists (
+            select from ${events} as earlier
+            where earlier.account_id = ${events.accountId} and earlier.order_key = ${events.orderKey}
+              and earlier.position < ${events.position} and earlier.processed_at is null)`,
+      )
+      .orderBy(events.dueAt, events.position)
+      .limit(limit)
+      .for('update', { of: events, skipLocked: true });
+    if (due.length === 0) return [];
+    const positions = JSON.stringify(due.map(({ position }) => position));
+    return tx
+      .update(events)
+      .set({ dueAt: new Date(now.getTime() + LEASE_MS), attempts: sql`${events.attempts} + 1` })
+      .where(
+        sql`${events.position} = any(array(select jsonb_array_elements_text(${positions}::text::jsonb)::bigint))`,
+      )
+      .returning();
+  });
+  return rows.sort((left, right) => left.position - right.position);
+}
+
+/** Whether the item is still to be processed; locked until the transaction ends. */
+export async function lockEvent(tx: Transaction, position: number): Promise<boolean> {
+  const [row] = await tx
+    .select({ processedAt: events.processedAt })
+    .from(events)
+    .where(eq(events.position, position))
+    .for('update');
+  return row !== undefined && row.processedAt === null;
+}
+
+/** What became of an item; what it said lies where it belongs from then on, and nowhere else. */
+export function markEventDone(
+  work: UnitOfWork,
+  position: number,
+  outcome: string,
+  ticketId: string | null,
+): void {
+  work.write(
+    work.tx
+      .update(events)
+      .set({ processedAt: work.now, outcome, ticketId, lastError: null, event: {} })
+      .where(eq(events.position, position)),
+  );
+}
+
+/** The same for what is written outside of a use case: a receipt may be told twice. */
+export async function closeEvent(db: Database, position: number, outcome: string, now: Date): Promise<void> {
+  await db
+    .update(events)
+    .set({ processedAt: now, outcome, lastError: null, event: {} })
+    .where(and(eq(events.position, position), isNull(events.processedAt)));
+}
+
+export async function putEventOff(
+  db: Database,
+  position: number,
+  dueAt: Date,
+  lastError: string,
+): Promise<void> {
+  await db
+    .update(events)
+    .set({ dueAt, lastError: lastError.slice(0, 500) })
+    .where(and(eq(events.position, position), isNull(events.processedAt)));
+}
+
+/** Nothing could be made of it: set aside, so that what follows in its conversation goes on. It keeps what it said. */
+export async function parkEvent(db: Database, position: number, now: Date, lastError: string): Promise<void> {
+  await db
+    .update(events)
+    .set({ processedAt: now, outcome: 'parked', lastError: lastError.slice(0, 500) })
+    .where(and(eq(events.position, position), isNull(events.processedAt)));
+}
+
+/** Items that wait for a message of ours to be known by its provider's id: it is known now. */
+export function wakeReceipts(work: UnitOfWork, accountId: string, orderKey: string): void {
+  work.write(
+    work.tx
+      .update(events)
+      .set({ dueAt: work.now })
+      .where(and(eq(events.accountId, accountId), eq(events.orderKey, orderKey), isNull(events.processedAt))),
+  );
+}
+
+/** Whether other items of an envelope are still to be read. */
+export async function othersWait(tx: Transaction, envelopeId: string, position: number): Promise<boolean> {
+  const rows = await tx
+    .select({ position: events.position })
+    .from(events)
+    .where(and(eq(events.envelopeId, envelopeId), ne(events.position, position), isNull(events.processedAt)))
+    .limit(1);
+  return rows.length > 0;
+}
+
+/** Empties an envelope of which something was taken back. */
+export function eraseEnvelope(work: UnitOfWork, envelopeId: string): void {
+  work.write(work.tx.update(envelopes).set({ raw: new Uint8Array() }).where(eq(envelopes.id, envelopeId)));
+}

@@ -1,0 +1,31 @@
+import { schema, type Transaction } from '@sinia/database';
+import { and, eq } from 'drizzle-orm';
+import type { TicketRow } from '../tickets/ticket-store.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
+
+const { providerMessages, tickets } = schema;
+
+export type ProviderMessageRow = typeof providerMessages.$inferSelect;
+
+export function insertProviderMessage(work: UnitOfWork, row: typeof providerMessages.$inferInsert): void {
+  work.insert(providerMessages, row);
+}
+
+/** The message of ours that a message of the provider is. */
+export async function findProviderMessage(
+  tx: Transaction,
+  accountId: string,
+  providerId: string,
+): Promise<ProviderMessageRow | null> {
+  const [row] = await tx
+    .select()
+    .from(providerMessages)
+    .where(and(eq(providerMessages.accountId, accountId), eq(providerMessages.providerId, providerId)));
+  return row ?? null;
+}
+
+export async function findTicket(tx: Transaction, id: string | null): Promise<TicketRow | null> {
+  if (!id) return null;
+  const [row] = await tx.select().from(tickets).where(eq(tickets.id, id));
+  return row ?? null;
+}

@@ -1,0 +1,208 @@
+import { createHash } from 'node:crypto';
+import type { WrittenContent } from '@sinia/channels';
+import { type Language, type Placing, placeMessage, type Requester } from '@sinia/core';
+import type { Transaction } from '@sinia/database';
+import { z } from 'zod';
+import type { CustomerActor } from '../../auth/actor.ts';
+import type { Context, Dependencies } from '../context.ts';
+import { guessLanguage } from '../mail/guess-language.ts';
+import { addMessageRows } from '../tickets/add-message-rows.ts';
+import { lockWritten, rootOf, type Written } from '../tickets/family-store.ts';
+import { drawId } from '../tickets/message-store.ts';
+import { openTicketRows } from '../tickets/open-ticket-rows.ts';
+import type { TicketRow } from '../tickets/ticket-store.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
+import { defineUseCase } from '../use-case.ts';
+import { CHANNEL_TEXTS } from './channel-texts.ts';
+import { contentText, mediaText, subjectOf } from './content-text.ts';
+import {
+  addAliases,
+  type ConversationRow,
+  insertConversation,
+  learnt,
+  lockConversation,
+  routeInto,
+  writeConversation,
+} from './conversation-store.ts';
+import { lockEvent, markEventDone } from './event-store.ts';
+import { insertMediaFetches } from './media-store.ts';
+import { findProviderMessage, findTicket, insertProviderMessage } from './provider-message-store.ts';
+import { ALREADY, Outcome, type ReceivedEvent } from './received-event.ts';
+
+type Received = ReceivedEvent<'message'>;
+
+interface Subject {
+  readonly fresh: boolean;
+  readonly conversation: ConversationRow | null;
+  readonly placing: Placing;
+  /** The ticket that the message goes to, locked; null where it opens one. */
+  readonly written: Written | null;
+  /** The language of the ticket before. */
+  readonly language: Language | null;
+}
+
+/**
+ * A message of a customer on a written channel: who writes, to which ticket it belongs, and everything that it consists
+ * of, in one transaction with the end of its event.
+ */
+export const receiveMessage = defineUseCase({
+  name: 'receiveMessage',
+  permission: 'ticket.public.reply',
+  input: z.custom<Received>(),
+  output: Outcome,
+  load,
+  about: () => ({ own: true }),
+  run: (work, { input, subject, context }) => {
+    if (!subject.fresh) return ALREADY;
+    const conversation = knowCorrespondent(work, context, input, subject.conversation);
+    const { ticketId, messageId } = subject.written
+      ? append(work, context, input, conversation, subject.written)
+      : open(work, context, input, conversation, subject);
+    const { accountId } = input.row;
+    const { id: providerId, content, at } = input.event;
+    insertProviderMessage(work, {
+      ...{ accountId, providerId, conversationId: conversation.id, messageId, ticketId },
+      at: new Date(at),
+    });
+    insertMediaFetches(work, context, content.media, {
+      accountId,
+      conversationId: conversation.id,
+      ticketId,
+      messageId,
+    });
+    keepConversation(work, input, conversation, ticketId);
+    markEventDone(work, input.row.position, subject.placing.reason, ticketId);
+    return { outcome: subject.placing.reason, ticketId };
+  },
+});
+
+async function load(tx: Transaction, { row, event }: Received, context: Context): Promise<Subject> {
+  const fresh = await lockEvent(tx, row.position);
+  const conversation = await lockConversation(tx, row.accountId, event.from.ids);
+  const { replyTo } = event.content;
+  const quoted = replyTo ? await findProviderMessage(tx, row.accountId, replyTo) : null;
+  const [repliedTo, latest] = await Promise.all([
+    liveTicket(tx, quoted?.ticketId ?? null),
+    liveTicket(tx, conversation?.ticketId ?? null),
+  ]);
+  const placing = placeMessage({ repliedTo, latest }, context.dependencies.clock());
+  return {
+    ...{ fresh, conversation, placing },
+    written: placing.kind === 'append' ? await lockWritten(tx, placing.ticketId) : null,
+    language: latest?.language ?? repliedTo?.language ?? null,
+  };
+}
+
+/** The ticket where the matter is worked on: what went into another is judged by that one. */
+async function liveTicket(tx: Transaction, id: string | null): Promise<TicketRow | null> {
+  const row = await findTicket(tx, id);
+  return row && (await rootOf(tx, row));
+}
+
+function knowCorrespondent(
+  work: UnitOfWork,
+  context: Context,
+  { account, event }: Received,
+  known: ConversationRow | null,
+): ConversationRow {
+  const isPublic = event.place !== null;
+  if (!known) {
+    const id = drawId(context, work.now, 'cnv');
+    return insertConversation(work, account, event.from, { id, isPublic });
+  }
+  const news = learnt(known, event.from);
+  const fresh = event.from.ids.filter((id) => !known.ids.includes(id));
+  addAliases(work, account.id, fresh, known.id);
+  writeConversation(work, known.id, news);
+  return { ...known, ...news };
+}
+
+type Placed = { readonly ticketId: string; readonly messageId: string };
+
+function append(
+  work: UnitOfWork,
+  context: Context,
+  input: Received,
+  conversation: ConversationRow,
+  { to, live }: Written,
+): Placed {
+  const { id } = addMessageRows(work, context, live, {
+    to,
+    ...{ visibility: 'public', author: 'customer' },
+    ...{ authorName: nameOf(conversation), authorAddress: conversation.address },
+    body: bodyOf(input.event.content, to.language),
+    more: { channel: conversation.channel, trust: 'verified', envelopeId: input.row.envelopeId },
+  });
+  return { ticketId: live.id, messageId: id };
+}
+
+function open(
+  work: UnitOfWork,
+  context: Context,
+  { account, event, row }: Received,
+  conversation: ConversationRow,
+  { placing, language: before }: Subject,
+): Placed {
+  const { content } = event;
+  const language = guessLanguage(content.text) ?? before ?? 'ca';
+  const body = bodyOf(content, language);
+  const { channel, groupId } = account;
+  const route = routeInto(conversation);
+  const opened = openTicketRows(work, context, {
+    ...{ channel, groupId, language, body },
+    subject: subjectOf(body) || CHANNEL_TEXTS[language].noWords(CHANNEL_TEXTS[language].name[route.channel]),
+    ...{ legalType: null, category: null, customFields: {}, ownerKey: null },
+    requester: requesterOf(conversation),
+    verified: true,
+    noticeRoute: conversation.isPublic ? null : route,
+    origin: { channel, address: account.name },
+    conversationId: conversation.id,
+    follows: placing.kind === 'open' ? placing.follows : null,
+    message: {
+      envelopeId: row.envelopeId,
+      authorName: nameOf(conversation),
+      authorAddress: conversation.address,
+    },
+  });
+  return { ticketId: opened.id, messageId: opened.messageId };
+}
+
+/** The window is counted from the customer's own clock, never from ours; what comes late takes nothing back. */
+function keepConversation(
+  work: UnitOfWork,
+  { event }: Received,
+  { id, lastCustomerAt }: ConversationRow,
+  ticketId: string,
+): void {
+  const at = new Date(event.at);
+  writeConversation(work, id, {
+    ...{ ticketId, heldElsewhere: event.standby, unreachableAt: null },
+    lastCustomerAt: lastCustomerAt && lastCustomerAt > at ? lastCustomerAt : at,
+    ...(event.openUntil ? { openUntil: new Date(event.openUntil) } : {}),
+  });
+}
+
+function bodyOf(content: WrittenContent, language: Language): string {
+  return contentText(content, language) || mediaText(content, language);
+}
+
+const nameOf = ({ name, address, ids }: ConversationRow) => name ?? address ?? ids[0] ?? '';
+
+/** What the provider vouches for: a number where it is one, and the name that they gave themselves there. */
+function requesterOf({ name, address }: ConversationRow): Requester {
+  return {
+    ...(name ? { name } : {}),
+    ...(address && /^\+\d+$/.test(address) ? { phone: address } : {}),
+  };
+}
+
+/** Whoever writes is a customer and nothing more. */
+export function correspondentContext(
+  dependencies: Dependencies,
+  { row, account, event }: ReceivedEvent<'message'>,
+): Context {
+  const name = event.from.name ?? event.from.address ?? '';
+  const id = createHash('sha256').update(`${account.id}:${event.from.ids[0]}`).digest('hex').slice(0, 24);
+  const actor: CustomerActor = { kind: 'customer', id: `${account.channel}:${id}`, name, channel: 'web' };
+  return { actor, door: 'inbound', requestId: `event-${row.position}`, language: 'ca', dependencies };
+}

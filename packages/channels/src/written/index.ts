@@ -1,0 +1,17 @@
+import { createWhatsApp } from '../whatsapp/index.ts';
+import type { ChannelNet, WrittenAccount, WrittenChannel } from './written-channel.ts';
+
+export * from './channel-event.ts';
+export * from './endpoints.ts';
+export { measureText, splitText } from './split-text.ts';
+export * from './written-channel.ts';
+
+/** Makes the adapter of a channel for one account of ours. */
+export const WRITTEN_ADAPTERS = {
+  whatsapp: createWhatsApp,
+} as const satisfies Record<string, (account: WrittenAccount, net: ChannelNet) => WrittenChannel>;
+export type WrittenChannelName = keyof typeof WRITTEN_ADAPTERS;
+
+export function isWrittenChannel(name: string): name is WrittenChannelName {
+  return Object.hasOwn(WRITTEN_ADAPTERS, name);
+}

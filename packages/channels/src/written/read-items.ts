@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { ChannelEvent, EventFact } from './channel-event.ts';
+
+const utf8 = new TextDecoder('utf-8');
+
+/** The JSON of a webhook; null where it is none, which a signature does not exclude. */
+export function jsonOfBody(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(utf8.decode(body));
+  } catch {
+    return null;
+  }
+}
+
+/** A list whose wrong items are left for others to see to; absent is empty. */
+export const items = z
+  .array(z.unknown())
+  .optional()
+  .catch(undefined)
+  .transform((list) => list ?? []);
+
+/** Seconds or milliseconds since 1970, a number or a text of one, as ISO; null where it is none. */
+export function instantOf(value: unknown, unit: 'seconds' | 'milliseconds'): string | null {
+  const number = Number(value);
+  const at = new Date(unit === 'seconds' ? number * 1_000 : number);
+  return value === null || value === undefined || value === '' || Number.isNaN(at.getTime())
+    ? null
+    : at.toISOString();
+}
+
+/** A name for what the provider gives no id: the same for the same bytes. */
+export function idOf(...parts: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+}
+
+/** What cannot be read is said to be so, and stays in the raw envelope. */
+export function unreadable(account: string, what: string, item: unknown, at: string): ChannelEvent {
+  const fact: EventFact = { kind: 'ignored', what };
+  return { ...fact, id: idOf(account, what, item), account, order: idOf(item), at };
+}
+
+/** Reads each item by itself, so that one that throws harms no other. */
+export function eachItem(
+  list: readonly unknown[],
+  account: string,
+  at: string,
+  read: (item: unknown) => readonly ChannelEvent[],
+): ChannelEvent[] {
+  return list.flatMap((item) => {
+    try {
+      return read(item);
+    } catch {
+      return [unreadable(account, 'unreadable', item, at)];
+    }
+  });
+}

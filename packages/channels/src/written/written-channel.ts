@@ -1,0 +1,112 @@
+import type { Channel, ChannelCapabilities, WrittenOutcome } from '../port.ts';
+import type { ChannelEvent, Correspondent, MediaRef } from './channel-event.ts';
+import type { Endpoints } from './endpoints.ts';
+
+/** A request of a provider, byte for byte; the names of headers in small letters. */
+export type Webhook = {
+  method: string;
+  query: Readonly<Record<string, string>>;
+  headers: Readonly<Record<string, string>>;
+  body: Uint8Array;
+};
+
+export type HttpAnswer = { status: number; contentType: string; body: string };
+
+/** `events`: signed, to be stored before it is answered. `answer`: a handshake. `refused`: nothing of it is kept. */
+export type WebhookVerdict =
+  | { kind: 'events'; answer: HttpAnswer }
+  | { kind: 'answer'; answer: HttpAnswer }
+  | { kind: 'refused'; status: 400 | 401 | 403; reason: string };
+
+export const RECEIVED: HttpAnswer = { status: 200, contentType: 'text/plain', body: 'EVENT_RECEIVED' };
+
+/** Sealed at rest; of what can be rotated there are several, all of them accepted. */
+export type ChannelSecrets = {
+  /** With which the provider signs, newest first. Where there is none, nothing is accepted. */
+  signing: readonly string[];
+  /** What the provider says back when it is connected. */
+  verifyToken: string | null;
+  accessToken: string | null;
+  refreshToken: string | null;
+  clientSecret: string | null;
+};
+
+/** One phone number, page, profile or bot of ours. */
+export type WrittenAccount = {
+  externalId: string;
+  settings: Readonly<Record<string, string>>;
+  secrets: ChannelSecrets;
+};
+
+/** The outside world of an adapter. */
+export type ChannelNet = {
+  fetch: typeof globalThis.fetch;
+  now: () => Date;
+  endpoints: Endpoints;
+  /** The token to speak with, renewed where it has run out. */
+  token: () => Promise<string>;
+};
+
+export type OutgoingFile = {
+  fileName: string;
+  mediaType: string;
+  size: number;
+  read: () => Promise<Uint8Array>;
+};
+
+/** One of our messages on its way to a customer. */
+export type OutgoingWritten = {
+  /** The delivery's: the same at every try. */
+  id: string;
+  to: Pick<Correspondent, 'ids' | 'facts'>;
+  text: string;
+  files: readonly OutgoingFile[];
+  /** An approved text of the provider's register, for when nothing else may be written. */
+  template: { name: string; language: string; parameters: readonly string[] } | null;
+  /** Typed by a person and past the usual window, as HUMAN_AGENT allows. */
+  humanAgent: boolean;
+  /** The provider's id of the message that it answers. */
+  replyTo: string | null;
+};
+
+/** One message of the provider's: what is posted, and the file that is handed over before. */
+export type RenderedPart = {
+  /** Sent along where the provider gives it back; unique to the part. */
+  correlation: string;
+  /** Its words, null where it has none. */
+  text: string | null;
+  body: Readonly<Record<string, unknown>>;
+  upload: OutgoingFile | null;
+};
+
+/** Where a file is to be fetched from, with what headers, from which hosts alone. */
+export type MediaPlace = {
+  url: string;
+  headers: Readonly<Record<string, string>>;
+  mediaType: string | null;
+  fileName: string | null;
+};
+
+export type RenewedTokens = { accessToken: string; refreshToken: string | null; expiresAt: Date | null };
+
+/** A written channel: the four verbs, and what some providers have besides. */
+export type WrittenChannel = Omit<
+  Channel<Webhook, WebhookVerdict, readonly ChannelEvent[], OutgoingWritten, readonly RenderedPart[]>,
+  'send'
+> & {
+  capabilities: ChannelCapabilities;
+  /** Hands one part over; never rejects. */
+  send(part: RenderedPart, message: OutgoingWritten): Promise<WrittenOutcome>;
+  /** Hosts that files may be fetched from; subdomains of one that begins with a dot. */
+  mediaHosts: readonly string[];
+  /** Rejects with what stands in the way where the provider does not tell. */
+  locateMedia(ref: MediaRef): Promise<MediaPlace>;
+  /** Name and address of somebody, where the webhook does not tell them. */
+  profile?(who: Pick<Correspondent, 'ids' | 'facts'>): Promise<Profile | null>;
+  /** Asks for nothing but an answer: whether we are let in. */
+  check(): Promise<WrittenOutcome>;
+  /** A new token for an old one that runs out; the old refresh token may be good for nothing after. */
+  renew?(): Promise<RenewedTokens>;
+};
+
+export type Profile = { name: string | null; address: string | null; email: string | null };

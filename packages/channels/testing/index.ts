@@ -1,0 +1,6 @@
+/** Providers as their documentation says they are, each on loopback: for tests, and for trying out by hand. */
+export * from './conditions.ts';
+export * from './meta-body.ts';
+export * from './phone.ts';
+export * from './serve-fake.ts';
+export * from './whatsapp/fake-whatsapp.ts';
