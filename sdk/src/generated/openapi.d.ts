@@ -893,11 +893,7 @@ export interface components {
                 at: string;
             } | null;
             origin: components["schemas"]["Origin"];
-            noticeRoute: {
-                /** @enum {string} */
-                channel: "email" | "sms" | "post";
-                address: string;
-            } | null;
+            noticeRoute: components["schemas"]["AnswerRoute"];
             location: components["schemas"]["Location"] & (Record<string, never> | null);
             mailboxId: string | null;
             mergedIntoTicketId: components["schemas"]["TicketId"] & (string | null);
@@ -959,6 +955,12 @@ export interface components {
             channel: components["schemas"]["Channel"];
             address: string;
         };
+        /** @description Where the customer is answered and told of changes. */
+        AnswerRoute: {
+            /** @enum {string} */
+            channel: "email" | "sms" | "post" | "whatsapp" | "messenger" | "instagram" | "x" | "teams" | "chat";
+            address: string;
+        } | null;
         /**
          * @example {
          *       "status": "solved",
@@ -979,6 +981,11 @@ export interface components {
             customFields?: components["schemas"]["CustomFields"];
             location?: components["schemas"]["Location"] & (Record<string, never> | null);
             contactId?: components["schemas"]["ContactId"] & (string | null);
+            /**
+             * @description By which of the ways that lead to the customer they are answered from now on.
+             * @enum {string}
+             */
+            replyChannel?: "email" | "sms" | "post" | "whatsapp" | "messenger" | "instagram" | "x" | "teams" | "chat";
         };
         Message: {
             id: components["schemas"]["MessageId"];
@@ -1005,6 +1012,26 @@ export interface components {
             /** @description To whom an internal message was forwarded. */
             forwardedTo: string[] | null;
             attachments: components["schemas"]["AttachmentSummary"][];
+            media: components["schemas"]["MessageMedia"][];
+            reactions: {
+                /** @enum {string} */
+                by: "customer" | "us";
+                emoji: string;
+            }[];
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-12-28T09:12:00.000Z
+             */
+            editedAt: string | null;
+            /** @description What stood there before its author edited it. */
+            originalBody: string | null;
+            /**
+             * Format: date-time
+             * @description When its author took it back: its words are gone.
+             * @example 2026-12-28T09:12:00.000Z
+             */
+            erasedAt: string | null;
             deliveries: components["schemas"]["DeliveryState"][];
             /**
              * Format: date-time
@@ -1036,15 +1063,25 @@ export interface components {
             contentId: string | null;
             inline: boolean;
         };
+        /** @description A file of a message that is still being fetched, or that was not let in, and why. */
+        MessageMedia: {
+            id: string;
+            /** @enum {string} */
+            kind: "image" | "audio" | "video" | "document" | "sticker";
+            fileName: string | null;
+            /** @enum {string} */
+            status: "waiting" | "refused";
+            reason: string | null;
+        };
         /** @description How far a message to the customer has come; it only moves forward. */
         DeliveryState: {
             id: string;
             kind: string;
             /** @enum {string} */
-            channel: "email" | "sms" | "post";
+            channel: "email" | "sms" | "post" | "whatsapp" | "messenger" | "instagram" | "x" | "teams" | "chat";
             address: string;
             /** @enum {string} */
-            status: "queued" | "sending" | "sent" | "delivered" | "bounced" | "failed";
+            status: "queued" | "sending" | "unknown" | "sent" | "failed" | "delivered" | "read" | "bounced";
             reason: string | null;
             /**
              * Format: date-time
@@ -1058,6 +1095,18 @@ export interface components {
              * @example 2026-12-28T09:12:00.000Z
              */
             sentAt: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-12-28T09:12:00.000Z
+             */
+            deliveredAt: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-12-28T09:12:00.000Z
+             */
+            readAt: string | null;
         };
         /**
          * @example {
@@ -1093,6 +1142,11 @@ export interface components {
                 language?: components["schemas"]["Language"];
                 customFields?: components["schemas"]["CustomFields"];
                 location?: components["schemas"]["Location"] & (Record<string, never> | null);
+                /**
+                 * @description By which of the ways that lead to the customer they are answered from now on.
+                 * @enum {string}
+                 */
+                replyChannel?: "email" | "sms" | "post" | "whatsapp" | "messenger" | "instagram" | "x" | "teams" | "chat";
             };
         };
         /** @description At most 20 addresses in all. */
@@ -1115,7 +1169,7 @@ export interface components {
             /** @description The place in the ticket, from 1. */
             seq: number;
             /** @enum {string} */
-            type: "ticket.opened" | "ticket.changed" | "message.added" | "ticket.snoozed" | "ticket.woken" | "ticket.marked_spam" | "ticket.restored" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.linked" | "ticket.unlinked" | "ticket.identified" | "ticket.imported" | "message.imported" | "survey.answered" | "delivery.failed" | "delivery.bounced" | "event.parked";
+            type: "ticket.opened" | "ticket.changed" | "message.added" | "ticket.snoozed" | "ticket.woken" | "ticket.marked_spam" | "ticket.restored" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.linked" | "ticket.unlinked" | "ticket.identified" | "ticket.imported" | "message.imported" | "message.edited" | "message.erased" | "survey.answered" | "delivery.failed" | "delivery.bounced" | "event.parked";
             actor: components["schemas"]["EventActor"];
             /** @description Field → before and after. */
             changes: {
