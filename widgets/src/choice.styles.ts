@@ -25,7 +25,7 @@ export const choiceStyles = css`
     align-items: center;
     gap: var(--sinia-space-3);
     min-height: 56px;
-    padding: var(--sinia-space-2) var(--sinia-space-4);
+    padding: var(--sinia-space-2) min(var(--sinia-space-4), 4cqi);
     border: 1px solid var(--sinia-control-line);
     border-radius: var(--sinia-radius-card);
     background: var(--sinia-raised);

@@ -79,7 +79,13 @@ export const elementStyles = [
     /* Large letters in a narrow place: words break where they may, addresses where they must. */
     @container (width < 16rem) {
       .frame {
+        padding: var(--sinia-space-3);
         hyphens: auto;
+      }
+
+      .frame .s-button:not(.s-button-icon) {
+        gap: var(--sinia-space-1);
+        padding-inline: var(--sinia-space-2);
       }
     }
 

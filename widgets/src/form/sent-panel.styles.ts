@@ -10,7 +10,7 @@ export const sentPanelStyles = css`
   .key-card {
     display: grid;
     gap: var(--sinia-space-3);
-    padding: var(--sinia-space-6) var(--sinia-space-4);
+    padding: var(--sinia-space-6) min(var(--sinia-space-4), 4cqi);
     border-radius: var(--sinia-radius-card);
     background: var(--sinia-tint);
   }
