@@ -14,6 +14,7 @@ export default {
   input: {
     loader: 'src/loader.ts',
     index: 'src/index.ts',
+    'hosted-page': 'src/hosted-page.ts',
     ...Object.fromEntries(elements.map((name) => [`sinia-${name}`, `src/define/${name}.ts`])),
   },
   output: {

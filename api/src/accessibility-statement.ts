@@ -5,6 +5,7 @@ import { en } from '@sinia/i18n/statement/en';
 import { es } from '@sinia/i18n/statement/es';
 import { STATEMENT_PATHS } from '@sinia/i18n/statement/paths';
 import { hostedShell } from './hosted-shell.ts';
+import { inEveryLanguage } from './in-every-language.ts';
 import type { Settings } from './use-cases/context.ts';
 
 const TEXTS = { ca, es, en } as const satisfies Record<Language, unknown>;
@@ -15,7 +16,7 @@ const REVIEWED = '2026-11-24T12:00:00Z';
 
 /** The line that every public page of ours carries. */
 export const statementLink = (language: Language) =>
-  `<a href="${STATEMENT_PATHS[language]}">${TEXTS[language].footer}</a>`;
+  `<a href="${STATEMENT_PATHS[language]}"${inEveryLanguage((one) => TEXTS[one].footer)}${inEveryLanguage((one) => STATEMENT_PATHS[one], '-href')}>${TEXTS[language].footer}</a>`;
 
 /** The accessibility statement of RD 1112/2018, art. 15, by the model of Decision (EU) 2018/1523. */
 export function accessibilityStatement(language: Language, settings: Settings): string {

@@ -1,6 +1,7 @@
-import type { Language } from '@sinia/core';
+import { LANGUAGES, type Language } from '@sinia/core';
 import { statementLink } from './accessibility-statement.ts';
 import { hostedShell } from './hosted-shell.ts';
+import { inEveryLanguage } from './in-every-language.ts';
 import type { Settings } from './use-cases/context.ts';
 
 const WORDS = {
@@ -23,15 +24,24 @@ const WORDS = {
 
 export type HostedPage = 'tracker' | 'survey';
 
-/** The page that a link in a message opens. The token stays in the fragment: our own script reads it, no server does. */
+/**
+ * The page that a link in a message opens. The token stays in the fragment: our own script reads it, no server does; so
+ * the script knows first in which language the customer is written to, and finds the words of the page in all of them.
+ */
 export function hostedPage(page: HostedPage, language: Language, settings: Settings): string {
-  const words = WORDS[language];
+  const { phone } = settings;
   const element = page === 'tracker' ? 'sinia-ticket-tracker' : 'sinia-survey';
   const head = `<meta name="robots" content="noindex">
+<script type="module" src="/widgets/v1/hosted-page.js"></script>
 <script type="module" src="/widgets/v1/loader.js"></script>`;
   const main = `<${element} api-url="${settings.baseUrl}" locale="${language}" from-address>
-<p slot="fallback"><a href="tel:${settings.phone.replace(/\s/g, '')}">${settings.phone}</a></p>
+<p slot="fallback"><a href="tel:${phone.replace(/\s/g, '')}">${phone}</a></p>
 </${element}>`;
-  const footer = `<p>${words.call(settings.phone)}</p><p>${statementLink(language)}</p>`;
-  return hostedShell({ language, title: words[page], head, main, footer }, settings);
+  const calls = inEveryLanguage((one) => WORDS[one].call(phone));
+  const footer = `<p${calls}>${WORDS[language].call(phone)}</p><p>${statementLink(language)}</p>`;
+  const titles = Object.fromEntries(LANGUAGES.map((one) => [one, WORDS[one][page]])) as Record<
+    Language,
+    string
+  >;
+  return hostedShell({ language, title: titles[language], titles, head, main, footer }, settings);
 }

@@ -24,3 +24,10 @@ test.each([
   expect(page).toContain(`<html lang="${language}">`);
   expect(page).toContain(words);
 });
+
+test.each(['/seguiment', '/valora'])('%s brings its words in every language', async (path) => {
+  const page = await (await createApp(world).request(path, { headers: { 'Accept-Language': 'ca' } })).text();
+  expect(page).toContain('src="/widgets/v1/hosted-page.js"');
+  for (const tag of ['title', 'h1', 'p', 'a'])
+    expect(page).toMatch(new RegExp(`<${tag} [^>]*data-ca="[^"]+" data-es="[^"]+" data-en="[^"]+"`));
+});

@@ -1,4 +1,4 @@
-import type { OpenedTicket, OpenTicketBody, PublicMessage, TrackedStatus } from '@sinia/sdk';
+import type { OpenedTicket, OpenTicketBody, PublicMessage, Survey, TrackedStatus } from '@sinia/sdk';
 
 /** Before a form is sent; `preventDefault()` keeps it from being sent. `detail.body` is what would go. */
 export class BeforeSubmitEvent extends CustomEvent<{ readonly body: OpenTicketBody }> {
@@ -31,6 +31,13 @@ export class ReplySentEvent extends CustomEvent<{
   }
 }
 
+/** A survey is shown; `detail` is what it is about and its language. */
+export class SurveyLoadedEvent extends CustomEvent<Survey> {
+  constructor(survey: Survey) {
+    super('sinia-survey-loaded', { bubbles: true, composed: true, detail: survey });
+  }
+}
+
 /** The survey has been answered, 1 (very badly) to 5 (very well). */
 export class SurveyAnsweredEvent extends CustomEvent<{ readonly rating: number }> {
   constructor(rating: number) {
@@ -51,6 +58,7 @@ declare global {
     'sinia-ticket-created': TicketCreatedEvent;
     'sinia-ticket-loaded': TicketLoadedEvent;
     'sinia-reply-sent': ReplySentEvent;
+    'sinia-survey-loaded': SurveyLoadedEvent;
     'sinia-survey-answered': SurveyAnsweredEvent;
     'sinia-ticket-opened': TicketOpenedEvent;
   }

@@ -9,7 +9,7 @@ import { icon } from './dom/icon.ts';
 import { tooLong } from './dom/too-long.ts';
 import { elementStyles } from './element.styles.ts';
 import { SiniaElement } from './element.ts';
-import { SurveyAnsweredEvent } from './events.ts';
+import { SurveyAnsweredEvent, SurveyLoadedEvent } from './events.ts';
 import { describeFailure, type Failure } from './failure.ts';
 import { helpLine } from './form/chrome.ts';
 import { type Cause, causeField } from './survey/cause-field.ts';
@@ -28,6 +28,7 @@ const blank: Answer = { rating: 0, cause: '', comment: '' };
  * One question with five labelled answers, a comment, and a cause where the answer was not good.
  *
  * @summary Rates a resolved ticket, once, with the token of the survey link.
+ * @fires sinia-survey-loaded - The survey is shown; `detail` says what it is about and in which language it was sent.
  * @fires sinia-survey-answered - Answered; `detail.rating` is 1 to 5.
  * @slot fallback - A way to reach a person (a phone link). It also stands in for the element until its script has loaded.
  * @slot heading - Replaces the heading.
@@ -151,6 +152,7 @@ export class SiniaSurvey extends SiniaElement {
     try {
       this.survey = await new Surveys(this.client()).get();
       this.stage = this.survey.answeredAt ? 'answered' : 'asking';
+      this.dispatchEvent(new SurveyLoadedEvent(this.survey));
     } catch (error) {
       this.#refuse(error);
     }
