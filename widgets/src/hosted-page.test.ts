@@ -41,7 +41,7 @@ async function hosted(tag: string, address: string) {
   return mount(tag, { 'api-url': origin, locale: 'ca', 'from-address': '' });
 }
 
-const heading = () => document.querySelector('h1')?.textContent;
+const heading = () => around.querySelector('h1')?.textContent;
 
 test.each([
   ['sinia-ticket-tracker', `?clau=${reference}#token`, 'Ya estamos trabajando'],
@@ -51,7 +51,7 @@ test.each([
   await says(element, words);
   expect(document.documentElement.lang).toBe('es');
   expect(heading()).toBe('Seguimiento');
-  const link = document.querySelector('a');
+  const link = around.querySelector('a');
   expect([link?.textContent, link?.getAttribute('href')]).toEqual(['Accesibilidad', '/accesibilidad']);
 });
 

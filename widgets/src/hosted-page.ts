@@ -14,8 +14,9 @@ function speak(language: string): void {
   for (const element of document.querySelectorAll<SiniaElement>('[from-address]')) element.locale = language;
 }
 
-const onLoaded = ({ detail }: CustomEvent<object>) => {
-  if ('language' in detail && typeof detail.language === 'string') speak(detail.language);
+const onLoaded = (event: Event) => {
+  const detail: unknown = event instanceof CustomEvent ? event.detail : null;
+  if (detail instanceof Object && 'language' in detail) speak(String(detail.language));
 };
 
 document.addEventListener('sinia-ticket-loaded', onLoaded);
