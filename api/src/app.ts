@@ -4,6 +4,7 @@ import { STATEMENT_PATHS } from '@sinia/i18n/statement/paths';
 import { Hono } from 'hono';
 import { accessibilityStatement } from './accessibility-statement.ts';
 import { ASSETS, builtPage, folder } from './assets.ts';
+import { SSO_PATH } from './auth/sso/sso-sign-in.ts';
 import { demoOutboxRoutes } from './demo/outbox-routes.ts';
 import { fileRoutes } from './files-routes.ts';
 import { healthRoutes } from './health.ts';
@@ -19,6 +20,9 @@ import { staffRoutes } from './rest/staff-routes.ts';
 import { apiHeaders, pageHeaders } from './secure-headers.ts';
 import { trpcRoutes } from './trpc/trpc-routes.ts';
 import type { Dependencies } from './use-cases/context.ts';
+
+/** Pages of the desk that another window opened and waits for. */
+const WINDOWS: ReadonlySet<string> = new Set(['/desk/connect', SSO_PATH]);
 
 /** Every door of the server; it reads no environment. */
 export function createApp(dependencies: Dependencies): Hono<RestEnvironment> {
@@ -49,12 +53,12 @@ export function createApp(dependencies: Dependencies): Hono<RestEnvironment> {
   app.get('/widgets/v1/*', folder(ASSETS.widgets, '/widgets/v1'));
   app.get('/assets/*', folder(ASSETS.design, '/assets'));
   const popUp = pageHeaders(settings.filesUrl, 'unsafe-none');
-  app.use('/desk/*', (c, next) => (c.req.path === '/desk/connect' ? popUp : pages)(c, next));
+  app.use('/desk/*', (c, next) => (WINDOWS.has(c.req.path) ? popUp : pages)(c, next));
   app.route('/desk', staffRoutes());
   const desk = (path: string) =>
     app.get(path, (c) => c.html(builtPage(join(ASSETS.console, 'desk.html')) ?? ''));
   desk('/desk');
-  desk('/desk/connect');
+  for (const path of WINDOWS) desk(path);
   app.get('/seguiment', pages, (c) => c.html(hostedPage('tracker', c.var.language, settings)));
   app.get('/valora', pages, (c) => c.html(hostedPage('survey', c.var.language, settings)));
   for (const [language, path] of Object.entries(STATEMENT_PATHS) as [Language, string][])

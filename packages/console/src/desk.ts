@@ -26,6 +26,8 @@ if (place && location.pathname.endsWith('/connect')) {
   void import('./mount-connect.tsx').then(({ mountConnect }) =>
     mountConnect(place, location.hash.slice(1), locale),
   );
+} else if (place && location.pathname.endsWith('/sso')) {
+  void import('./mount-sso.tsx').then(({ mountSso }) => mountSso(place, locale));
 } else if (place && INVITATION.test(location.hash)) {
   const token = INVITATION.exec(location.hash)?.[1] ?? '';
   void import('./mount-invitation.tsx').then(({ mountInvitation }) => mountInvitation(place, token, locale));

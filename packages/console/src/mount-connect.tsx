@@ -2,6 +2,7 @@ import { matchLocale } from '@sinia/i18n';
 import { render } from 'preact';
 import { prepareRoot } from './prepare-root.ts';
 import { Session } from './session/session.ts';
+import { SsoDoors } from './session/sso-doors.ts';
 import { type PanelRequest, StaffSignIn } from './session/staff-sign-in.ts';
 import { Preferences } from './state/preferences.ts';
 import { followLocale } from './state/texts.ts';
@@ -22,11 +23,16 @@ export async function mountConnect(place: HTMLElement, asked: string, locale: st
     challenge: parameters.get('challenge') ?? '',
   };
   // The server has proven that this origin may embed the desk before it gave the code; no other window can hear it.
-  const handOver = (code: string) =>
-    (window.opener as Window | null)?.postMessage({ type: 'sinia-panel-code', code }, request.origin);
-  render(
-    <ConnectApp session={session} doors={doors} words={words} request={request} handOver={handOver} />,
-    root,
-  );
+  const handOver = (code: string) => {
+    const opener = window.opener as Window | null;
+    opener?.postMessage({ type: 'sinia-panel-code', code }, request.origin);
+    return opener !== null;
+  };
+  const company = {
+    doors: new SsoDoors(),
+    trip: () => ({ back: `${location.pathname}#${asked}` }),
+    arrived: () => void session.start(),
+  };
+  render(<ConnectApp {...{ session, doors, company, words, request, handOver }} />, root);
   await session.start();
 }

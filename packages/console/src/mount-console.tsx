@@ -4,6 +4,7 @@ import { type Counts, type DeskPort, type Me, VIEWS, type View } from './port/de
 import { createDeskClient } from './port/trpc-desk.ts';
 import { prepareRoot } from './prepare-root.ts';
 import { type GetToken, Session } from './session/session.ts';
+import { SsoDoors } from './session/sso-doors.ts';
 import { StaffSignIn } from './session/staff-sign-in.ts';
 import type { Overlay, Place } from './state/desk.ts';
 import { type PreferenceStorage, Preferences } from './state/preferences.ts';
@@ -66,6 +67,9 @@ export async function mountConsole(
     session,
     // On somebody else's page nobody types a password.
     doors: options.getToken ? null : doors,
+    company: options.getToken
+      ? undefined
+      : { doors: new SsoDoors(), trip: () => ({ back: `${location.pathname}${location.hash}` }) },
     signInAgain: options.signInAgain,
     makePort,
     preferences,

@@ -73,9 +73,9 @@ export class StaffSignIn {
     return { step: 'refused', why: expired ? 'codeExpired' : whyRefused(answer.status, wrong) };
   }
 
-  /** For staff who have no second factor yet. */
-  async enrol(password: string): Promise<Enrolment | null> {
-    const answer = await this.#try('/auth/two-factor/enable', { password });
+  /** For staff who have no second factor yet; whoever came by the provider of the company has no password to give. */
+  async enrol(password?: string): Promise<Enrolment | null> {
+    const answer = await this.#try('/auth/two-factor/enable', { ...(password && { password }) });
     if (!answer?.ok) return null;
     const body = (await answer.json()) as { totpURI: string; qr: Enrolment['qr']; backupCodes: string[] };
     return { uri: body.totpURI, qr: body.qr, backupCodes: body.backupCodes };

@@ -4,15 +4,17 @@ import type { Session } from '../session/session.ts';
 import type { PanelRequest, StaffSignIn } from '../session/staff-sign-in.ts';
 import type { Words } from '../state/texts.ts';
 import { Emblem } from './parts/emblem.tsx';
+import type { CompanyWay } from './sign-in/load-company-entry.tsx';
 import { SignInView } from './sign-in/sign-in-view.tsx';
 
 export interface ConnectProps {
   readonly session: Session;
   readonly doors: StaffSignIn;
+  readonly company: CompanyWay;
   readonly words: ReadonlySignal<Words>;
   readonly request: PanelRequest;
-  /** Gives the code to the window that asked. */
-  readonly handOver: (code: string) => void;
+  /** Gives the code to the window that asked. @returns whether that window is still there */
+  readonly handOver: (code: string) => boolean;
 }
 
 /** The window that an embedded panel opens: sign-in here, on our own origin, and a code for the page that asked. */
@@ -25,7 +27,7 @@ export function ConnectApp(props: ConnectProps) {
   return (
     <div class="s-root console" lang={words.value.locale}>
       {session.state.value === 'out' && (
-        <SignInView words={words.value} doors={doors} ended={false} enter={enter} />
+        <SignInView words={words.value} doors={doors} ended={false} company={props.company} enter={enter} />
       )}
       {session.state.value === 'in' && <HandOver {...props} />}
       {session.state.value === 'unreachable' && (
@@ -41,11 +43,13 @@ export function ConnectApp(props: ConnectProps) {
 
 function HandOver({ doors, words, request, handOver }: ConnectProps) {
   const { signIn } = words.value.texts;
-  const [state, setState] = useState<'connecting' | 'connected' | 'connectRefused'>('connecting');
+  const [state, setState] = useState<'connecting' | 'connected' | 'connectRefused' | 'pressAgain'>(
+    'connecting',
+  );
   useEffect(() => {
     void doors.panelCode(request).then((code) => {
-      if (code) handOver(code);
-      setState(code ? 'connected' : 'connectRefused');
+      if (code) setState(handOver(code) ? 'connected' : 'pressAgain');
+      else setState('connectRefused');
     });
   }, []);
   return (

@@ -16,6 +16,7 @@ import { DeskView } from './desk-view.tsx';
 import { DeskContext } from './parts/desk-context.ts';
 import { Emblem } from './parts/emblem.tsx';
 import { Late } from './parts/late.tsx';
+import type { CompanyWay } from './sign-in/load-company-entry.tsx';
 import { SignInView } from './sign-in/sign-in-view.tsx';
 
 export interface AppProps {
@@ -25,6 +26,8 @@ export interface AppProps {
   readonly session: Session;
   /** Null where the host brings the bearer. */
   readonly doors: StaffSignIn | null;
+  /** How one leaves for the provider of the company, where the page is ours. */
+  readonly company?: CompanyWay | undefined;
   readonly makePort: (me: Me) => DeskPort;
   readonly preferences: Preferences;
   readonly words: ReadonlySignal<Words>;
@@ -109,7 +112,13 @@ export function ConsoleApp(props: AppProps) {
         </main>
       )}
       {session.state.value === 'out' && doors && (
-        <SignInView words={words.value} doors={doors} ended={session.ended.value} enter={enter} />
+        <SignInView
+          words={words.value}
+          doors={doors}
+          ended={session.ended.value}
+          company={props.company}
+          enter={enter}
+        />
       )}
       {session.state.value === 'unreachable' && (
         <main class="sign-in">

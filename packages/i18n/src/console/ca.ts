@@ -918,6 +918,7 @@ export const ca = {
     connecting: 'Es connecta amb la pàgina…',
     connected: 'Fet. Ja podeu tancar aquesta finestra.',
     connectRefused: 'Aquesta pàgina no pot obrir el taulell.',
+    pressAgain: 'Ja heu entrat. Tanqueu aquesta finestra i torneu a prémer el botó de la pàgina d’on veniu.',
   },
   pane: {
     toList: 'Ves a la llista',

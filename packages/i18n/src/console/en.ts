@@ -890,6 +890,7 @@ export const en = {
     connecting: 'Connecting to the page…',
     connected: 'Done. You can close this window.',
     connectRefused: 'This page may not open the desk.',
+    pressAgain: 'You are in. Close this window and press the button again on the page that you came from.',
   },
   pane: {
     toList: 'Go to the list',

@@ -910,6 +910,7 @@ export const es = {
     connecting: 'Conectando con la página…',
     connected: 'Listo. Ya puede cerrar esta ventana.',
     connectRefused: 'Esta página no puede abrir el escritorio.',
+    pressAgain: 'Ya ha entrado. Cierre esta ventana y vuelva a pulsar el botón de la página de la que viene.',
   },
   pane: {
     toList: 'Ir a la lista',

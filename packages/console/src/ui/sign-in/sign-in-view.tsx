@@ -1,10 +1,12 @@
 import { STATEMENT_PATHS } from '@sinia/i18n/statement/paths';
-import { useRef, useState } from 'preact/hooks';
+import type { FunctionComponent } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Enrolment, StaffSignIn } from '../../session/staff-sign-in.ts';
 import type { Words } from '../../state/texts.ts';
 import { Emblem } from '../parts/emblem.tsx';
 import { useFocusHandedOn } from '../parts/use-focus-handed-on.ts';
 import { CodeStep } from './code-step.tsx';
+import { type CompanyWay, loadCompanyEntry } from './load-company-entry.tsx';
 import { PasswordStep } from './password-step.tsx';
 import { RecoveryStep } from './recovery-step.tsx';
 
@@ -12,19 +14,25 @@ interface Props {
   readonly words: Words;
   readonly doors: StaffSignIn;
   readonly ended: boolean;
+  /** How one leaves for the provider of the company; absent where one has just come back from there. */
+  readonly company?: CompanyWay | undefined;
+  /** What was asked of somebody on the way, where they do not begin with the password. */
+  readonly begin?: { readonly step: 'code'; readonly enrolment: Enrolment | null } | undefined;
+  readonly notice?: string | undefined;
   /** Asks for the bearer; false where the session gives none. */
   readonly enter: () => Promise<boolean>;
 }
 
-/** Password, then the six digits. Whoever has no second factor yet makes one here. */
-export function SignInView({ words, doors, ended, enter }: Props) {
+/** The provider of the company, or a password and then the six digits. Whoever has no second factor yet makes one here. */
+export function SignInView({ words, doors, ended, company, begin, notice: told, enter }: Props) {
   const texts = words.texts.signIn;
   const { unreachable } = words.texts.failure;
   const page = useRef<HTMLElement>(null);
   useFocusHandedOn(page);
-  const [step, setStep] = useState<'password' | 'code' | 'recovery'>('password');
-  const [enrolment, setEnrolment] = useState<Enrolment | null>(null);
-  const [notice, setNotice] = useState<string | null>(ended ? texts.ended : null);
+  const [step, setStep] = useState<'password' | 'code' | 'recovery'>(begin?.step ?? 'password');
+  const [enrolment, setEnrolment] = useState<Enrolment | null>(begin?.enrolment ?? null);
+  const [notice, setNotice] = useState<string | null>(told ?? (ended ? texts.ended : null));
+  const Company = useCompanyEntry(company, words);
 
   const afterPassword = async (outcome: 'in' | 'code', password: string) => {
     setNotice(null);
@@ -53,8 +61,11 @@ export function SignInView({ words, doors, ended, enter }: Props) {
             {notice}
           </p>
         )}
-        {step === 'password' && (
-          <PasswordStep texts={texts} unreachable={unreachable} doors={doors} done={afterPassword} />
+        {step === 'password' && Company !== undefined && (
+          <>
+            {Company && <Company />}
+            <PasswordStep texts={texts} unreachable={unreachable} doors={doors} done={afterPassword} />
+          </>
         )}
         {step === 'code' && (
           <CodeStep
@@ -82,4 +93,25 @@ export function SignInView({ words, doors, ended, enter }: Props) {
       </p>
     </main>
   );
+}
+
+/** How long the fields wait to know whether there is a button above them, so that nothing moves under a finger. */
+const PATIENCE_MS = 1_500;
+
+/** The button above the password; null where there is none, undefined until that is known. */
+function useCompanyEntry(company: CompanyWay | undefined, { locale }: Words) {
+  const [entry, setEntry] = useState<FunctionComponent | null | undefined>(company ? undefined : null);
+  useEffect(() => {
+    if (!company) return;
+    const show = (found: FunctionComponent | null) => setEntry(() => found);
+    const timer = setTimeout(
+      () => setEntry((known: FunctionComponent | null | undefined) => known ?? null),
+      PATIENCE_MS,
+    );
+    loadCompanyEntry(company, locale)
+      .then(show, () => show(null))
+      .finally(() => clearTimeout(timer));
+    return () => clearTimeout(timer);
+  }, [locale]);
+  return entry;
 }
