@@ -67,6 +67,7 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
       baseUrl,
       filesUrl: `http://files.localhost:${ports.http}`,
       smtpPort: ports.smtp,
+      identityPort: 9,
       databaseUrl: database.ownerUrl,
       origins: {
         website: site('website'),

@@ -6,6 +6,7 @@ import { createDependencies } from './dependencies.ts';
 import { readEnvironment } from './environment.ts';
 import { seedExchange } from './seed/seed-exchange.ts';
 import { type SeedSite, seedSites } from './seed/seed-sites.ts';
+import { type SeedSso, seedSso } from './seed/seed-sso.ts';
 import { type SeedStaff, seedStaff } from './seed/seed-staff.ts';
 import { seedTickets } from './seed/seed-tickets.ts';
 
@@ -15,16 +16,21 @@ const Given = z.object({
   staff: z.array(z.custom<SeedStaff>()),
 });
 
-/** Fills an empty installation with synthetic people and tickets, once; only the hosts' origins follow every start. */
+/** Fills an empty installation with synthetic people and tickets, once; only the addresses of hosts and provider follow every start. */
 async function seed(): Promise<void> {
   const environment = readEnvironment(process.env);
   const dependencies = createDependencies(environment, 'sinia-seed');
   try {
     await seedSites(dependencies, JSON.parse(process.env.SINIA_SITES ?? '[]') as SeedSite[]);
     const [someone] = await dependencies.db.select({ id: schema.users.id }).from(schema.users).limit(1);
-    if (someone) return;
+    const sso = JSON.parse(process.env.SINIA_SSO ?? 'null') as SeedSso | null;
+    if (someone) {
+      if (sso) await seedSso(dependencies, sso);
+      return;
+    }
     const given = Given.parse(JSON.parse(process.env.SINIA_SEED ?? '{}'));
     const agentId = await seedStaff(dependencies, given.staff);
+    if (sso) await seedSso(dependencies, sso);
     await seedExchange(dependencies, given.ctiSecret);
     await createApiKey(dependencies, {
       name: 'demo',

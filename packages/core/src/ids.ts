@@ -28,7 +28,8 @@ export type IdPrefix =
   | 'rep'
   | 'cha'
   | 'cnv'
-  | 'med';
+  | 'med'
+  | 'sgr';
 
 /**
  * A prefixed identifier that sorts by time: `tkt_` + 10 characters of milliseconds + 16 random characters.

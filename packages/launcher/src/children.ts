@@ -3,7 +3,8 @@ import type { Secrets } from './secrets.ts';
 import { root } from './settings.ts';
 import type { RunningDatabase } from './start-database.ts';
 import type { ChildOptions } from './supervise-child.ts';
-import { type Addresses, mailbox, sitesWithOrigins } from './write-demo-file.ts';
+import { tenantGroups, tenantPeople } from './tenant.ts';
+import { type Addresses, issuerOf, mailbox, sitesWithOrigins } from './write-demo-file.ts';
 
 export type Plan = {
   dataDir: string;
@@ -33,6 +34,13 @@ export function planChildren(plan: Plan) {
       SINIA_BASE_URL: plan.at.baseUrl,
       SINIA_FILES_URL: plan.at.filesUrl,
       SINIA_SITES: env.SINIA_SITES,
+      SINIA_INTRANET_SSO: JSON.stringify({
+        issuer: issuerOf(plan.at, plan.secrets),
+        ...plan.secrets.sso.intranet,
+      }),
+    }),
+    identity: child('identity', 'packages/mocks/src/identity-provider/main.ts', {
+      SINIA_IDENTITY_PROVIDER: JSON.stringify(identityProviderOf(plan)),
     }),
   };
 }
@@ -52,6 +60,22 @@ function environmentOf({ dataDir, port, demo, at, database, secrets }: Plan) {
     SINIA_SMTP_PORT: String(at.smtpPort),
     SINIA_MAILBOX: process.env.SINIA_MAILBOX || mailbox,
     SINIA_SITES: JSON.stringify(sitesWithOrigins(secrets, at.origins)),
+    SINIA_SSO: JSON.stringify({ issuer: issuerOf(at, secrets), ...secrets.sso.desk, groups: tenantGroups }),
+  };
+}
+
+/** Programs ask it on the loopback address; browsers are sent to another name, which makes it another site. */
+function identityProviderOf({ at, secrets: { sso } }: Plan) {
+  const { identityPort, baseUrl, origins } = at;
+  return {
+    origin: `http://127.0.0.1:${identityPort}`,
+    browserOrigin: `http://login.localhost:${identityPort}`,
+    tenant: sso.tenant,
+    clients: [
+      { ...sso.desk, redirectUris: [`${baseUrl}/desk/sso`] },
+      { ...sso.intranet, redirectUris: [`${origins.intranet}/entrada`] },
+    ],
+    people: tenantPeople,
   };
 }
 

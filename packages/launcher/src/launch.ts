@@ -25,6 +25,13 @@ export type Demo = {
     kid: string;
   }>;
   staff: Staff[];
+  /** The pretended provider of the company's accounts, and who may be picked there. */
+  identityProvider: {
+    issuer: string;
+    clientId: string;
+    clientSecret: string;
+    people: Array<{ oid: string; name: string; username: string }>;
+  };
 };
 
 export type Launched = {

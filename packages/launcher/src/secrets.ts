@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type SiteName, siteNames } from './settings.ts';
+import { makeTenant, type Tenant } from './tenant.ts';
 
 export const staffRoles = ['admin', 'supervisor', 'agent', 'light', 'auditor'] as const;
 export type StaffRole = (typeof staffRoles)[number];
@@ -18,6 +19,7 @@ export type Secrets = {
   ctiSecret: string;
   sites: Site[];
   staff: Staff[];
+  sso: Tenant;
 };
 
 const addresses: Record<StaffRole, string> = {
@@ -31,8 +33,9 @@ const addresses: Record<StaffRole, string> = {
 /** The secrets of a data folder: random, made once, readable by their owner only. */
 export function readSecrets(dataDir: string): Secrets {
   const path = join(dataDir, 'secrets.json');
-  if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8'));
-  const secrets = makeSecrets();
+  const known: Partial<Secrets> = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
+  // A data folder of an earlier version lacks what has been added since.
+  const secrets = { ...makeSecrets(), ...known };
   writeFileSync(`${path}.new`, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
   renameSync(`${path}.new`, path);
   return secrets;
@@ -57,6 +60,7 @@ function makeSecrets(): Secrets {
       password: word(12),
       totpSecret: base32(randomBytes(20)),
     })),
+    sso: makeTenant(),
   };
 }
 

@@ -15,6 +15,8 @@ export type Settings = {
   smtpPort: number;
   databasePort: number;
   sitePorts: Record<SiteName, number>;
+  /** Port of the pretended identity provider. */
+  identityPort: number;
   databaseUrl: string | undefined;
   reset: boolean;
 };
@@ -36,6 +38,7 @@ export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): S
       intranet: free ? 0 : 8803,
       webphone: free ? 0 : 8804,
     },
+    identityPort: free ? 0 : 8805,
     databaseUrl: env.DATABASE_URL || undefined,
     reset: args.includes('--reset'),
   };

@@ -38,11 +38,12 @@ async function start(settings: Settings): Promise<void> {
   if (settings.reset) emptyDataFolder(dataDir, lockName);
 
   const secrets = readSecrets(dataDir);
-  const { port, smtpPort, databasePort, ...sitePorts } = await settlePorts(
+  const { port, smtpPort, databasePort, identityPort, ...sitePorts } = await settlePorts(
     {
       port: settings.port,
       smtpPort: settings.smtpPort,
       databasePort: settings.databaseUrl ? 0 : settings.databasePort,
+      identityPort: settings.identityPort,
       ...settings.sitePorts,
     },
     lock.tookOver ? 3_000 : 0,
@@ -64,6 +65,7 @@ async function start(settings: Settings): Promise<void> {
     baseUrl,
     filesUrl: `http://files.localhost:${port}`,
     smtpPort,
+    identityPort,
     databaseUrl: database.ownerUrl,
     origins: {
       website: `http://website.localhost:${sitePorts.website}`,
@@ -74,7 +76,7 @@ async function start(settings: Settings): Promise<void> {
   };
   const demo = process.env.NODE_ENV !== 'production';
   const children = planChildren({ dataDir, port, demo, at, database, secrets, log });
-  const wanted = [children.server, children.worker, ...(demo ? [children.examples] : [])];
+  const wanted = [children.server, children.worker, ...(demo ? [children.examples, children.identity] : [])];
   const marker = join(dataDir, 'seeded');
   if (demo && !existsSync(marker)) {
     log('seeding synthetic data');
@@ -99,13 +101,15 @@ async function start(settings: Settings): Promise<void> {
 
 async function seed(options: ChildOptions, marker: string): Promise<void> {
   await runOnce(options);
-  writeFileSync(marker, options.env.SINIA_SITES ?? '', { mode: 0o600 });
+  writeFileSync(marker, originsOf(options), { mode: 0o600 });
 }
 
 /** Free ports give the hosts new origins on every start: the seed, run again, tells only them to the database. */
 async function followOrigins(options: ChildOptions, marker: string): Promise<void> {
-  if (readFileSync(marker, 'utf8') !== options.env.SINIA_SITES) await seed(options, marker);
+  if (readFileSync(marker, 'utf8') !== originsOf(options)) await seed(options, marker);
 }
+
+const originsOf = ({ env }: ChildOptions) => `${env.SINIA_SITES}\n${env.SINIA_SSO}`;
 
 /** Waits for all, even when one fails, so that everything that was started is known and can be stopped. */
 async function together<T extends readonly unknown[]>(

@@ -2,6 +2,7 @@ import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Secrets } from './secrets.ts';
 import type { SiteName } from './settings.ts';
+import { tenantPeople } from './tenant.ts';
 
 export const mailbox = 'atencio@sinia.example';
 
@@ -9,6 +10,7 @@ export type Addresses = {
   baseUrl: string;
   filesUrl: string;
   smtpPort: number;
+  identityPort: number;
   databaseUrl: string;
   origins: Record<SiteName, string>;
 };
@@ -30,6 +32,11 @@ export function writeDemoFile(dataDir: string, at: Addresses, secrets: Secrets):
     pid: process.pid,
     sites: sitesWithOrigins(secrets, at.origins),
     staff: secrets.staff,
+    identityProvider: {
+      issuer: issuerOf(at, secrets),
+      ...secrets.sso.desk,
+      people: tenantPeople.map(({ oid, name, username }) => ({ oid, name, username })),
+    },
   };
   const path = pathOf(dataDir);
   writeFileSync(`${path}.new`, `${JSON.stringify(demo, null, 2)}\n`, { mode: 0o600 });
@@ -43,4 +50,9 @@ export function removeDemoFile(dataDir: string): void {
 
 export function sitesWithOrigins(secrets: Secrets, origins: Record<SiteName, string>) {
   return secrets.sites.map(({ name, ...keys }) => ({ name, origin: origins[name], ...keys }));
+}
+
+/** The pretended tenant, as Entra names its own: `https://…/<tenant>/v2.0`. */
+export function issuerOf({ identityPort }: Addresses, { sso }: Secrets): string {
+  return `http://127.0.0.1:${identityPort}/${sso.tenant}/v2.0`;
 }
