@@ -20,4 +20,5 @@ await listen('127.0.0.1');
 await listen('::1').catch((error: { code?: string }) => {
   if (error.code !== 'EADDRNOTAVAIL' && error.code !== 'EAFNOSUPPORT') throw error;
 });
+// biome-ignore lint/suspicious/noConsole: the launcher waits for this line
 console.log('listening {}');
