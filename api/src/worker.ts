@@ -4,11 +4,11 @@ import { createDependencies } from './dependencies.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { compareContacts } from './jobs/compare-contacts.ts';
 import { fetchMedia } from './jobs/fetch-media.ts';
+import { followCalls } from './jobs/follow-calls.ts';
 import { identifyTickets } from './jobs/identify-tickets.ts';
 import { importDirectory } from './jobs/import-directory.ts';
 import { importHistory } from './jobs/import-history.ts';
 import { type Loop, startLoop } from './jobs/loop.ts';
-import { processCalls } from './jobs/process-calls.ts';
 import { processEvents } from './jobs/process-events.ts';
 import { type MailProcessor, processMail } from './jobs/process-mail.ts';
 import { processWebhooks } from './jobs/process-webhooks.ts';
@@ -71,13 +71,7 @@ function main(): void {
       ALERT_POLL_MS,
     ),
     startLoop('snoozed', quiet(dependencies), () => wakeSnoozed(dependencies), SNOOZE_POLL_MS),
-    startLoop(
-      'calls',
-      dependencies,
-      async () => (await processCalls(dependencies)) > 0,
-      undefined,
-      'call_events',
-    ),
+    followCalls(dependencies),
     startLoop('duplicates', quiet(dependencies), () => compareContacts(dependencies), COMPARE_POLL_MS),
     startLoop('identify', dependencies, () => identifyTickets(dependencies)),
     startLoop('mail', dependencies, async () => (await processMail(mail)) > 0),

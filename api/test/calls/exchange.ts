@@ -2,8 +2,12 @@ import { signatureFor } from '@sinia/channels/phone';
 import { newId } from '@sinia/core';
 import { schema } from '@sinia/database';
 import { eq } from 'drizzle-orm';
+import type { StaffActor } from '../../src/auth/actor.ts';
+import { addStaff } from '../../src/auth/test-world.ts';
 import { processCalls } from '../../src/jobs/process-calls.ts';
+import { settleCalls } from '../../src/jobs/settle-calls.ts';
 import { sealExchangeSecret } from '../../src/use-cases/calls/exchange-store.ts';
+import type { Context } from '../../src/use-cases/context.ts';
 import { type Door, openDoor } from '../rest/door.ts';
 
 export const SECRET = 'cti-secret-of-the-test';
@@ -15,6 +19,11 @@ export interface TestExchange extends Door {
   /** Posts events, signed, and works them out. */
   readonly tell: (...events: object[]) => Promise<void>;
   readonly work: () => Promise<void>;
+  /** What becomes of calls that have ended. */
+  readonly settle: () => Promise<void>;
+  /** Whose telephone 204 is. */
+  readonly agent: StaffActor;
+  readonly as: (actor: StaffActor) => Context;
   readonly callOf: (exchangeCall: string) => Promise<typeof schema.calls.$inferSelect>;
 }
 
@@ -35,9 +44,19 @@ export async function openExchange(): Promise<TestExchange> {
   const work = async () => {
     while ((await processCalls(world)) > 0);
   };
+  const agent: StaffActor = {
+    ...{ kind: 'staff', id: await addStaff(world, 'agent'), name: 'Persona agent', role: 'agent' },
+    ...{ email: 'agent@sinia.example', language: 'ca', groupIds: [door.groupId] },
+  };
+  await world.db.insert(schema.extensions).values({ extension: '204', userId: agent.id });
   return {
     ...door,
-    ...{ exchangeId, post, work },
+    ...{ exchangeId, post, work, agent },
+    as: (actor) => ({ actor, door: 'rest', requestId: 'req_test', language: 'ca', dependencies: world }),
+    async settle() {
+      await work();
+      while (await settleCalls(world));
+    },
     async tell(...events) {
       for (const event of events) {
         const answer = await post(event);

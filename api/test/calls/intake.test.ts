@@ -2,7 +2,6 @@ import { signatureFor, tokenHash } from '@sinia/channels/phone';
 import { schema } from '@sinia/database';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addStaff } from '../../src/auth/test-world.ts';
 import { processCalls } from '../../src/jobs/process-calls.ts';
 import { forgetExchanges } from '../../src/use-cases/calls/exchange-store.ts';
 import { jsonOf } from '../rest/door.ts';
@@ -10,13 +9,10 @@ import { answeredCall, event, openExchange, SECRET, type TestExchange } from './
 
 let exchange: TestExchange;
 let reader: string;
-let agentId: string;
 
 beforeAll(async () => {
   exchange = await openExchange();
   reader = await exchange.key(['calls:read']);
-  agentId = await addStaff(exchange.world, 'agent');
-  await exchange.world.db.insert(schema.extensions).values({ extension: '204', userId: agentId });
 });
 afterAll(() => exchange.world.database.drop());
 
@@ -33,10 +29,10 @@ describe('from event to call', () => {
     expect(page.data).toMatchObject([
       {
         ...{ callId: 'c-plain', direction: 'inbound', phase: 'ended', outcome: 'answered' },
-        ...{ from: '+34600111222', to: '+34930000000', anonymous: false, agentId, extension: '204' },
+        ...{ from: '+34600111222', to: '+34930000000', anonymous: false, agentId: exchange.agent.id },
         ...{ waitSeconds: 12, ringSeconds: 6, talkSeconds: 184, rating: 4, stale: false, ticketId: null },
         queue: { id: 'atencio', name: 'Atenció' },
-        legs: [{ extension: '204', agentId, outcome: 'answered' }],
+        legs: [{ extension: '204', agentId: exchange.agent.id, outcome: 'answered' }],
       },
     ]);
     const [{ id }] = page.data as [{ id: string }];

@@ -8,8 +8,8 @@ import {
 } from '@sinia/core/call';
 import { z } from 'zod';
 import { PageQuery, pageOf } from './pagination.ts';
-import { Timestamp } from './text.ts';
-import { TicketId } from './ticket.ts';
+import { line, paragraphs, Timestamp } from './text.ts';
+import { Language, LegalType, NoticeRoute, Requester, TicketId } from './ticket.ts';
 
 const Seconds = z.number().min(0);
 
@@ -161,6 +161,23 @@ export const Call = z
   })
   .meta({ id: 'Call' });
 export type Call = z.infer<typeof Call>;
+
+export const OpenFromCallBody = z
+  .strictObject({
+    subject: line(200).optional(),
+    body: paragraphs(20_000).optional(),
+    category: line(80).optional(),
+    legalType: LegalType.optional(),
+    language: Language.optional(),
+    requester: Requester.optional(),
+    noticeRoute: NoticeRoute.optional(),
+  })
+  .meta({
+    id: 'OpenFromCallBody',
+    description: 'What is missing comes from the call and from the contact that calls.',
+    example: { subject: 'Fuita al carrer de la Riera', body: 'Surt aigua de la vorera.' },
+  });
+export type OpenFromCallBody = z.infer<typeof OpenFromCallBody>;
 
 export const ListCallsQuery = PageQuery.extend({
   callId: z.string().max(200).optional().meta({ description: "The exchange's id of any of its legs." }),

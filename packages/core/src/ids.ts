@@ -23,6 +23,8 @@ export type IdPrefix =
   | 'cal'
   | 'cev'
   | 'exc'
+  | 'ctk'
+  | 'rsn'
   | 'con'
   | 'not'
   | 'rep'

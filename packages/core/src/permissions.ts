@@ -18,6 +18,8 @@ export const PERMISSIONS = [
   'event.feed',
   'call.list',
   'call.read',
+  'call.handle',
+  'call.settings',
   'contact.list',
   'contact.read',
   'contact.write',
@@ -76,6 +78,7 @@ const WORK = {
   'directory.read': 'any',
   'call.list': 'any',
   'call.read': 'any',
+  'call.handle': 'any',
 } as const satisfies Grants;
 
 /** Customers belong to no group: whoever works with them works with all of them. */
@@ -117,6 +120,7 @@ export const GRANTS = {
     'directory.import': 'any',
     'directory.write': 'any',
     'integration.write': 'any',
+    'call.settings': 'any',
     'document.read': 'any',
   },
   supervisor: { ...SUPERVISE, 'document.read': 'any' },
@@ -183,6 +187,7 @@ export const GRANTS = {
     'ticket.read': 'any',
     'ticket.update': 'any',
     'ticket.public.reply': 'any',
+    'call.handle': 'any',
     'attachment.upload': 'any',
     'directory.search': 'any',
     'directory.read': 'any',
@@ -221,7 +226,7 @@ export const SCOPES = {
   },
   'contacts:write': { ...OPEN_DOORS, 'contact.write': 'any', 'contact.merge': 'any' },
   'calls:read': { 'call.list': 'any', 'call.read': 'any' },
-  'calls:write': {},
+  'calls:write': { 'call.handle': 'any' },
   'reports:read': {},
   'webhooks:manage': {},
 } as const satisfies Record<string, Grants>;
@@ -234,6 +239,7 @@ export const NOT_IN_PANEL: ReadonlySet<Permission> = new Set<Permission>([
   'mailbox.write',
   'group.write',
   'staff.write',
+  'call.settings',
   'site.read',
   'site.write',
   'key.write',

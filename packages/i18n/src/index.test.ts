@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatLongDate, formatTime, formatWhen, matchLocale, plural } from './index.ts';
+import { formatDuration, formatLongDate, formatTime, formatWhen, matchLocale, plural } from './index.ts';
 
 test.each([
   [['ca-ES'], 'ca'],
@@ -46,4 +46,15 @@ describe('dates are those of Mataró', () => {
   test('the day counts by the calendar, across the change of the clocks', () => {
     expect(formatWhen('es', '2026-10-25T22:30:00Z', '2026-10-24T22:30:00Z')).toBe('hoy, 23:30');
   });
+});
+
+test.each([
+  [0, '0 s'],
+  [59.9, '59 s'],
+  [60, '1 min'],
+  [184, '3 min 4 s'],
+  [3_600, '1 h'],
+  [3_725, '1 h 2 min'],
+])('%s seconds are %s', (seconds, text) => {
+  expect(formatDuration(seconds).replaceAll('\u00a0', ' ')).toBe(text);
 });

@@ -1169,7 +1169,7 @@ export interface components {
             /** @description The place in the ticket, from 1. */
             seq: number;
             /** @enum {string} */
-            type: "ticket.opened" | "ticket.changed" | "message.added" | "ticket.snoozed" | "ticket.woken" | "ticket.marked_spam" | "ticket.restored" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.linked" | "ticket.unlinked" | "ticket.identified" | "ticket.imported" | "message.imported" | "message.edited" | "message.erased" | "survey.answered" | "delivery.failed" | "delivery.bounced" | "event.parked";
+            type: "ticket.opened" | "ticket.changed" | "message.added" | "ticket.snoozed" | "ticket.woken" | "ticket.marked_spam" | "ticket.restored" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.linked" | "ticket.unlinked" | "ticket.identified" | "ticket.imported" | "message.imported" | "message.edited" | "message.erased" | "survey.answered" | "call.linked" | "call.ended" | "delivery.failed" | "delivery.bounced" | "event.parked";
             actor: components["schemas"]["EventActor"];
             /** @description Field → before and after. */
             changes: {

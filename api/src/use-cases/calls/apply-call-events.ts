@@ -48,7 +48,7 @@ export async function applyCallEvents(
     now,
   );
   const callIds = [...new Set(calls.values())].sort();
-  await workOutCalls(tx, { exchangeId, callIds }, extensions, now);
+  await workOutCalls(tx, { exchangeId, callIds }, extensions, dependencies);
   await countIssues(tx, exchangeId, issues, now);
   await noteEvents(tx, exchangeId, now);
 }

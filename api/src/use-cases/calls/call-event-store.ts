@@ -124,3 +124,21 @@ function factOf(stored: schema.StoredFact): CallFact {
 }
 
 const dateOf = (at: Date | string | null) => (at === null ? null : new Date(at));
+
+/** A fact of the house, understood from the start; known already: nothing changes. */
+export async function insertFact(
+  tx: Transaction,
+  { clock, random }: Pick<Dependencies, 'clock' | 'random'>,
+  { callId, exchangeId, fact }: { callId: string; exchangeId: string; fact: CallFact },
+): Promise<void> {
+  const now = clock();
+  const stored = JSON.stringify(fact);
+  await tx
+    .insert(callEvents)
+    .values({
+      ...{ id: newId('cev', now.getTime(), random(16)), exchangeId, callId, eventKey: fact.id },
+      ...{ source: 'house', raw: Buffer.from(stored), fact: JSON.parse(stored) as schema.StoredFact },
+      ...{ receivedAt: now, dueAt: now, processedAt: now },
+    })
+    .onConflictDoNothing();
+}

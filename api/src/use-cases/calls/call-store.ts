@@ -1,9 +1,10 @@
 import { newId, Refusal } from '@sinia/core';
 import { type Database, schema, type Transaction } from '@sinia/database';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray, isNull, lte, sql } from 'drizzle-orm';
 import type { Dependencies } from '../context.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
 
-const { calls, callAliases, callEvents, callIssues, extensions } = schema;
+const { calls, callAliases, callEvents, callIssues, extensions, users } = schema;
 
 export type CallRow = typeof calls.$inferSelect;
 export type NewCall = typeof calls.$inferInsert;
@@ -64,10 +65,16 @@ export async function joinCalls(tx: Transaction, from: string, into: string): Pr
     .where(eq(calls.id, into));
 }
 
+/** A call as it is read: its contact is where the chain of merges ends. */
+export const callColumns = {
+  ...getTableColumns(calls),
+  contactId: sql<string | null>`(select root_id from contacts where contacts.id = ${calls.contactId})`,
+};
+
 export async function lockCalls(tx: Transaction, ids: readonly string[]): Promise<Map<string, CallRow>> {
   if (ids.length === 0) return new Map();
   const rows = await tx
-    .select()
+    .select(callColumns)
     .from(calls)
     .where(inArray(calls.id, [...ids]))
     .orderBy(calls.id)
@@ -88,7 +95,7 @@ export async function upsertCalls(tx: Transaction, rows: readonly NewCall[]): Pr
   await tx
     .insert(calls)
     .values([...rows])
-    .onConflictDoUpdate({ target: calls.id, set: WORKED_OUT });
+    .onConflictDoUpdate({ target: calls.id, set: { ...WORKED_OUT, ...FOUND_ONCE } });
 }
 
 const WORKED_OUT = Object.fromEntries(
@@ -111,6 +118,12 @@ const WORKED_OUT = Object.fromEntries(
     ] satisfies (keyof NewCall)[]
   ).map((column) => [column, sql.raw(`excluded."${calls[column].name}"`)]),
 );
+
+/** Whose call it is was found by the first number that was told, or said by a person. */
+const FOUND_ONCE = {
+  contactId: sql`coalesce(${calls.contactId}, excluded.contact_id)`,
+  identification: sql`coalesce(${calls.identification}, excluded.identification)`,
+};
 
 /** Whose telephone an extension is. */
 export async function readExtensions(db: Database | Transaction): Promise<Map<string, string>> {
@@ -141,4 +154,39 @@ export async function countIssues(
 
 export function drawCallId({ clock, random }: Pick<Dependencies, 'clock' | 'random'>): string {
   return newId('cal', clock().getTime(), random(16));
+}
+
+/** Calls that somebody must look at: those that have ended, and those whose end was never told. */
+export async function dueCalls(db: Database, now: Date, limit: number): Promise<CallRow[]> {
+  return db
+    .select(callColumns)
+    .from(calls)
+    .where(lte(calls.lookAt, now))
+    .orderBy(asc(calls.lookAt))
+    .limit(limit);
+}
+
+/** Writes what people and rules made of a call. */
+export function setOnCall(work: UnitOfWork, id: string, set: Partial<NewCall>): void {
+  work.write(
+    work.tx
+      .update(calls)
+      .set({ ...set, updatedAt: work.now })
+      .where(eq(calls.id, id)),
+  );
+}
+
+/** A call that could not be settled is looked at again later. */
+export async function putCallOff(db: Database, id: string, lookAt: Date): Promise<void> {
+  await db.update(calls).set({ lookAt }).where(eq(calls.id, id));
+}
+
+/** Whether somebody may have tickets assigned. */
+export async function worksTickets(tx: Transaction, userId: string | null): Promise<boolean> {
+  if (!userId) return false;
+  const rows = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.id, userId), inArray(users.role, ['agent', 'supervisor']), isNull(users.disabledAt)));
+  return rows.length > 0;
 }

@@ -1,30 +1,34 @@
 import { type CallFact, callOf } from '@sinia/core/call';
 import type { Transaction } from '@sinia/database';
+import type { Dependencies } from '../context.ts';
 import { readFacts } from './call-event-store.ts';
 import { callRow, type Extensions, lookAtOf } from './call-row.ts';
 import { lockCalls, type NewCall, upsertCalls } from './call-store.ts';
+import { identifyCaller } from './identify-caller.ts';
 
 /** Works calls out of all that was ever told of them, and writes what came of it. */
 export async function workOutCalls(
   tx: Transaction,
   { exchangeId, callIds }: { readonly exchangeId: string; readonly callIds: readonly string[] },
   extensions: Extensions,
-  now: Date,
+  dependencies: Dependencies,
 ): Promise<void> {
+  const now = dependencies.clock();
   const before = await lockCalls(tx, callIds);
   const facts = await readFacts(tx, callIds);
-  const rows = [...facts].flatMap(([id, told]): NewCall[] => {
+  const rows: NewCall[] = [];
+  for (const [id, told] of facts) {
     const [first] = told;
-    if (!first) return [];
+    if (!first) continue;
     const state = callOf(told);
-    return [
-      {
-        ...{ id, exchangeId, exchangeCall: first.call, createdAt: now, updatedAt: now },
-        ...callRow(state, extensions),
-        lookAt: lookAtOf(state, lastOf(told), before.get(id)?.settledAs ?? null, now),
-      },
-    ];
-  });
+    const known = before.get(id);
+    const row = callRow(state, extensions);
+    rows.push({
+      ...{ id, exchangeId, exchangeCall: first.call, createdAt: now, updatedAt: now, ...row },
+      ...(known?.identification ? {} : await identifyCaller(tx, dependencies, row)),
+      lookAt: lookAtOf(state, lastOf(told), known?.settledAs ?? null, now),
+    });
+  }
   await upsertCalls(tx, rows);
 }
 

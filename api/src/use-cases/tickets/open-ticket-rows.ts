@@ -1,6 +1,7 @@
 import {
   openTicket as begin,
   type Channel,
+  type CustomFieldValue,
   drawReference,
   type NoticeRoute,
   type Priority,
@@ -44,6 +45,10 @@ export interface Opening
   readonly suggestedTicketId?: string | null;
   /** The name under which its sender is blocked: it begins in quarantine. */
   readonly blockedSender?: string | null;
+  /** Whose it is, where that is known before it is opened. */
+  readonly contact?: Pick<NewTicket, 'contactId' | 'identification' | 'contactSnapshot'>;
+  /** What else its first event says. */
+  readonly detail?: Readonly<Record<string, CustomFieldValue>>;
   readonly message?: Partial<NewMessage>;
   /** A message of another ticket that this one begins with; the caller gives it over. */
   readonly movedMessageId?: string;
@@ -91,6 +96,7 @@ export function openTicketRows(work: UnitOfWork, context: Context, opening: Open
     follows: opening.follows ?? null,
     suggestedTicketId: opening.suggestedTicketId ?? null,
     shelf: opening.blockedSender ? 'spam' : null,
+    ...opening.contact,
     lastMessagePreview: preview(opening.body),
     lastMessageAuthor: author,
     ...{ lastMessageAt: now, createdAt: now, updatedAt: now },
@@ -139,7 +145,8 @@ function insertFirst(work: UnitOfWork, message: NewMessage, opening: Opening): v
 function beginningOf(opening: Opening, messageId: string, now: Date) {
   const { channel, verified, assigneeId = null } = opening;
   const author = opening.message?.author ?? 'customer';
-  const detail = opening.blockedSender ? { blockedSender: opening.blockedSender } : {};
+  const { blockedSender } = opening;
+  const detail = { ...opening.detail, ...(blockedSender ? { blockedSender } : {}) };
   return { assigneeId, author, ...begin({ messageId, channel, verified, author, assigneeId, detail }, now) };
 }
 

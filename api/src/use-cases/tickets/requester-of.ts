@@ -67,7 +67,11 @@ function channelOf(actor: Actor): Channel {
 }
 
 /** The way that was asked for; one that cannot work is refused at once. */
-function wantedRoute(actor: Actor, channel: Channel, wanted: AskedRoute | undefined): NoticeRoute | null {
+export function wantedRoute(
+  actor: Actor,
+  channel: Channel,
+  wanted: AskedRoute | undefined,
+): NoticeRoute | null {
   if (!wanted) return null;
   const refusal = routeRefusal(wanted, { channel, byStaff: actor.kind === 'staff' });
   if (refusal) throw new Refusal(refusal, { fields: [{ pointer: '/noticeRoute/address', code: refusal }] });

@@ -1,5 +1,6 @@
 import type { TicketEvent } from '@sinia/contracts';
 import { formatReference, type Location, type NoticeRoute } from '@sinia/core';
+import { formatDuration } from '@sinia/i18n';
 import type { ConsoleTexts } from '@sinia/i18n/console/ca';
 import type { Staff } from '../port/desk-port.ts';
 
@@ -54,6 +55,10 @@ function headline(texts: ConsoleTexts, event: TicketEvent): string | null {
       return texts.event.messageEdited;
     case 'message.erased':
       return texts.event.messageErased;
+    case 'call.linked':
+      return texts.event.callLinked;
+    case 'call.ended':
+      return callLine(texts, event);
     case 'message.added':
       return event.detail.woken ? texts.event.woken : null;
     case 'ticket.changed':
@@ -61,6 +66,12 @@ function headline(texts: ConsoleTexts, event: TicketEvent): string | null {
     case 'message.imported':
       return null;
   }
+}
+
+function callLine(texts: ConsoleTexts, { detail }: TicketEvent): string {
+  const { talkSeconds, outcome } = detail;
+  if (outcome !== 'answered' || typeof talkSeconds !== 'number') return texts.event.callUnanswered;
+  return texts.event.callEnded(formatDuration(talkSeconds));
 }
 
 function mergedLine(texts: ConsoleTexts, event: TicketEvent): string {

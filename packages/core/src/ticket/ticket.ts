@@ -152,6 +152,8 @@ export const EVENT_TYPES = [
   'message.edited',
   'message.erased',
   'survey.answered',
+  'call.linked',
+  'call.ended',
   'delivery.failed',
   'delivery.bounced',
   'event.parked',

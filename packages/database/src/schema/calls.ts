@@ -1,4 +1,13 @@
-import type { CallDirection, CallOutcome, CallPhase, CallPriority, CallState } from '@sinia/core/call';
+import type { Language } from '@sinia/core';
+import type {
+  CallDirection,
+  CallOutcome,
+  CallPhase,
+  CallPolicy,
+  CallPriority,
+  CallState,
+} from '@sinia/core/call';
+import type { TicketIdentification } from '@sinia/core/identity';
 import { sql } from 'drizzle-orm';
 import {
   bigint,
@@ -108,8 +117,16 @@ export const calls = pgTable(
     stale: boolean('stale').notNull(),
     cutWhileWaiting: boolean('cut_while_waiting').notNull(),
     details: jsonb('details').$type<CallDetailsRow>().notNull(),
+    /** Whose call it is, as far as anybody knows; where that contact was merged, the one that it was. */
     contactId: text('contact_id'),
+    /** How that was found; null until somebody has looked. */
+    identification: jsonb('identification').$type<TicketIdentification>(),
     ticketId: text('ticket_id'),
+    /** Whether an agent opened or chose the ticket, or the rules for ended calls. */
+    ticketBy: text('ticket_by').$type<'agent' | 'rule'>(),
+    reasonId: text('reason_id'),
+    reasonBy: text('reason_by'),
+    reasonAt: time('reason_at'),
     /** With which outcome, and when, the rules for ended calls were applied to it. */
     settledAs: text('settled_as').$type<CallOutcome>(),
     settledAt: time('settled_at'),
@@ -153,6 +170,52 @@ export const extensions = pgTable(
   },
   (table) => [index('extensions_user').on(table.userId)],
 );
+
+/** A call that somebody owes to a customer: one of a kind for each call. */
+export const callTasks = pgTable(
+  'call_tasks',
+  {
+    id: text('id').primaryKey(),
+    callId: text('call_id').notNull(),
+    kind: text('kind').$type<'callback' | 'supervisor'>().notNull(),
+    number: text('number').notNull(),
+    dueAt: time('due_at').notNull(),
+    createdAt: time('created_at').notNull(),
+    doneAt: time('done_at'),
+    doneBy: text('done_by'),
+    /** `spoken`: they were called, or called again and were answered; `dismissed`: somebody decided against it. */
+    doneHow: text('done_how').$type<'spoken' | 'dismissed'>(),
+  },
+  (table) => [
+    uniqueIndex('call_tasks_once').on(table.callId, table.kind),
+    index('call_tasks_open').on(table.dueAt).where(sql`${table.doneAt} is null`),
+    index('call_tasks_number').on(table.number).where(sql`${table.doneAt} is null`),
+  ],
+);
+
+/** Every version of the rules for calls; the highest counts. */
+export const callPolicies = pgTable('call_policies', {
+  version: integer('version').primaryKey(),
+  policy: jsonb('policy').$type<CallPolicy>().notNull(),
+  savedBy: text('saved_by').notNull(),
+  savedAt: time('saved_at').notNull(),
+});
+
+/** Why customers call: a tree. What was once used is retired, never removed. */
+export const contactReasons = pgTable(
+  'contact_reasons',
+  {
+    id: text('id').primaryKey(),
+    parentId: text('parent_id'),
+    /** Catalan always; what is missing falls back to it. */
+    names: jsonb('names').$type<ReasonNames>().notNull(),
+    position: integer('position').notNull(),
+    retiredAt: time('retired_at'),
+  },
+  (table) => [index('contact_reasons_parent').on(table.parentId, table.position)],
+);
+
+export type ReasonNames = { readonly ca: string } & Partial<Readonly<Record<Language, string>>>;
 
 /** What was odd about events, by day: the health of an exchange. */
 export const callIssues = pgTable(
