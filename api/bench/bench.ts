@@ -4,6 +4,7 @@ import { type Figure, figure, median, table } from './figures.ts';
 import { type Installation, startInstallation, stopInstallations } from './installation.ts';
 import { checkSameRows, measureCreate, startBare } from './measure-create.ts';
 import { type DeskTimes, measureDesk } from './measure-desk.ts';
+import { measureDirectory } from './measure-directory.ts';
 import { measureLive } from './measure-live.ts';
 import {
   busyness,
@@ -130,6 +131,18 @@ async function measureStock(at: Installation, { rounds, seconds, seed }: BenchOp
   if (wanted('create.at100k')) await measureCreations(at, options, 'at100k');
 }
 
+async function measureCustomers(at: Installation, { rounds, seconds }: BenchOptions): Promise<void> {
+  if (!wanted('directory.')) return;
+  await at.empty();
+  say('60000 customers of the billing system');
+  const { importSeconds, importRssMB, search, searchDown } = await measureDirectory(at, { rounds, seconds });
+  put('directory.import.seconds', importSeconds, 's');
+  put('directory.import.rssMB', importRssMB, 'MB');
+  put('directory.search.p99ms', search.p99, 'ms');
+  put('directory.search.down.p99ms', searchDown.p99, 'ms');
+  put('directory.search.perSecond', search.perSecond, 'searches/s');
+}
+
 async function measureScreen(at: Installation, { rounds }: BenchOptions): Promise<void> {
   if (!wanted('desk.')) return;
   await at.empty();
@@ -186,6 +199,7 @@ try {
   await measureWriting(installation, options);
   await measureFollowing(installation, options);
   await measureStock(installation, options);
+  await measureCustomers(installation, options);
   await measureScreen(installation, options);
 } finally {
   await stopInstallations();

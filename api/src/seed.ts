@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { createApiKey } from './auth/api-keys.ts';
 import { createDependencies } from './dependencies.ts';
 import { readEnvironment } from './environment.ts';
+import { seedDirectory } from './seed/seed-directory.ts';
 import { seedExchange } from './seed/seed-exchange.ts';
 import { type SeedSite, seedSites } from './seed/seed-sites.ts';
 import { type SeedSso, seedSso } from './seed/seed-sso.ts';
@@ -13,22 +14,27 @@ import { seedTickets } from './seed/seed-tickets.ts';
 const Given = z.object({
   secretKey: z.string(),
   ctiSecret: z.string(),
+  aquacisPassword: z.string(),
   staff: z.array(z.custom<SeedStaff>()),
 });
 
-/** Fills an empty installation with synthetic people and tickets, once; only the addresses of hosts and provider follow every start. */
+const StandIns = z.object({ aquacis: z.url() }).partial();
+
+/** Fills an empty installation with synthetic people and tickets, once; only the places of hosts and stand-ins follow every start. */
 async function seed(): Promise<void> {
   const environment = readEnvironment(process.env);
   const dependencies = createDependencies(environment, 'sinia-seed');
   try {
     await seedSites(dependencies, JSON.parse(process.env.SINIA_SITES ?? '[]') as SeedSite[]);
+    const given = Given.parse(JSON.parse(process.env.SINIA_SEED ?? '{}'));
+    const { aquacis } = StandIns.parse(JSON.parse(process.env.SINIA_STAND_INS ?? '{}'));
+    if (aquacis) await seedDirectory(dependencies, { url: aquacis, password: given.aquacisPassword });
     const [someone] = await dependencies.db.select({ id: schema.users.id }).from(schema.users).limit(1);
     const sso = JSON.parse(process.env.SINIA_SSO ?? 'null') as SeedSso | null;
     if (someone) {
       if (sso) await seedSso(dependencies, sso);
       return;
     }
-    const given = Given.parse(JSON.parse(process.env.SINIA_SEED ?? '{}'));
     const agentId = await seedStaff(dependencies, given.staff);
     if (sso) await seedSso(dependencies, sso);
     await seedExchange(dependencies, given.ctiSecret);

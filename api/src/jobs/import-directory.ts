@@ -60,27 +60,31 @@ async function carryOn(context: Context, run: RunRow, signal: AbortSignal): Prom
   }
 }
 
-/** @returns false when somebody stopped it, another worker was ahead, or this one ends */
+/**
+ * Writes page by page; while one is written the next is read.
+ *
+ * @returns false when somebody stopped it, another worker was ahead, or this one ends
+ */
 async function readAll(
   context: Context,
   { id, cursor }: RunRow,
   source: DirectoryPort,
   signal: AbortSignal,
 ): Promise<boolean> {
-  for (let after = cursor; !signal.aborted; ) {
-    const page = await source.changes(after, PAGE, { signal: AbortSignal.timeout(CALL_MS) });
-    const { records, deletedIds, next, total, more } = page;
-    const { outcome } = await importBatch.execute(context, {
-      runId: id,
-      after,
-      records,
-      deletedIds,
-      next,
-      total,
-    });
+  const read = (from: string | null) => {
+    const page = source.changes(from, PAGE, { signal: AbortSignal.timeout(CALL_MS) });
+    // Whoever stops before it is there does not want to hear that it failed.
+    page.catch(() => undefined);
+    return page;
+  };
+  let after = cursor;
+  for (let coming = read(after); !signal.aborted; ) {
+    const { more, ...page } = await coming;
+    if (more) coming = read(page.next);
+    const { outcome } = await importBatch.execute(context, { runId: id, after, ...page });
     if (outcome === 'stopped') return false;
     if (!more) return true;
-    after = next;
+    after = page.next;
   }
   return false;
 }

@@ -215,7 +215,7 @@ test('whoever is blocked leaves the copy with everything that was kept of them, 
   expect(await find(customerAt(5).documentId)).toEqual([]);
   const rows = await house.world.db.select().from(directoryCustomers).orderBy(asc(directoryCustomers.id));
   expect(rows.filter(({ standing }) => standing !== 'active')).toMatchObject([
-    { id: idOf(5), standing: 'blocked', profile: null, words: null },
+    { id: idOf(5), standing: 'blocked', profile: null },
     { id: idOf(6), standing: 'anonymised', profile: null },
   ]);
   const kept = await house.world.db

@@ -99,7 +99,7 @@ describe('in the copy', () => {
     });
     expect(await ids({ documentId: '99999972C' })).toEqual([]);
     const rows = await house.world.db.select().from(schema.directoryCustomers);
-    expect(rows.find(({ id }) => id === '1003')).toMatchObject({ profile: null, words: null, hash: '' });
+    expect(rows.find(({ id }) => id === '1003')).toMatchObject({ profile: null, hash: '' });
   });
 });
 

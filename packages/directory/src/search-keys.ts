@@ -7,11 +7,12 @@ import type { DirectoryQuery, SearchKey } from './port.ts';
 export type ExactKey = Exclude<SearchKey, 'name'>;
 
 export interface CustomerKey {
-  readonly kind: ExactKey;
+  readonly kind: SearchKey;
   readonly value: string;
 }
 
 const FEWEST_DIGITS = 6;
+const E164 = /^\+[1-9]\d{7,14}$/;
 
 /**
  * The one form of a key, on both sides of a search; null where there is nothing to look for. A document with a wrong
@@ -24,7 +25,8 @@ export function keyValue(kind: ExactKey, raw: string): string | null {
     case 'meter':
       return compact(raw).replace(/^0+(?=.)/, '') || null;
     case 'phone':
-      return identity(kind, raw) ?? atLeast(FEWEST_DIGITS, raw.replace(/\D/g, ''));
+      // What is E.164 already need not be read as a number again.
+      return E164.test(raw) ? raw : phoneValue(raw);
     case 'email':
       return identity(kind, raw) ?? (raw.includes('@') ? raw.trim().toLowerCase() : null);
     case 'documentId':
@@ -48,7 +50,7 @@ export function emptyKeys(query: DirectoryQuery): SearchKey[] {
 }
 
 /** Everything that a customer is found by. */
-export function keysOf(customer: DirectoryCustomer): { exact: CustomerKey[]; words: string[] } {
+export function keysOf(customer: DirectoryCustomer): CustomerKey[] {
   const { documentId, phones, emails, contracts } = customer;
   const raw: (readonly [ExactKey, string | null])[] = [
     ['documentId', documentId],
@@ -64,7 +66,19 @@ export function keysOf(customer: DirectoryCustomer): { exact: CustomerKey[]; wor
     const value = text === null ? null : keyValue(kind, text);
     if (value !== null) found.set(`${kind} ${value}`, { kind, value });
   }
-  return { exact: [...found.values()], words: nameWords(displayName(customer)) };
+  return [...found.values(), ...nameKeys(nameWords(displayName(customer)))];
+}
+
+/** Each word of a name with the others behind it, `puig marta `: one look at the key says whether all that is asked fits. */
+function nameKeys(words: readonly string[]): CustomerKey[] {
+  return words.map((word) => ({
+    kind: 'name',
+    value: [word, ...words.filter((other) => other !== word), ''].join(' '),
+  }));
+}
+
+function phoneValue(raw: string): string | null {
+  return identity('phone', raw) ?? atLeast(FEWEST_DIGITS, raw.replace(/\D/g, ''));
 }
 
 function identity(kind: 'documentId' | 'phone' | 'email', raw: string): string | null {

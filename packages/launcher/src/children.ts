@@ -27,7 +27,11 @@ export function planChildren(plan: Plan) {
   });
   const env = environmentOf(plan);
   return {
-    seed: child('seed', 'api/dist/seed.js', { ...env, SINIA_SEED: seedOf(plan.secrets) }),
+    seed: child('seed', 'api/dist/seed.js', {
+      ...env,
+      SINIA_SEED: seedOf(plan.secrets),
+      SINIA_STAND_INS: JSON.stringify(plan.at.standIns ?? {}),
+    }),
     server: child('server', 'api/dist/server.js', env),
     worker: child('worker', 'api/dist/worker.js', env),
     examples: child('examples', 'examples/src/main.ts', {
@@ -42,8 +46,17 @@ export function planChildren(plan: Plan) {
     identity: child('identity', 'packages/mocks/src/identity-provider/main.ts', {
       SINIA_IDENTITY_PROVIDER: JSON.stringify(identityProviderOf(plan)),
     }),
+    standIns: [
+      child('aquacis', 'packages/directory/testing/main.ts', {
+        SINIA_AQUACIS_PORT: portIn(plan.at.standIns?.aquacis),
+        SINIA_AQUACIS_PASSWORD: plan.secrets.aquacisPassword,
+        SINIA_AQUACIS_CUSTOMERS: process.env.SINIA_AQUACIS_CUSTOMERS ?? '',
+      }),
+    ],
   };
 }
+
+const portIn = (url: string | undefined) => (url ? new URL(url).port : '');
 
 function environmentOf({ dataDir, port, demo, at, database, secrets }: Plan) {
   const given = Object.entries(process.env).filter(([name, value]) => name.startsWith('SINIA_') && value);
@@ -85,6 +98,6 @@ function addressesOf(demo: boolean, at: Addresses): Record<string, string> {
   return demo || !process.env.SINIA_BASE_URL ? own : {};
 }
 
-function seedOf({ secretKey, ctiSecret, staff }: Secrets): string {
-  return JSON.stringify({ secretKey, ctiSecret, staff });
+function seedOf({ secretKey, ctiSecret, aquacisPassword, staff }: Secrets): string {
+  return JSON.stringify({ secretKey, ctiSecret, aquacisPassword, staff });
 }

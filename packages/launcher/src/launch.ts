@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Staff } from './secrets.ts';
-import { root, type SiteName } from './settings.ts';
+import { root, type SiteName, type StandInName } from './settings.ts';
 
 /** The content of `.sinia/demo.json`. */
 export type Demo = {
@@ -32,6 +32,7 @@ export type Demo = {
     clientSecret: string;
     people: Array<{ oid: string; name: string; username: string }>;
   };
+  standIns: Array<{ name: StandInName; url: string }>;
 };
 
 export type Launched = {
@@ -58,7 +59,11 @@ export async function launch(
   const began = performance.now();
   const child = spawn(process.execPath, [join(root, 'packages/launcher/src/start.ts')], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, PORT: '0', SINIA_DATA_DIR: dataDir, ...options.env },
+    // A small town is enough to try things with, and leaves the machine to them.
+    env: {
+      ...{ SINIA_AQUACIS_CUSTOMERS: '300', ...process.env, PORT: '0', SINIA_DATA_DIR: dataDir },
+      ...options.env,
+    },
   });
   const ended = new Promise((done) => child.once('close', done));
   const said: string[] = [];

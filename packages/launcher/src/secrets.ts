@@ -17,6 +17,8 @@ export type Secrets = {
   servicePassword: string;
   secretKey: string;
   ctiSecret: string;
+  /** With which we are known to the billing system that the demonstration has. */
+  aquacisPassword: string;
   sites: Site[];
   staff: Staff[];
   sso: Tenant;
@@ -48,6 +50,7 @@ function makeSecrets(): Secrets {
     servicePassword: word(24),
     secretKey: `sk_${word(32)}`,
     ctiSecret: word(32),
+    aquacisPassword: word(24),
     sites: siteNames.map((name) => ({
       name,
       publishableKey: `pk_${word(24)}`,

@@ -8,6 +8,10 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../..')
 export const siteNames = ['website', 'oficinaVirtual', 'intranet', 'webphone'] as const;
 export type SiteName = (typeof siteNames)[number];
 
+/** Programs that stand in for what the demonstration cannot reach, each a process of its own. */
+export const standInNames = ['aquacis'] as const;
+export type StandInName = (typeof standInNames)[number];
+
 export type Settings = {
   dataDir: string;
   /** Port of the server; 0 gives every listener a free port. */
@@ -17,6 +21,7 @@ export type Settings = {
   sitePorts: Record<SiteName, number>;
   /** Port of the pretended identity provider. */
   identityPort: number;
+  standInPorts: Record<StandInName, number>;
   databaseUrl: string | undefined;
   reset: boolean;
 };
@@ -39,6 +44,7 @@ export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): S
       webphone: free ? 0 : 8804,
     },
     identityPort: free ? 0 : 8805,
+    standInPorts: { aquacis: free ? 0 : 8811 },
     databaseUrl: env.DATABASE_URL || undefined,
     reset: args.includes('--reset'),
   };

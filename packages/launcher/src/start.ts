@@ -38,13 +38,14 @@ async function start(settings: Settings): Promise<void> {
   if (settings.reset) emptyDataFolder(dataDir, lockName);
 
   const secrets = readSecrets(dataDir);
-  const { port, smtpPort, databasePort, identityPort, ...sitePorts } = await settlePorts(
+  const { port, smtpPort, databasePort, identityPort, aquacis, ...sitePorts } = await settlePorts(
     {
       port: settings.port,
       smtpPort: settings.smtpPort,
       databasePort: settings.databaseUrl ? 0 : settings.databasePort,
       identityPort: settings.identityPort,
       ...settings.sitePorts,
+      ...settings.standInPorts,
     },
     lock.tookOver ? 3_000 : 0,
   );
@@ -73,10 +74,15 @@ async function start(settings: Settings): Promise<void> {
       intranet: `http://intranet.localhost:${sitePorts.intranet}`,
       webphone: `http://webphone.localhost:${sitePorts.webphone}`,
     },
+    standIns: { aquacis: `http://127.0.0.1:${aquacis}` },
   };
   const demo = process.env.NODE_ENV !== 'production';
   const children = planChildren({ dataDir, port, demo, at, database, secrets, log });
-  const wanted = [children.server, children.worker, ...(demo ? [children.examples, children.identity] : [])];
+  const wanted = [
+    children.server,
+    children.worker,
+    ...(demo ? [children.examples, children.identity, ...children.standIns] : []),
+  ];
   const marker = join(dataDir, 'seeded');
   if (demo && !existsSync(marker)) {
     log('seeding synthetic data');
@@ -88,7 +94,7 @@ async function start(settings: Settings): Promise<void> {
       const child = await superviseChild(options);
       running.push(child.stop);
     }),
-    demo ? followOrigins(children.seed, marker) : Promise.resolve(),
+    demo ? followPlaces(children.seed, marker) : Promise.resolve(),
   );
   watch(database);
   lock.announce(baseUrl);
@@ -101,15 +107,15 @@ async function start(settings: Settings): Promise<void> {
 
 async function seed(options: ChildOptions, marker: string): Promise<void> {
   await runOnce(options);
-  writeFileSync(marker, originsOf(options), { mode: 0o600 });
+  writeFileSync(marker, placesOf(options), { mode: 0o600 });
 }
 
-/** Free ports give the hosts new origins on every start: the seed, run again, tells only them to the database. */
-async function followOrigins(options: ChildOptions, marker: string): Promise<void> {
-  if (readFileSync(marker, 'utf8') !== originsOf(options)) await seed(options, marker);
+/** Free ports give hosts, provider and stand-ins new places on every start: the seed, run again, tells only them. */
+async function followPlaces(options: ChildOptions, marker: string): Promise<void> {
+  if (readFileSync(marker, 'utf8') !== placesOf(options)) await seed(options, marker);
 }
 
-const originsOf = ({ env }: ChildOptions) => `${env.SINIA_SITES}\n${env.SINIA_SSO}`;
+const placesOf = ({ env }: ChildOptions) => [env.SINIA_SITES, env.SINIA_SSO, env.SINIA_STAND_INS].join('\n');
 
 /** Waits for all, even when one fails, so that everything that was started is known and can be stopped. */
 async function together<T extends readonly unknown[]>(

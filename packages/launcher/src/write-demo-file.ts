@@ -1,7 +1,7 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Secrets } from './secrets.ts';
-import type { SiteName } from './settings.ts';
+import type { SiteName, StandInName } from './settings.ts';
 import { tenantPeople } from './tenant.ts';
 
 export const mailbox = 'atencio@sinia.example';
@@ -13,6 +13,7 @@ export type Addresses = {
   identityPort: number;
   databaseUrl: string;
   origins: Record<SiteName, string>;
+  standIns?: Record<StandInName, string>;
 };
 
 const pathOf = (dataDir: string) => join(dataDir, 'demo.json');
@@ -37,6 +38,7 @@ export function writeDemoFile(dataDir: string, at: Addresses, secrets: Secrets):
       ...secrets.sso.desk,
       people: tenantPeople.map(({ oid, name, username }) => ({ oid, name, username })),
     },
+    standIns: Object.entries(at.standIns ?? {}).map(([name, url]) => ({ name, url })),
   };
   const path = pathOf(dataDir);
   writeFileSync(`${path}.new`, `${JSON.stringify(demo, null, 2)}\n`, { mode: 0o600 });

@@ -1,6 +1,7 @@
 import { schema, type Transaction } from '@sinia/database';
 import { type CustomerVersion, type DirectoryCustomer, hashCustomer, keysOf } from '@sinia/directory';
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { recordset } from './recordset-store.ts';
 import { profileOf } from './replica-row.ts';
 
 const { directoryCustomers, directoryKeys, directoryContracts } = schema;
@@ -44,19 +45,20 @@ export async function putCustomers(
   const ids = incoming.map(({ customer }) => customer.id);
   const rows = incoming.map(({ customer, hash }) => ({
     ...{ id: customer.id, profile: profileOf(customer), version: customer.updatedAt, hash },
-    ...keysOf(customer),
   }));
-  const keys = rows.flatMap(({ id, exact }) => exact.map(({ kind, value }) => ({ kind, value, id })));
+  const keys = incoming.flatMap(({ customer }) =>
+    keysOf(customer).map((key) => ({ ...key, id: customer.id })),
+  );
   const contracts = incoming.flatMap(({ customer }) =>
     customer.contracts.map((detail) => ({ id: customer.id, detail })),
   );
   await Promise.all([
     tx.execute(sql`
-      insert into directory_customers (id, standing, profile, words, version, hash, run_id)
-      select id, 'active', profile, array_to_tsvector(words), version, hash, ${runId}
-      from ${recordset(rows, sql`id text, profile jsonb, words text[], version timestamptz, hash text`)}
+      insert into directory_customers (id, standing, profile, version, hash, run_id)
+      select id, 'active', profile, version, hash, ${runId}
+      from ${recordset(rows, sql`id text, profile jsonb, version timestamptz, hash text`)}
       on conflict (id) do update set standing = excluded.standing, profile = excluded.profile,
-        words = excluded.words, version = excluded.version, hash = excluded.hash, run_id = excluded.run_id`),
+        version = excluded.version, hash = excluded.hash, run_id = excluded.run_id`),
     ...deleteDependents(tx, ids),
     tx.execute(sql`
       insert into directory_keys (kind, value, customer_id)
@@ -88,7 +90,7 @@ export async function removeCustomers(
       insert into directory_customers (id, standing, version, hash, run_id)
       select id, standing, "updatedAt", '', ${runId}
       from ${recordset(removed, sql`id text, standing text, "updatedAt" timestamptz`)}
-      on conflict (id) do update set standing = excluded.standing, profile = null, words = null,
+      on conflict (id) do update set standing = excluded.standing, profile = null,
         version = excluded.version, hash = '', run_id = excluded.run_id`),
     ...deleteDependents(tx, ids),
   ]);
@@ -133,9 +135,4 @@ function deleteDependents(tx: Transaction, ids: readonly string[]) {
     tx.delete(directoryKeys).where(inArray(directoryKeys.customerId, [...ids])),
     tx.delete(directoryContracts).where(inArray(directoryContracts.customerId, [...ids])),
   ];
-}
-
-/** Any number of rows as one parameter. */
-function recordset(rows: readonly object[], columns: SQL): SQL {
-  return sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(${columns})`;
 }

@@ -1,6 +1,7 @@
 import { Refusal } from '@sinia/core';
 import { type Database, schema, type Transaction } from '@sinia/database';
 import { and, asc, desc, eq, gt, inArray, isNull, lte, ne, sql } from 'drizzle-orm';
+import { recordset } from './recordset-store.ts';
 
 const { directoryRuns, directoryRunRows, directoryRunSeen } = schema;
 
@@ -71,11 +72,13 @@ export async function newerFullAt(tx: Transaction, { id, asOf }: RunRow): Promis
 /** Notes whom a run has named. @returns those that it had not named before */
 export async function noteSeen(tx: Transaction, runId: string, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
-  const fresh = await tx
-    .insert(directoryRunSeen)
-    .values(ids.map((customerId) => ({ runId, customerId })))
-    .onConflictDoNothing()
-    .returning({ id: directoryRunSeen.customerId });
+  const fresh = await tx.execute<{ id: string }>(sql`
+    insert into directory_run_seen (run_id, customer_id)
+    select ${runId}, id from ${recordset(
+      ids.map((id) => ({ id })),
+      sql`id text`,
+    )}
+    on conflict do nothing returning customer_id as id`);
   return new Set(fresh.map(({ id }) => id));
 }
 
@@ -103,7 +106,12 @@ export async function countUnseen(tx: Transaction, run: RunRow): Promise<{ unsee
 }
 
 export async function insertLines(tx: Transaction, lines: readonly RunLine[]): Promise<void> {
-  if (lines.length > 0) await tx.insert(directoryRunRows).values([...lines]);
+  if (lines.length === 0) return;
+  const columns = sql`"runId" text, row int, "customerId" text, outcome text, problem text, field text, before jsonb`;
+  await tx.execute(sql`
+    insert into directory_run_rows (run_id, row, customer_id, outcome, problem, field, before)
+    select "runId", row, "customerId", outcome, problem, field, nullif(before, 'null')
+    from ${recordset(lines, columns)}`);
 }
 
 /** What a run did, in its order, from behind a place on. */

@@ -21,7 +21,7 @@ export async function searchReplica(
 ): Promise<FoundCustomers> {
   const conditions = (Object.entries(query) as [SearchKey, string | undefined][])
     .filter((entry): entry is [SearchKey, string] => entry[1] !== undefined)
-    .map(([kind, raw]) => condition(kind, raw));
+    .map(([kind, raw]) => condition(kind, raw, limit + 1));
   const rows = await read(db, sql.join(conditions, sql` and `), limit + 1);
   const customers = rows.slice(0, limit).map(customerOf);
   return { customers: customers.sort(byName), truncated: rows.length > limit };
@@ -47,7 +47,7 @@ export async function isWithheld(db: Database, id: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** One trip; not sorted, so that a common surname costs no more than a page of it. */
+/** One trip. */
 async function read(db: Database | Transaction, where: SQL, limit: number): Promise<ReplicaRow[]> {
   const rows = await db.execute<{ [Key in keyof ReplicaRow]: ReplicaRow[Key] }>(sql`
     select c.id, c.profile, c.version,
@@ -59,16 +59,34 @@ async function read(db: Database | Transaction, where: SQL, limit: number): Prom
   return rows.map((row) => ({ ...row, version: new Date(row.version) }));
 }
 
-function condition(kind: SearchKey, raw: string): SQL {
-  if (kind === 'name') return sql`c.words @@ ${wordQuery(nameWords(raw))}::tsquery`;
+function condition(kind: SearchKey, raw: string, limit: number): SQL {
+  if (kind === 'name') return named(nameWords(raw), limit);
   return sql`c.id in (
     select customer_id from directory_keys where kind = ${kind} and value = ${keyValue(kind, raw)})`;
 }
 
-/** All words, the last one begun. */
-function wordQuery(words: readonly string[]): string {
-  return words.map((word, index) => `'${word}'${index === words.length - 1 ? ':*' : ''}`).join(' & ');
+/**
+ * The words of a name, the last one begun. A key has one word first and the others behind it: those of the longest whole
+ * word are looked through for the rest, in the index; of a word alone only as many are read as are wanted.
+ */
+function named(words: readonly string[], limit: number): SQL {
+  const begun = words.at(-1) ?? '';
+  const whole = words.slice(0, -1).toSorted((one, other) => other.length - one.length);
+  const [first, ...others] = whole;
+  if (first === undefined) return among(sql`${range(begun)} order by value limit ${limit * KEYS_EACH}`);
+  const rest = [...others.map((word) => `% ${word} %`), `% ${begun}%`];
+  const fits = rest.map((pattern) => sql`' ' || value like ${pattern}`);
+  return among(sql`${range(`${first} `)} and ${sql.join(fits, sql` and `)} limit ${limit * KEYS_EACH}`);
 }
+
+/** A customer has few words: so many keys name as many customers as a page has. */
+const KEYS_EACH = 5;
+
+const among = (keys: SQL) =>
+  sql`c.id in (select customer_id from (select customer_id from directory_keys where ${keys}) as found)`;
+
+const range = (beginning: string) =>
+  sql`kind = 'name' and value >= ${beginning} and value < ${`${beginning}\u{10ffff}`}`;
 
 function byName(left: DirectoryCustomer, right: DirectoryCustomer): number {
   return COLLATOR.compare(displayName(left), displayName(right));

@@ -8,6 +8,9 @@ export const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
   toDriver: (value) => Buffer.from(value.buffer, value.byteOffset, value.byteLength),
 });
 
+/** Text that is compared byte by byte, whatever the language of the database: beginnings are found by an index. */
+export const plainText = customType<{ data: string }>({ dataType: () => 'text collate "C"' });
+
 export const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
 
 /** The transaction that wrote a row: feeds read below the oldest one still running. */

@@ -10,7 +10,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import { time, tsvector } from './column-types.ts';
+import { plainText, time } from './column-types.ts';
 
 /** How the customer master is reached. One row: there is one master. */
 export const directoryConnections = pgTable('directory_connections', {
@@ -47,26 +47,21 @@ export const directoryCustomers = pgTable(
     standing: text('standing').$type<'active' | 'blocked' | 'anonymised' | 'deleted'>().notNull(),
     /** Everything but the contracts; null for whoever may not be shown. */
     profile: jsonb('profile').$type<Record<string, unknown>>(),
-    /** The folded words of the name. */
-    words: tsvector('words'),
     /** When the master last changed it. */
     version: time('version').notNull(),
     hash: text('hash').notNull(),
     /** The run that wrote it last. */
     runId: text('run_id'),
   },
-  (table) => [
-    index('directory_customers_words').using('gin', table.words),
-    index('directory_customers_run').on(table.runId),
-  ],
+  (table) => [index('directory_customers_run').on(table.runId)],
 );
 
-/** By what a customer is found exactly, in one written form. */
+/** By what a customer is found, in one written form: exactly, and each word of a name by how it begins. */
 export const directoryKeys = pgTable(
   'directory_keys',
   {
     kind: text('kind').notNull(),
-    value: text('value').notNull(),
+    value: plainText('value').notNull(),
     customerId: text('customer_id').notNull(),
   },
   (table) => [
