@@ -1,4 +1,5 @@
 import type { Contact, Ticket } from '@sinia/contracts';
+import { maskDocument } from '@sinia/core';
 import type { IdentityKind } from '@sinia/core/identity';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor, CustomerActor } from '../../src/auth/actor.ts';
@@ -161,9 +162,10 @@ test('what the contact was at that moment stays on the ticket', async () => {
   });
   const ticket = await opened(INTEGRATION, { documentId });
   expect(ticket.contactId).toBe(id);
-  expect(ticket.contactSnapshot).toEqual({
-    ...{ name: 'Carme Vila', address: 'Carrer Nou, 1, Mataró', phones: [phone], email: null, documentId },
-  });
+  const known = { name: 'Carme Vila', address: 'Carrer Nou, 1, Mataró', phones: [phone], email: null };
+  expect(ticket.contactSnapshot).toEqual({ ...known, documentId });
+  const unnamed = await opened(INTEGRATION, { phone });
+  expect(unnamed.contactSnapshot).toEqual({ ...known, documentId: maskDocument(documentId) });
 });
 
 test('a contact that does not exist is refused', async () => {

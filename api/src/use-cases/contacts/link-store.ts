@@ -1,4 +1,4 @@
-import type { Requester } from '@sinia/core';
+import { maskDocument, type Requester } from '@sinia/core';
 import type { ContactSnapshot, TicketIdentification } from '@sinia/core/identity';
 import { type Database, schema, type Transaction } from '@sinia/database';
 import { and, asc, eq, lt, lte, sql } from 'drizzle-orm';
@@ -30,13 +30,15 @@ export async function takeSnapshot(
   requester: Requester,
 ): Promise<ContactSnapshot> {
   const { root, identities } = await readPerson(tx, contactId);
+  const [document] = identities.filter(({ kind }) => kind === 'documentId');
   const held = (kind: string) => identities.filter((one) => one.kind === kind).map(({ value }) => value);
   return {
     name: requester.name ?? root.name,
     address: root.address,
     phones: [...new Set([...(requester.phone ? [requester.phone] : []), ...held('phone')])],
     email: requester.email ?? held('email')[0] ?? null,
-    documentId: requester.documentId ?? held('documentId')[0] ?? null,
+    // Whoever reads the ticket reads this; the card itself shows a document to those alone who may see it.
+    documentId: requester.documentId ?? (document ? maskDocument(document.value) : null),
   };
 }
 
