@@ -1,5 +1,6 @@
 import { promises as dns } from 'node:dns';
 import { createMailAuthenticator, createMailParserPool } from '@sinia/channels/email';
+import { checkEmployees } from './auth/sso/check-employees.ts';
 import { createDependencies } from './dependencies.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { compareContacts } from './jobs/compare-contacts.ts';
@@ -29,6 +30,7 @@ const RECURRING_POLL_MS = 60_000;
 const ALERT_POLL_MS = 10_000;
 const SNOOZE_POLL_MS = 10_000;
 const IMPORT_POLL_MS = 3_000;
+const EMPLOYEE_POLL_MS = 15_000;
 const DIRECTORY_POLL_MS = 3_000;
 const COMPARE_POLL_MS = 3_000;
 const LOST_POLL_MS = 30_000;
@@ -82,6 +84,12 @@ function main(): void {
       quiet(dependencies),
       (signal) => importDirectory(dependencies, signal),
       DIRECTORY_POLL_MS,
+    ),
+    startLoop(
+      'company accounts',
+      quiet(dependencies),
+      async () => (await checkEmployees(dependencies)) > 0,
+      EMPLOYEE_POLL_MS,
     ),
     startLoop(
       'recurring',

@@ -1,3 +1,4 @@
+import { Refusal } from '@sinia/core';
 import type { Context as HonoContext } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import type { RestEnvironment } from './rest-environment.ts';
@@ -32,7 +33,8 @@ export function streamFeed(
     });
     await stream.writeSSE({ id: String(position), event: 'ready', data: '' });
     while (!stream.aborted) {
-      const page = await read(position);
+      const page = await read(position).catch(unlessRefused);
+      if (!page) return;
       for (const { id, event, data } of page.events)
         await stream.writeSSE({ id, event, data: JSON.stringify(data) });
       const moved = page.position > position;
@@ -52,6 +54,12 @@ export function streamFeed(
       });
     }
   });
+}
+
+/** Whoever may read no more has reached the end. */
+function unlessRefused(error: unknown): null {
+  if (error instanceof Refusal) return null;
+  throw error;
 }
 
 /** The position to go on from: `Last-Event-ID` as we gave it, else the given start. */

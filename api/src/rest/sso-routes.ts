@@ -1,20 +1,32 @@
 import { Refusal } from '@sinia/core';
 import { Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
+import { logoutByProvider, logoutInBrowser } from '../auth/sso/provider-logout.ts';
 import { readSso } from '../auth/sso/sso-settings-store.ts';
 import { beginSso, finishSso, linkSso, SsoAnswer } from '../auth/sso/sso-sign-in.ts';
 import { staffSignInOf } from '../auth/staff-sign-in.ts';
 import type { RestEnvironment } from './rest-environment.ts';
-import { bodyOf, countSignIn, type StaffContext, sessionOf, signInOrigin } from './staff-request.ts';
+import {
+  bodyOf,
+  countSignIn,
+  ownPagesOnly,
+  type StaffContext,
+  sessionOf,
+  signInOrigin,
+} from './staff-request.ts';
 
 /** Kept for the way to the provider and back; sealed, so that nobody reads or makes one. */
 const TRANSACTION = 'sinia.sso';
 const PENDING = 'sinia.sso_link';
 const LIFE_SECONDS = 600;
 
-/** The company sign-in, below `/desk/sso`: begun and finished by our own pages. */
+/**
+ * The company sign-in, below `/desk/sso`: begun and finished by our own pages. The provider itself ends sessions, from its
+ * server or in a browser: there no origin and no cookie is looked at.
+ */
 export function ssoRoutes(): Hono<RestEnvironment> {
   const routes = new Hono<RestEnvironment>();
+  for (const path of ['/provider', '/start', '/finish', '/link']) routes.use(path, ownPagesOnly);
   routes.get('/provider', async (c) => {
     const sso = await readSso(c.var.dependencies).catch(unlessOff);
     return c.json({ provider: sso && { name: sso.name } });
@@ -32,6 +44,22 @@ export function ssoRoutes(): Hono<RestEnvironment> {
     await linkSso(c.var.dependencies, await sessionOf(c), pending, c.var.requestId);
     forget(c, PENDING);
     return c.json({ linked: true });
+  });
+  routes.post('/logout', async (c) => {
+    await countSignIn(c);
+    const { logout_token: token } = await c.req.parseBody();
+    if (typeof token !== 'string') throw new Refusal('invalid_body');
+    await logoutByProvider(c.var.dependencies, token, c.var.requestId);
+    c.header('Cache-Control', 'no-store');
+    return c.body(null, 200);
+  });
+  routes.get('/logout', async (c) => {
+    await countSignIn(c);
+    const { iss, sid } = c.req.query();
+    if (!sid) throw new Refusal('invalid_query');
+    await logoutInBrowser(c.var.dependencies, { iss, sid });
+    c.header('Cache-Control', 'no-store');
+    return c.body(null, 200);
   });
   return routes;
 }

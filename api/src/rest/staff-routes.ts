@@ -27,7 +27,6 @@ export function staffRoutes(): Hono<RestEnvironment> {
   routes
     .use('/invitation', ownPagesOnly)
     .use('/auth/*', ownPagesOnly)
-    .use('/sso/*', ownPagesOnly)
     .use('/token', ownPagesOnly)
     .use('/connect', ownPagesOnly);
   routes.post('/auth/*', signIn);

@@ -94,9 +94,14 @@ export async function redeemCode(provider: Configuration, answer: URL, ties: Tie
   }
 }
 
+/** What a later question brings: not every provider tells again who it is about. */
+export type StillVouched = Omit<Vouched, 'claims'> & { readonly claims: IdentityClaims | null };
+
 /** Asks again for somebody. @throws whatever the library throws: `isGrantEnded` tells an end from a failure. */
-export async function refreshGrant(provider: Configuration, refreshToken: string): Promise<Vouched> {
-  return vouched(provider, await refreshTokenGrant(provider, refreshToken));
+export async function refreshGrant(provider: Configuration, refreshToken: string): Promise<StillVouched> {
+  const tokens = await refreshTokenGrant(provider, refreshToken);
+  if (tokens.id_token) return vouched(provider, tokens);
+  return { claims: null, memberships: [], refreshToken: tokens.refresh_token ?? null };
 }
 
 async function vouched(

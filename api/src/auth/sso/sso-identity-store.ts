@@ -1,7 +1,7 @@
 import type { StaffRole } from '@sinia/core';
 import type { Employee } from '@sinia/core/sso';
 import { type Database, schema, type Transaction } from '@sinia/database';
-import { and, eq, gt, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, exists, gt, isNotNull, lte, sql } from 'drizzle-orm';
 import { seal, unseal } from '../seal.ts';
 
 const { accounts, invitations, sessions, ssoIdentities, users } = schema;
@@ -17,16 +17,8 @@ export async function lockEmployee(tx: Transaction, { issuer, subject }: Employe
   );
 }
 
-export async function findIdentity(
-  tx: Transaction,
-  { issuer, subject }: Employee,
-): Promise<SsoIdentity | null> {
-  const [row] = await tx
-    .select()
-    .from(ssoIdentities)
-    .where(and(eq(ssoIdentities.issuer, issuer), eq(ssoIdentities.subject, subject)));
-  return row ?? null;
-}
+export const findIdentity = (tx: Transaction, { issuer, subject }: Employee) =>
+  findBySubject(tx, issuer, subject);
 
 /** Somebody with this address: their id, and whether they have a way in already. */
 export async function findByAddress(tx: Transaction, email: string) {
@@ -77,24 +69,41 @@ export async function noteWaiting(tx: Transaction, userId: string, role: StaffRo
   await tx.update(ssoIdentities).set({ waitingFor: role }).where(eq(ssoIdentities.userId, userId));
 }
 
-/** Who is signed in by the provider and was last asked about before this time. */
-export function identitiesToCheck(db: Database, before: Date, now: Date): Promise<SsoIdentity[]> {
+/**
+ * Who is signed in by the provider and was last asked about before this time. They count as asked about from now on, so
+ * that another worker does not ask as well.
+ */
+export async function claimIdentities(db: Database, before: Date, now: Date): Promise<SsoIdentity[]> {
+  const open = db
+    .select({ userId: sessions.userId })
+    .from(sessions)
+    .where(and(eq(sessions.userId, ssoIdentities.userId), gt(sessions.expiresAt, now)));
   return db
-    .selectDistinct({ identity: ssoIdentities })
-    .from(ssoIdentities)
-    .innerJoin(sessions, eq(sessions.userId, ssoIdentities.userId))
-    .where(
-      and(
-        gt(sessions.expiresAt, now),
-        isNotNull(ssoIdentities.refreshToken),
-        sql`${ssoIdentities.checkedAt} <= ${before.toISOString()}::timestamptz`,
-      ),
-    )
-    .then((rows) => rows.map(({ identity }) => identity));
+    .update(ssoIdentities)
+    .set({ checkedAt: now })
+    .where(and(isNotNull(ssoIdentities.refreshToken), lte(ssoIdentities.checkedAt, before), exists(open)))
+    .returning();
 }
 
-/** Ends what somebody has open here, and forgets the token that served no more. */
-export async function endProviderSessions(db: Database | Transaction, userId: string): Promise<void> {
+export async function findBySubject(
+  db: Database | Transaction,
+  issuer: string,
+  subject: string,
+): Promise<SsoIdentity | null> {
+  const [row] = await db
+    .select()
+    .from(ssoIdentities)
+    .where(and(eq(ssoIdentities.issuer, issuer), eq(ssoIdentities.subject, subject)));
+  return row ?? null;
+}
+
+/** Ends everything that somebody has open here, and forgets the token that serves no more. */
+export async function endSessionsOf(db: Database, userId: string): Promise<void> {
   await db.delete(sessions).where(eq(sessions.userId, userId));
   await db.update(ssoIdentities).set({ refreshToken: null }).where(eq(ssoIdentities.userId, userId));
+}
+
+/** Ends what began with this session at the provider. */
+export async function endProviderSession(db: Database, providerSession: string): Promise<void> {
+  await db.delete(sessions).where(eq(sessions.providerSession, providerSession));
 }
