@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { CsvError, parse } from 'csv-parse';
+import { type CsvError, parse } from 'csv-parse';
 import { DirectoryFailure } from '../directory-failure.ts';
 import type { FlatField, FlatRow } from '../record/flat-record.ts';
 import type { RecordProblem } from '../rejected-record.ts';
@@ -26,30 +26,30 @@ export async function* readCsv(
   open: OpenFile,
   { delimiter, encoding, mapping }: FileFormat & { kind: 'csv' },
 ): AsyncGenerator<CsvRow> {
-  const parser = Readable.from(decodeStream(open, encoding)).pipe(
-    parse({
-      delimiter,
-      ...{ bom: true, relax_quotes: true, relax_column_count: true, skip_empty_lines: true },
-      max_record_size: LONGEST_ROW,
-    }),
-  );
+  const parser = parse({
+    delimiter,
+    ...{ bom: true, relax_quotes: true, relax_column_count: true, skip_empty_lines: true },
+    // An error would take the rows before it along.
+    ...{ max_record_size: LONGEST_ROW, skip_records_with_error: true },
+  });
+  let broken: CsvError | undefined;
+  parser.on('skip', (error) => {
+    broken = error;
+  });
   let places: Places | undefined;
   let row = 0;
-  try {
-    for await (const cells of parser as AsyncIterable<string[]>) {
-      if (!places) {
-        places = placesOf(cells, mapping);
-        continue;
-      }
+  for await (const cells of Readable.from(decodeStream(open, encoding)).pipe(parser) as AsyncIterable<
+    string[]
+  >) {
+    if (places) {
       row += 1;
       yield rowOf(row, cells, places);
-    }
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    // The file ends within a row: it was cut off.
-    if (error.code !== 'CSV_QUOTE_NOT_CLOSED') throw new DirectoryFailure('malformed', `row ${row + 1}`);
-    yield { row: row + 1, fields: {}, problem: 'row_truncated' };
+    } else places = placesOf(cells, mapping);
   }
+  if (!broken) return;
+  // The file ends within a row: it was cut off.
+  if (broken.code === 'CSV_QUOTE_NOT_CLOSED') yield { row: row + 1, fields: {}, problem: 'row_truncated' };
+  else throw new DirectoryFailure('malformed', `row ${row + 1}`);
 }
 
 interface Places {
