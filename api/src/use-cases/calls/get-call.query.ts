@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { defineQuery } from '../query.ts';
 import { callScope } from './call-scope-store.ts';
-import { type CallRow, readExtensions } from './call-store.ts';
+import { type CallRow, callColumns, readExtensions } from './call-store.ts';
 import { callView } from './call-view.ts';
 import { idsOf } from './list-calls.query.ts';
 
@@ -33,7 +33,7 @@ export async function visibleCall(context: Context, permission: Permission, id: 
   const { calls } = schema;
   const named = id.startsWith('cal_') ? eq(calls.id, id) : inArray(calls.id, sql`(${idsOf(id)})`);
   const [row] = await context.dependencies.db
-    .select()
+    .select(callColumns)
     .from(calls)
     .where(and(named, isNull(calls.mergedIntoId), callScope(context, permission)))
     .limit(1);

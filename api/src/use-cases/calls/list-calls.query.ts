@@ -4,7 +4,7 @@ import { and, desc, eq, gte, inArray, isNull, lt, type SQL, sql } from 'drizzle-
 import { openCursor, sealCursor } from '../cursor.ts';
 import { defineQuery } from '../query.ts';
 import { callScope } from './call-scope-store.ts';
-import { readExtensions } from './call-store.ts';
+import { callColumns, readExtensions } from './call-store.ts';
 import { callView } from './call-view.ts';
 
 const { calls, callAliases } = schema;
@@ -23,7 +23,7 @@ export const listCalls = defineQuery({
       : undefined;
     const [rows, extensions] = await Promise.all([
       db
-        .select()
+        .select(callColumns)
         .from(calls)
         .where(and(callScope(context, 'call.list'), isNull(calls.mergedIntoId), ...filters(input), after))
         .orderBy(desc(calls.startedAt), desc(calls.id))
@@ -46,7 +46,7 @@ function filters(input: ListCallsQuery): (SQL | undefined)[] {
   return [
     callId ? inArray(calls.id, sql`(${idsOf(callId)})`) : undefined,
     ticketId ? eq(calls.ticketId, ticketId) : undefined,
-    contactId ? eq(calls.contactId, contactId) : undefined,
+    contactId ? ofContact(contactId) : undefined,
     agentId ? eq(calls.agentId, agentId) : undefined,
     direction ? eq(calls.direction, direction) : undefined,
     outcome ? eq(calls.outcome, outcome) : undefined,
@@ -59,4 +59,10 @@ function filters(input: ListCallsQuery): (SQL | undefined)[] {
 /** The calls that an id of an exchange belongs to. */
 export function idsOf(exchangeCall: string): SQL {
   return sql`select ${callAliases.callId} from ${callAliases} where ${callAliases.exchangeCall} = ${exchangeCall}`;
+}
+
+/** Calls of a contact, and of those that went into it. */
+function ofContact(contactId: string): SQL {
+  return sql`${calls.contactId} = any(array(
+    select id from contacts where root_id = (select root_id from contacts where id = ${contactId})))`;
 }
