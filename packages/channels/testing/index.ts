@@ -1,6 +1,10 @@
 /** Providers as their documentation says they are, each on loopback: for tests, and for trying out by hand. */
 export * from './conditions.ts';
+export * from './messaging/fake-comments.ts';
+export * from './messaging/fake-messaging.ts';
 export * from './meta-body.ts';
 export * from './phone.ts';
 export * from './serve-fake.ts';
+export * from './teams/fake-teams.ts';
 export * from './whatsapp/fake-whatsapp.ts';
+export * from './x/fake-x.ts';

@@ -153,6 +153,7 @@ function open(
     subject: subjectOf(body) || CHANNEL_TEXTS[language].noWords(CHANNEL_TEXTS[language].name[route.channel]),
     ...{ legalType: null, category: null, customFields: {}, ownerKey: null },
     requester: requesterOf(conversation),
+    requesterProofs: { phone: 'provider' },
     verified: true,
     noticeRoute: conversation.isPublic ? null : route,
     origin: { channel, address: account.name },
@@ -186,7 +187,7 @@ function bodyOf(content: WrittenContent, language: Language): string {
   return contentText(content, language) || mediaText(content, language);
 }
 
-const nameOf = ({ name, address, ids }: ConversationRow) => name ?? address ?? ids[0] ?? '';
+const nameOf = ({ name, address }: ConversationRow) => name ?? address ?? '';
 
 /** What the provider vouches for: a number where it is one, and the name that they gave themselves there. */
 function requesterOf({ name, address }: ConversationRow): Requester {

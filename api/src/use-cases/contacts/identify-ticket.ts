@@ -1,6 +1,7 @@
 import { TicketId } from '@sinia/contracts';
 import { type Claim, requesterClaims, type TicketIdentification } from '@sinia/core/identity';
 import { z } from 'zod';
+import { conversationClaims } from '../channels/conversation-claims-store.ts';
 import type { Context } from '../context.ts';
 import { moveToShelf } from '../tickets/shelf-store.ts';
 import { lockTicket, type TicketRow } from '../tickets/ticket-store.ts';
@@ -25,7 +26,8 @@ export const identifyTicket = defineUseCase({
   run: async (work, { subject: ticket, context }) => {
     settlePending(work, ticket.id);
     if (ticket.identification || ticket.contactId) return { outcome: null };
-    const found = await identifyContact(work.tx, context, claimsOf(ticket));
+    const channel = await conversationClaims(work.tx, ticket);
+    const found = await identifyContact(work.tx, context, [...claimsOf(ticket), ...channel]);
     await linkFound(work, context, ticket, found);
     return { outcome: found.identification.outcome };
   },
