@@ -83,6 +83,8 @@ export const ca = {
   },
   nav: {
     label: 'Vistes',
+    people: 'Clients',
+    counter: 'Oficina',
     settings: 'Ajustos',
     help: 'Dreceres',
   },
@@ -494,6 +496,8 @@ export const ca = {
     close: 'Tanca els detalls',
   },
   action: {
+    people: 'Ves a Clients',
+    counter: 'Ves a Oficina presencial',
     select: 'Tria la consulta, o deixa de triar-la',
     selectAll: 'Tria totes les de la llista',
     changeMany: 'Canvia les triades',
@@ -602,6 +606,8 @@ export const ca = {
   },
   help: {
     title: 'Dreceres del teclat',
+    places: 'Anar a',
+    person: 'Client',
     list: 'Llista',
     ticket: 'Consulta',
     writing: 'Redacció',

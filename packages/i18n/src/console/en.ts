@@ -83,6 +83,8 @@ export const en = {
   },
   nav: {
     label: 'Views',
+    people: 'Customers',
+    counter: 'Counter',
     settings: 'Settings',
     help: 'Shortcuts',
   },
@@ -489,6 +491,8 @@ export const en = {
     close: 'Close details',
   },
   action: {
+    people: 'Go to Customers',
+    counter: 'Go to the counter',
     select: 'Select the enquiry, or leave it',
     selectAll: 'Select the whole list',
     changeMany: 'Change the selected ones',
@@ -596,6 +600,8 @@ export const en = {
   },
   help: {
     title: 'Keyboard shortcuts',
+    places: 'Go to',
+    person: 'Customer',
     list: 'List',
     ticket: 'Query',
     writing: 'Writing',

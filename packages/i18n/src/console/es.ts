@@ -487,6 +487,8 @@ export const es = {
     close: 'Cerrar los detalles',
   },
   action: {
+    people: 'Ir a Clientes',
+    counter: 'Ir a Oficina presencial',
     select: 'Elige la consulta, o deja de elegirla',
     selectAll: 'Elige todas las de la lista',
     changeMany: 'Cambia las elegidas',
@@ -593,6 +595,8 @@ export const es = {
   },
   help: {
     title: 'Atajos de teclado',
+    places: 'Ir a',
+    person: 'Cliente',
     list: 'Lista',
     ticket: 'Consulta',
     writing: 'Redacción',
