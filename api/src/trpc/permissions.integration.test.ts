@@ -167,6 +167,11 @@ const CALLS: Readonly<Record<string, Call>> = {
     ofTicket: false,
     ofNothing: true,
     input: () => ({ mergeId: missing('mrg') }),
+  'contacts.adopt': {
+    permission: 'contact.write',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ customerId: '0' }),
   },
   'contacts.change': {
     permission: 'contact.write',

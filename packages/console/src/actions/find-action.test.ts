@@ -6,7 +6,6 @@ import { PAGE_OF } from './action.ts';
 import { findAction, type Stroke } from './find-action.ts';
 import { ACTIONS } from './registry.ts';
 
-
 const stroke = (key: string, more: Partial<Stroke> = {}): Stroke => ({
   key,
   ctrlKey: false,
@@ -78,11 +77,14 @@ test('an auditor can look but not touch', async () => {
   expect(findAction(desk, stroke('d'))?.id).toBe('details');
 });
 
-test.each(DESK_PAGES)('on %s no two actions share a key, but for those that only the editor hears', (page) => {
-  const here = ACTIONS.filter(({ group }) => group !== 'writing' && [null, page].includes(PAGE_OF[group]));
-  const keys = here.flatMap((action) => action.keys);
-  expect(new Set(keys).size).toBe(keys.length);
-});
+test.each(DESK_PAGES)(
+  'on %s no two actions share a key, but for those that only the editor hears',
+  (page) => {
+    const here = ACTIONS.filter(({ group }) => group !== 'writing' && [null, page].includes(PAGE_OF[group]));
+    const keys = here.flatMap((action) => action.keys);
+    expect(new Set(keys).size).toBe(keys.length);
+  },
+);
 
 test('on a page of its own no key does anything to the ticket behind it; Escape goes back to it', async () => {
   const desk = await openDesk();

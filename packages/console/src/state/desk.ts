@@ -40,7 +40,10 @@ export type Overlay =
   | 'split'
   | 'block'
   | 'senders'
-  | 'changeMany';
+  | 'changeMany'
+  | 'newPerson'
+  | 'editPerson'
+  | 'identify';
 export type FocusTarget = 'composer' | 'search' | 'row' | 'thread' | 'tags' | 'priority' | 'page';
 
 export interface PageInDesk {
@@ -286,7 +289,7 @@ export class Desk {
     if (people) this.peopleView.value = people;
     if (personId !== undefined) this.personId.value = personId;
     this.tellPlace();
-    this.askFocus(this.page.value === 'tickets' ? 'row' : 'page');
+    if (page) this.askFocus(page === 'tickets' ? 'row' : 'search');
   }
 
   /** Tells the page around where one is, for its address. */

@@ -69,7 +69,7 @@ export const ca = {
     language: 'Llengua',
     customFields: 'Camps propis',
     replyChannel: 'Canal de resposta',
-    contactId: 'Contacte',
+    contactId: 'Client',
   },
   legalType: {
     query: 'Consulta',
@@ -498,6 +498,11 @@ export const ca = {
   action: {
     people: 'Ves a Clients',
     counter: 'Ves a Oficina presencial',
+    newPerson: 'Crea la fitxa d’un client',
+    editPerson: 'Edita la fitxa',
+    identify: 'Identifica el client',
+    confirmCustomer: 'Confirma que és aquest client',
+    openCard: 'Obre la fitxa del client',
     select: 'Tria la consulta, o deixa de triar-la',
     selectAll: 'Tria totes les de la llista',
     changeMany: 'Canvia les triades',

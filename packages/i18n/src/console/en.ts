@@ -69,7 +69,7 @@ export const en = {
     language: 'Language',
     customFields: 'Custom fields',
     replyChannel: 'Reply channel',
-    contactId: 'Contact',
+    contactId: 'Customer',
   },
   legalType: {
     query: 'Query',
@@ -493,6 +493,11 @@ export const en = {
   action: {
     people: 'Go to Customers',
     counter: 'Go to the counter',
+    newPerson: 'Create a customer card',
+    editPerson: 'Edit the card',
+    identify: 'Identify the customer',
+    confirmCustomer: 'Confirm that it is this customer',
+    openCard: 'Open the customer card',
     select: 'Select the enquiry, or leave it',
     selectAll: 'Select the whole list',
     changeMany: 'Change the selected ones',

@@ -17,5 +17,5 @@ export const { provided: administered, use: useAdministration } = lazyContext(as
     REASONS[locale](),
     desk.port.administration(),
   ]);
-  return { texts, port, act: actingFor(desk, reasons, texts.failed) };
+  return { texts, port, act: actingFor(desk, reasons.codes, texts.failed) };
 });

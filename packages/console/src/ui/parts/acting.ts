@@ -19,9 +19,7 @@ export function actingFor(desk: Desk, reasons: Readonly<Record<string, string>>,
       const error = toDeskError(thrown);
       const reason = reasons[error.code];
       const { texts } = desk;
-      desk.toasts.warn(
-        reason ? texts.failure.whatHappened(failed, reason) : explain(texts, failed, error),
-      );
+      desk.toasts.warn(reason ? texts.failure.whatHappened(failed, reason) : explain(texts, failed, error));
       return undefined;
     }
   };

@@ -52,7 +52,7 @@ export function lazyContext<Value>(load: (desk: Desk, locale: Locale) => Promise
           </Context.Provider>
         );
       },
-    use() {
+    use: function useProvided() {
       const value = useContext(Context);
       if (!value) throw new Error('not inside what provides it');
       return value;
