@@ -167,6 +167,7 @@ const CALLS: Readonly<Record<string, Call>> = {
     ofTicket: false,
     ofNothing: true,
     input: () => ({ mergeId: missing('mrg') }),
+  },
   'contacts.adopt': {
     permission: 'contact.write',
     ofTicket: false,

@@ -55,7 +55,7 @@ export async function mountConsole(
   place: ShadowRoot | HTMLElement,
   options: ConsoleOptions,
 ): Promise<MountedConsole> {
-  const { root, forget } = prepareRoot(place);
+  const { root, addStyles, forget } = prepareRoot(place);
   const preferences = new Preferences(matchLocale([options.locale]), options.storage);
   const { words, stop } = await followLocale(preferences.locale);
   const doors = new StaffSignIn(options.apiUrl);
@@ -82,6 +82,7 @@ export async function mountConsole(
     overlay,
     settingsPage,
     beginAt,
+    addStyles,
     compact,
     onNavigate,
     onCounts,

@@ -143,10 +143,20 @@ describe('the card', () => {
     const known = server.customers.cards.get(personId(3));
     if (known) server.customers.cards.set(known.id, { ...known, version: 7 });
     await button('Desa').click();
-    await expect.element(page.getByRole('alert')).toHaveTextContent('Algú altre ho ha canviat');
+    await expect.element(page.getByText(/Algú l’ha canviada mentrestant/)).toBeVisible();
     await expect.element(name).toHaveValue('Tomás Rey Gil');
     await button('Desa').click();
     await expect.element(heading('Tomás Rey Gil')).toBeVisible();
+  });
+
+  test('a ticket that begins there is theirs', async () => {
+    await openPeople();
+    await field.fill('tomás');
+    await option(/Tomás Rey/).click();
+    await button('Nova consulta').click();
+    await expect.element(page.getByRole('textbox', { name: 'Nom i cognoms' })).toHaveValue('Tomás Rey');
+    await expect.element(page.getByRole('textbox', { name: 'Telèfon' })).toHaveValue('+34655444333');
+    await expect.element(page.getByRole('combobox', { name: 'Llengua del client' })).toHaveValue('es');
   });
 
   test('whoever only reads finds nothing to change', async () => {

@@ -1,11 +1,4 @@
-import {
-  circleUserIcon,
-  pencilIcon,
-  storeIcon,
-  userCheckIcon,
-  userPlusIcon,
-  usersIcon,
-} from '@sinia/design/icons';
+import { circleUserIcon, pencilIcon, userCheckIcon, userPlusIcon, usersIcon } from '@sinia/design/icons';
 import type { Desk } from '../state/desk.ts';
 import { confirmCustomer } from '../state/identify-ticket.ts';
 import { type Action, always, show } from './action.ts';
@@ -22,14 +15,6 @@ export const PEOPLE_ACTIONS: readonly Action[] = [
     icon: usersIcon,
     when: always,
     run: (desk) => desk.goTo({ page: 'people' }),
-  },
-  {
-    id: 'counter',
-    group: 'places',
-    keys: ['o'],
-    icon: storeIcon,
-    when: (desk) => desk.mayWrite,
-    run: (desk) => desk.goTo({ page: 'counter' }),
   },
   {
     id: 'newPerson',

@@ -67,6 +67,8 @@ export interface DeskSetup {
   readonly words: ReadonlySignal<Words>;
   readonly storage?: PreferenceStorage | undefined;
   readonly compact?: boolean | undefined;
+  /** How the styles of what is fetched later come to the screen. */
+  readonly addStyles?: ((sheet: string) => void) | undefined;
   readonly now?: (() => Date) | undefined;
   readonly signOut?: (() => void) | undefined;
   readonly onNavigate?: ((place: Place) => void) | undefined;
@@ -250,6 +252,10 @@ export class Desk {
     } catch (thrown) {
       this.toasts.warn(explain(this.texts, this.texts.failure.releaseParked, toDeskError(thrown)));
     }
+  }
+
+  addStyles(sheet: string): void {
+    this.#setup.addStyles?.(sheet);
   }
 
   /** Whether one is told of what happens on the open ticket although it is not one's own. */

@@ -38,6 +38,7 @@ export interface AppProps {
   /** Which page of the settings, where they are the overlay to begin with. */
   readonly settingsPage?: SettingsPage | undefined;
   readonly beginAt?: PageInDesk | undefined;
+  readonly addStyles: (sheet: string) => void;
   readonly compact?: boolean | undefined;
   readonly onCounts?: ((counts: Counts) => void) | undefined;
   readonly now?: (() => Date) | undefined;

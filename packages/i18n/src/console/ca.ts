@@ -84,7 +84,6 @@ export const ca = {
   nav: {
     label: 'Vistes',
     people: 'Clients',
-    counter: 'Oficina',
     settings: 'Ajustos',
     help: 'Dreceres',
   },
@@ -497,7 +496,6 @@ export const ca = {
   },
   action: {
     people: 'Ves a Clients',
-    counter: 'Ves a Oficina presencial',
     newPerson: 'Crea la fitxa d’un client',
     editPerson: 'Edita la fitxa',
     identify: 'Identifica el client',

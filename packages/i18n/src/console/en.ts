@@ -84,7 +84,6 @@ export const en = {
   nav: {
     label: 'Views',
     people: 'Customers',
-    counter: 'Counter',
     settings: 'Settings',
     help: 'Shortcuts',
   },
@@ -492,7 +491,6 @@ export const en = {
   },
   action: {
     people: 'Go to Customers',
-    counter: 'Go to the counter',
     newPerson: 'Create a customer card',
     editPerson: 'Edit the card',
     identify: 'Identify the customer',

@@ -84,7 +84,6 @@ export const es = {
   nav: {
     label: 'Vistas',
     people: 'Clientes',
-    counter: 'Oficina',
     settings: 'Ajustes',
     help: 'Atajos',
   },
@@ -494,7 +493,6 @@ export const es = {
   },
   action: {
     people: 'Ir a Clientes',
-    counter: 'Ir a Oficina presencial',
     newPerson: 'Crear la ficha de un cliente',
     editPerson: 'Editar la ficha',
     identify: 'Identificar al cliente',

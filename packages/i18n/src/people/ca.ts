@@ -193,7 +193,7 @@ export const ca = {
     created: 'Fitxa creada.',
     saved: 'Fitxa desada.',
     failed: 'La fitxa no s’ha desat. El que heu escrit es conserva.',
-    missingName: 'Cal un nom.',
+    stale: 'Algú l’ha canviada mentrestant. Reviseu-ho i torneu a desar.',
     wrongIdentity: 'Aquesta dada no és correcta.',
   },
   aquacis: {

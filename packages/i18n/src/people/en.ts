@@ -180,7 +180,7 @@ export const en = {
     created: 'Card created.',
     saved: 'Card saved.',
     failed: 'The card was not saved. What you wrote is kept.',
-    missingName: 'A name is needed.',
+    stale: 'Somebody has changed it meanwhile. Look again and save once more.',
     wrongIdentity: 'This detail is not right.',
   },
   aquacis: {

@@ -194,7 +194,7 @@ export const es = {
     created: 'Ficha creada.',
     saved: 'Ficha guardada.',
     failed: 'La ficha no se ha guardado. Lo que ha escrito se conserva.',
-    missingName: 'Hace falta un nombre.',
+    stale: 'Alguien la ha cambiado mientras tanto. Revísela y vuelva a guardar.',
     wrongIdentity: 'Este dato no es correcto.',
   },
   aquacis: {

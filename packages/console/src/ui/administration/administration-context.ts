@@ -1,5 +1,6 @@
 import type { Locale } from '@sinia/i18n';
 import type { AdministrationTexts } from '@sinia/i18n/administration/ca';
+import styles from '../../styles/settings.css?inline';
 import { actingFor } from '../parts/acting.ts';
 import { lazyContext } from '../parts/lazy-context.tsx';
 import { REASONS } from '../parts/reasons.ts';
@@ -17,5 +18,6 @@ export const { provided: administered, use: useAdministration } = lazyContext(as
     REASONS[locale](),
     desk.port.administration(),
   ]);
+  desk.addStyles(styles);
   return { texts, port, act: actingFor(desk, reasons.codes, texts.failed) };
 });

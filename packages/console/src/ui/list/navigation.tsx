@@ -8,7 +8,6 @@ import {
   octagonAlertIcon,
   type Icon as Shapes,
   settingsIcon,
-  storeIcon,
   userIcon,
   usersIcon,
 } from '@sinia/design/icons';
@@ -33,7 +32,7 @@ const ICONS: Readonly<Record<View, Shapes>> = {
   followed: eyeIcon,
 };
 
-const PAGES = { people: usersIcon, counter: storeIcon } as const satisfies Partial<Record<DeskPage, Shapes>>;
+const PAGES = { people: usersIcon } as const satisfies Partial<Record<DeskPage, Shapes>>;
 
 /** The way around: views with their live counts, the pages beside them; settings and help below. */
 export function Navigation() {
@@ -51,7 +50,7 @@ export function Navigation() {
             <ViewButton view={view} />
           </li>
         ))}
-        {(['people', 'counter'] as const)
+        {(['people'] as const)
           .filter((page) => actionOf(page).when(desk))
           .map((page) => (
             <li key={page}>

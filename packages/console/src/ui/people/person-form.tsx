@@ -3,6 +3,7 @@ import { CONTACT_KINDS } from '@sinia/core/identity';
 import { useId, useRef, useState } from 'preact/hooks';
 import { type DeskError, toDeskError } from '../../port/desk-error.ts';
 import type { PersonCard } from '../../port/people-port.ts';
+import { reasonOf } from '../../state/explain.ts';
 import { useDesk } from '../parts/desk-context.ts';
 import { IdentityFields } from './identity-fields.tsx';
 import { usePeople } from './people-context.ts';
@@ -110,7 +111,10 @@ export function PersonForm({ person, card, onSaved, onCancel }: Props) {
       <Declared form={form} set={set} />
       {problem && (
         <p class="s-notice s-notice-danger" role="alert" tabIndex={-1}>
-          {t.failed} {reasons.codes[problem.code] ?? desk.texts.failure.unknown}
+          {t.failed}{' '}
+          {problem.code === 'version_stale'
+            ? t.stale
+            : (reasons.codes[problem.code] ?? reasonOf(desk.texts, problem))}
         </p>
       )}
       <p class="opening-end">
