@@ -45,7 +45,7 @@ async function test(): Promise<number> {
 }
 
 /** Suites that a slow machine can make late: what fails there is run once more, alone, and told in the summary. */
-const UNSTEADY: ReadonlySet<string> = new Set(['browser', 'journey']);
+const UNSTEADY: ReadonlySet<string> = new Set(['integration', 'browser', 'journey']);
 const FEW = 5;
 
 async function twiceWhereNeeded(
