@@ -1,3 +1,4 @@
+import type { Problem } from '@sinia/contracts';
 import type { ErrorCode, FieldError } from '@sinia/core';
 
 /** Why the desk's server said no: one of its stable codes, or that nobody answered. */
@@ -19,4 +20,9 @@ export class DeskError extends Error {
 /** Anything thrown, as one of ours. */
 export function toDeskError(thrown: unknown): DeskError {
   return thrown instanceof DeskError ? thrown : new DeskError('unknown', thrown);
+}
+
+/** The code of a problem document of our own server; `unknown` where something between us answered. */
+export function codeOf(problem: Partial<Problem> | null): DeskErrorCode {
+  return (problem?.code as DeskErrorCode | undefined) ?? 'unknown';
 }

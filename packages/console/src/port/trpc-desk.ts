@@ -6,9 +6,8 @@ import { shareStream } from '../live/share-stream.ts';
 import type { Session } from '../session/session.ts';
 import { authorizedFetch } from './authorized-fetch.ts';
 import { callServer } from './call-server.ts';
-import { DeskError } from './desk-error.ts';
+import { codeOf, DeskError } from './desk-error.ts';
 import type { DeskPort, Me, Thread } from './desk-port.ts';
-import { codeOf, uploadFile } from './upload-file.ts';
 import { createWork } from './work-port.ts';
 
 export type Trpc = TRPCClient<AppRouter>;
@@ -103,6 +102,7 @@ export function createDeskClient(apiUrl: string, session: Session, me: Me): Desk
     upload: (file, onProgress, signal) =>
       call(async () => {
         const token = await session.bearer();
+        const { uploadFile } = await import('./upload-file.ts');
         return uploadFile({ url: `${apiUrl}/v1/attachments`, token, file, onProgress, signal });
       }),
     linkTo: (id) => call(async () => linkTo(apiUrl, await session.bearer(), id)),

@@ -1,6 +1,5 @@
 import type { AttachmentSummary, Problem } from '@sinia/contracts';
-import { ERROR_CODES } from '@sinia/core';
-import { DeskError, type DeskErrorCode } from './desk-error.ts';
+import { codeOf, DeskError } from './desk-error.ts';
 
 interface Upload {
   readonly url: string;
@@ -31,10 +30,4 @@ export function uploadFile({ url, token, file, onProgress, signal }: Upload): Pr
     form.set('file', file);
     request.send(form);
   });
-}
-
-/** The code of a problem document; `unknown` for one that we have no words for. */
-export function codeOf(problem: Partial<Problem> | null): DeskErrorCode {
-  const code = problem?.code ?? '';
-  return Object.hasOwn(ERROR_CODES, code) ? (code as DeskErrorCode) : 'unknown';
 }

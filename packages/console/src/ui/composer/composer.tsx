@@ -5,8 +5,9 @@ import { sendMessage } from '../../state/send-message.ts';
 import { MOST_FILES } from '../../state/uploads.ts';
 import { useDesk } from '../parts/desk-context.ts';
 import { Icon } from '../parts/icon.tsx';
+import { lazyPart } from '../parts/lazy-part.tsx';
 import { useFocusRequest } from '../parts/use-focus-request.ts';
-import { CopiesButton, RecipientsRow } from '../recipients/recipients-row.tsx';
+import { CopiesButton } from '../recipients/copies-button.tsx';
 import { ComposerRoute } from './composer-route.tsx';
 import { DraftNote } from './draft-note.tsx';
 import { Interruption } from './interruption.tsx';
@@ -17,6 +18,8 @@ import { SendButtons } from './send-buttons.tsx';
 import { TypingNote } from './typing-note.tsx';
 import { UploadList } from './upload-list.tsx';
 import { WritingField } from './writing-field.tsx';
+
+const RecipientsRow = lazyPart(async () => (await import('../recipients/recipients-row.tsx')).RecipientsRow);
 
 /** Where one answers the customer or the team. The two differ by colour, by words and by shape. */
 export function Composer({ ticket }: { ticket: Ticket }) {
