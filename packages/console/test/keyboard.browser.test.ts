@@ -1,6 +1,6 @@
 import { ca } from '@sinia/i18n/console/ca';
 import { afterEach, describe, expect, test } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
+import { userEvent } from 'vitest/browser';
 import { LEAK } from './make-desk.ts';
 import { eventOf, ticketOf } from './sample-desk.ts';
 import { focused, inside, raiseDesk, strikeDesk } from './stage.ts';
@@ -8,7 +8,6 @@ import { focused, inside, raiseDesk, strikeDesk } from './stage.ts';
 afterEach(strikeDesk);
 
 const press = (keys: string) => userEvent.keyboard(keys);
-const _field = () => page.getByRole('searchbox');
 
 async function atWork(wanted: Parameters<typeof raiseDesk>[0] = {}) {
   const server = await raiseDesk({ ticketId: LEAK, ...wanted });
