@@ -62,10 +62,10 @@ test('a name in Arabic does not turn the words below it', async () => {
 });
 
 describe('the search', () => {
-  // Red on main, cause not yet found: see the last commit.
+  // Was red: after a proposal was taken the search was not asked.
   test.todo('arrows reach what it proposes and come back');
 
-  // Red on main, cause not yet found: see the last commit.
+  // Was red: after a proposal was taken the search was not asked.
   test.todo('Enter goes to the first row of what was found');
 
   test('Enter with nothing found leaves one where one was', async () => {
