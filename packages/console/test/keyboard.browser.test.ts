@@ -1,13 +1,14 @@
 import { ca } from '@sinia/i18n/console/ca';
 import { afterEach, describe, expect, test } from 'vitest';
-import { userEvent } from 'vitest/browser';
-import { LEAK } from './make-desk.ts';
+import { page, userEvent } from 'vitest/browser';
+import { INVOICE, LEAK } from './make-desk.ts';
 import { eventOf, ticketOf } from './sample-desk.ts';
 import { focused, inside, raiseDesk, strikeDesk } from './stage.ts';
 
 afterEach(strikeDesk);
 
 const press = (keys: string) => userEvent.keyboard(keys);
+const field = () => page.getByRole('searchbox');
 
 async function atWork(wanted: Parameters<typeof raiseDesk>[0] = {}) {
   const server = await raiseDesk({ ticketId: LEAK, ...wanted });
@@ -62,11 +63,32 @@ test('a name in Arabic does not turn the words below it', async () => {
 });
 
 describe('the search', () => {
-  // Was red: after a proposal was taken the search was not asked.
-  test.todo('arrows reach what it proposes and come back');
+  test('arrows reach what it proposes and come back', async () => {
+    const server = await atWork();
+    inside('.thread-pane')?.focus();
+    await press('/');
+    await expect.poll(() => inside('.search-hint')).toBeTruthy();
+    await press('{ArrowDown}');
+    await expect.poll(() => focused()?.textContent).toBe(`${ca.search.operators.status}:`);
+    await press('{Enter}');
+    await expect.element(field()).toHaveValue('estat:');
+    await expect.poll(() => inside('.search-hint')?.textContent).toBe(ca.statusShort.new);
+    await press('{ArrowDown}');
+    await expect.poll(() => focused()?.textContent).toBe(ca.statusShort.new);
+    await press('{ArrowRight}{ArrowLeft}{ArrowUp}');
+    expect(focused()).toBe(inside('.search-input'));
+    await press('{ArrowDown}{Enter}');
+    await expect.poll(() => server.asked.at(-1)).toMatchObject({ filters: { status: ['new'] } });
+  });
 
-  // Was red: after a proposal was taken the search was not asked.
-  test.todo('Enter goes to the first row of what was found');
+  test('Enter goes to the first row of what was found', async () => {
+    await atWork();
+    inside('.thread-pane')?.focus();
+    await press('/factura{Enter}');
+    await expect.poll(() => focused()?.dataset.row).toBe(INVOICE);
+    await press('j');
+    expect(focused()?.dataset.row).toBe(INVOICE);
+  });
 
   test('Enter with nothing found leaves one where one was', async () => {
     const server = await atWork();
