@@ -44,11 +44,13 @@ export function CheckedForm({ onSubmit, also, opened = false, children }: Props)
       onInput={({ target }) => (target as Element).removeAttribute('aria-invalid')}
     >
       {problems.length > 0 && (
-        <ul class="s-notice s-notice-danger admin-problems" role="alert">
-          {problems.map((problem) => (
-            <li key={problem}>{problem}</li>
-          ))}
-        </ul>
+        <div class="s-notice s-notice-danger" role="alert">
+          <ul class="admin-problems">
+            {problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+        </div>
       )}
       {children}
     </form>
