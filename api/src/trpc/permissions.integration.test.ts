@@ -243,6 +243,23 @@ const CALLS: Readonly<Record<string, Call>> = {
     ofNothing: true,
     input: () => ({ id: 'agt_x' }),
   },
+  'sso.get': { permission: 'sso.write', ofTicket: false, input: () => ({}) },
+  'sso.try': {
+    permission: 'sso.write',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ issuer: 'https://id.example', clientId: 'x' }),
+  },
+  'sso.save': {
+    permission: 'sso.write',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({
+      ...{ enabled: true, name: 'x', issuer: 'https://id.example', clientId: 'x' },
+      ...{ secondFactor: 'own', context: null },
+    }),
+  },
+  'sso.saveGroups': { permission: 'sso.write', ofTicket: false, input: () => ({ groups: [] }) },
   'groups.list': { permission: 'group.write', ofTicket: false, input: () => ({}) },
   'groups.create': {
     permission: 'group.write',

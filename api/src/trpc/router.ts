@@ -16,6 +16,7 @@ import { manyRouter, relationsRouter } from './relations-router.ts';
 import { repliesRouter } from './replies-router.ts';
 import { sendersRouter } from './senders-router.ts';
 import { sitesRouter } from './sites-router.ts';
+import { ssoRouter } from './sso-router.ts';
 import { staffRouter } from './staff-router.ts';
 import { ticketsRouter } from './tickets-router.ts';
 
@@ -31,6 +32,7 @@ export const appRouter = router({
   drafts: draftsRouter,
   deliveries: deliveriesRouter,
   staff: staffRouter,
+  sso: ssoRouter,
   groups: groupsRouter,
   mailboxes: mailboxesRouter,
   sites: sitesRouter,

@@ -32,7 +32,7 @@ export async function checkEmployees(dependencies: Dependencies): Promise<number
   const due = await claimIdentities(db, new Date(now.getTime() - CHECK_MS), now);
   if (due.length === 0) return 0;
   try {
-    const provider = await discoverProvider(sso);
+    const provider = await discoverProvider(dependencies, sso);
     for (const identity of due) await check(dependencies, provider, identity);
   } catch (error) {
     log.warn({ err: error }, 'the provider of the company accounts could not be asked');

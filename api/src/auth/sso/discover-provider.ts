@@ -3,9 +3,12 @@ import {
   allowInsecureRequests,
   ClientSecretPost,
   type Configuration,
+  customFetch,
   discovery,
   enableNonRepudiationChecks,
 } from 'openid-client';
+import type { Dependencies } from '../../use-cases/context.ts';
+import { providerFetch } from './provider-fetch.ts';
 import { providerRefusal } from './provider-refusal.ts';
 
 export interface ProviderSettings {
@@ -23,13 +26,16 @@ const PATIENCE_SECONDS = 8;
  * @throws Refusal `sso_unreachable`; `sso_failed` where it is another issuer than the one that was set, such as an
  *   address for all tenants at once.
  */
-export async function discoverProvider(settings: ProviderSettings): Promise<Configuration> {
-  const { issuer, clientId, clientSecret } = settings;
+export async function discoverProvider(
+  { settings: { internalNetworks = [] } }: Pick<Dependencies, 'settings'>,
+  { issuer, clientId, clientSecret }: ProviderSettings,
+): Promise<Configuration> {
   const insecure = issuer.startsWith('http:') ? [allowInsecureRequests] : [];
   try {
     const provider = await discovery(new URL(issuer), clientId, undefined, ClientSecretPost(clientSecret), {
       execute: [enableNonRepudiationChecks, ...insecure],
       timeout: PATIENCE_SECONDS,
+      [customFetch]: providerFetch(internalNetworks),
     });
     if (provider.serverMetadata().issuer !== issuer) throw new Refusal('sso_failed');
     return provider;

@@ -1,5 +1,10 @@
 import { Refusal } from '@sinia/core';
-import type { Configuration, TokenEndpointResponse, TokenEndpointResponseHelpers } from 'openid-client';
+import {
+  type Configuration,
+  customFetch,
+  type TokenEndpointResponse,
+  type TokenEndpointResponseHelpers,
+} from 'openid-client';
 import { z } from 'zod';
 
 const PATIENCE_MS = 8_000;
@@ -30,10 +35,11 @@ export async function membershipsOf(
 
 async function askGraph(provider: Configuration, accessToken: string): Promise<string[]> {
   const { userinfo_endpoint: graph } = provider.serverMetadata();
-  if (!graph) throw new Refusal('sso_failed');
-  const answer = await fetch(new URL('/v1.0/me/getMemberObjects', graph), {
+  const ask = provider[customFetch];
+  if (!graph || !ask) throw new Refusal('sso_failed');
+  const answer = await ask(new URL('/v1.0/me/getMemberObjects', graph).href, {
     method: 'POST',
-    redirect: 'error',
+    redirect: 'manual',
     signal: AbortSignal.timeout(PATIENCE_MS),
     headers: { Authorization: `Bearer ${accessToken}`, 'Content-Type': 'application/json' },
     body: JSON.stringify({ securityEnabledOnly: false }),

@@ -1,5 +1,6 @@
 import { Refusal } from '@sinia/core';
-import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { createRemoteJWKSet, customFetch, jwtVerify } from 'jose';
+import { type Configuration, customFetch as fetchOf } from 'openid-client';
 import { z } from 'zod';
 import type { Dependencies } from '../../use-cases/context.ts';
 import { auditSignIn } from '../sign-in-store.ts';
@@ -35,22 +36,20 @@ export async function logoutByProvider(
 ): Promise<void> {
   const { db, clock } = dependencies;
   const sso = await readSso(dependencies);
-  const metadata = (await discoverProvider(sso)).serverMetadata();
-  const { sub, sid, oid } = await verified(token, sso.clientId, metadata);
+  const provider = await discoverProvider(dependencies, sso);
+  const { sub, sid, oid } = await verified(token, provider);
   if (sid) await endProviderSession(db, sid);
   const known = await findBySubject(db, sso.issuer, oid ?? sub ?? '');
   if (known && sub) await endSessionsOf(db, known.userId);
   if (known) await auditSignIn(db, 'staff.sso_ended', known.userId, { id: requestId, now: clock() });
 }
 
-async function verified(
-  token: string,
-  audience: string,
-  { issuer, jwks_uri }: { readonly issuer: string; readonly jwks_uri?: string | undefined },
-): Promise<z.output<typeof LogoutClaims>> {
+async function verified(token: string, provider: Configuration): Promise<z.output<typeof LogoutClaims>> {
+  const { issuer, jwks_uri = '' } = provider.serverMetadata();
   try {
-    const { payload } = await jwtVerify(token, createRemoteJWKSet(new URL(jwks_uri ?? '')), {
-      ...{ issuer, audience, requiredClaims: ['iat', 'jti'] },
+    const keys = createRemoteJWKSet(new URL(jwks_uri), { [customFetch]: provider[fetchOf] as typeof fetch });
+    const { payload } = await jwtVerify(token, keys, {
+      ...{ issuer, audience: provider.clientMetadata().client_id, requiredClaims: ['iat', 'jti'] },
       algorithms: ['RS256', 'PS256', 'ES256'],
       maxTokenAge: OLDEST,
       clockTolerance: CLOCK_SKEW_SECONDS,

@@ -1,5 +1,6 @@
 import { Refusal } from '@sinia/core';
 import { ClientError, ResponseBodyError } from 'openid-client';
+import { isNetworkFailure } from './provider-fetch.ts';
 
 const AWAY: ReadonlySet<string | undefined> = new Set([
   'OAUTH_TIMEOUT',
@@ -23,10 +24,6 @@ export function providerRefusal(error: unknown): Refusal {
 /** The provider took the credentials back: signed out everywhere, password changed, account closed. */
 export function isGrantEnded(error: unknown): boolean {
   return error instanceof ResponseBodyError && error.error === 'invalid_grant';
-}
-
-function isNetworkFailure(error: unknown): boolean {
-  return error instanceof Error && (error.message === 'fetch failed' || error.name === 'TimeoutError');
 }
 
 function describe(error: unknown): string {

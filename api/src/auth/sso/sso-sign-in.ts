@@ -40,7 +40,7 @@ export interface SsoBeginning {
 export async function beginSso(dependencies: Dependencies): Promise<SsoBeginning> {
   const { clock, random, secret, settings } = dependencies;
   const sso = await readSso(dependencies);
-  const provider = await discoverProvider(sso);
+  const provider = await discoverProvider(dependencies, sso);
   const draw = () => Buffer.from(random(32)).toString('base64url');
   const ties = { state: draw(), nonce: draw(), verifier: draw() };
   const challenge = createHash('sha256').update(ties.verifier).digest('base64url');
@@ -69,7 +69,7 @@ export async function finishSso(
   const { clock, secret, settings } = dependencies;
   const ties = opened(Transaction, secret, 'sso:transaction', transaction, clock());
   const sso = await readSso(dependencies);
-  const provider = await discoverProvider(sso);
+  const provider = await discoverProvider(dependencies, sso);
   const answer = new URL(`${settings.baseUrl}${SSO_PATH}?${new URLSearchParams({ code, state })}`);
   const vouched = await redeemCode(provider, answer, ties);
   try {
