@@ -247,13 +247,11 @@ const CALLS: Readonly<Record<string, Call>> = {
   'sso.try': {
     permission: 'sso.write',
     ofTicket: false,
-    ofNothing: true,
     input: () => ({ issuer: 'https://id.example', clientId: 'x' }),
   },
   'sso.save': {
     permission: 'sso.write',
     ofTicket: false,
-    ofNothing: true,
     input: () => ({
       ...{ enabled: true, name: 'x', issuer: 'https://id.example', clientId: 'x' },
       ...{ secondFactor: 'own', context: null },

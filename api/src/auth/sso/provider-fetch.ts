@@ -16,7 +16,7 @@ export function providerFetch(allowed: readonly string[]): CustomFetch {
     const answer = await send({
       ...{ url, signal, maxBytes: MOST_BYTES, headers },
       method: method === 'POST' ? 'POST' : 'GET',
-      ...(body == null ? {} : { body: await new Response(body).text() }),
+      ...(body == null ? {} : { body: await new Response(body as string | URLSearchParams).text() }),
     });
     const told = Object.entries(answer.headers).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, value] as [string, string]],
