@@ -69,6 +69,23 @@ export function keysOf(customer: DirectoryCustomer): CustomerKey[] {
   return [...found.values(), ...nameKeys(nameWords(displayName(customer)))];
 }
 
+/** Whether a customer fits every key that is asked for. */
+export function fitsQuery(customer: DirectoryCustomer, { name, ...exact }: DirectoryQuery): boolean {
+  const keys = keysOf(customer);
+  const words = nameWords(displayName(customer));
+  const named = nameWords(name ?? '').every((word) => words.some((one) => one.startsWith(word)));
+  const given = (Object.entries(exact) as [ExactKey, string | undefined][]).filter(
+    ([, raw]) => raw !== undefined,
+  );
+  return (
+    named &&
+    given.every(([kind, raw = '']) => {
+      const value = keyValue(kind, raw);
+      return keys.some((key) => key.kind === kind && key.value === value);
+    })
+  );
+}
+
 /** Each word of a name with the others behind it, `puig marta `: one look at the key says whether all that is asked fits. */
 function nameKeys(words: readonly string[]): CustomerKey[] {
   return words.map((word) => ({

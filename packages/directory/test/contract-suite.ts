@@ -11,6 +11,8 @@ export interface Adapter {
   readonly port: DirectoryPort;
   /** Takes a customer away from what may be shown: blocked there. */
   readonly block: (id: string) => Promise<void>;
+  /** It is always read from its beginning: what changed is not told apart. */
+  readonly rereads?: boolean;
   readonly close: () => Promise<void>;
 }
 
@@ -65,23 +67,28 @@ export function directoryContract(name: string, open: () => Promise<Adapter>): v
 
     test('nobody is an empty list', async () => {
       expect(await find({ documentId: '00000000T' })).toEqual({ ids: [], truncated: false });
-      expect(await find({ name: 'Ningú Desconegut' })).toEqual({ ids: [], truncated: false });
+      expect(await find({ contract: '999999999' })).toEqual({ ids: [], truncated: false });
     });
 
     test('a page, and whether there are more', async () => {
-      expect((await find({ name: 'puig' }, 3)).truncated).toBe(true);
-      expect((await find({ name: key(MANAGER).companyName ?? '' })).ids).toEqual([idOf(MANAGER)]);
+      expect(await find({ phone: '930000048' }, 1)).toEqual({ ids: [expect.any(String)], truncated: true });
+      expect((await find({ phone: '930000048' }, 2)).truncated).toBe(false);
     });
 
     test('a key that it cannot search by is said to be one, never answered with nobody', async () => {
       const { liveKeys } = adapter.port;
-      const { emails } = all.find((one) => one.emails.length > 0) as DirectoryCustomer;
-      const found = await find({ email: emails[0] }).catch((error: { code: string }) => error.code);
-      expect(found).toEqual(
-        liveKeys.has('email') || liveKeys.size === 0
-          ? { ids: [expect.any(String)], truncated: false }
-          : 'key_not_supported',
-      );
+      const { emails, id } = all.find((one) => one.emails.length > 0) as DirectoryCustomer;
+      const asked = { email: emails[0], name: key(MANAGER).companyName ?? '' };
+      const expected = { email: id, name: idOf(MANAGER) };
+      for (const one of ['email', 'name'] as const) {
+        const found = await find({ [one]: asked[one] }).catch((error: { code: string }) => error.code);
+        expect([one, found]).toEqual([
+          one,
+          liveKeys.has(one) || liveKeys.size === 0
+            ? { ids: [expected[one]], truncated: false }
+            : 'key_not_supported',
+        ]);
+      }
     });
 
     test('everything, page by page, each once and in the order of the rows', async () => {
@@ -98,8 +105,8 @@ export function directoryContract(name: string, open: () => Promise<Adapter>): v
     test('a page asked for again is the same page', async () => {
       const first = await adapter.port.changes(null, 50);
       const second = await adapter.port.changes(first.next, 50);
-      expect(await adapter.port.changes(first.next, 50)).toEqual(second);
-      expect(await adapter.port.changes(null, 50)).toEqual(first);
+      expect((await adapter.port.changes(first.next, 50)).records).toEqual(second.records);
+      expect((await adapter.port.changes(null, 50)).records).toEqual(first.records);
     });
 
     test('whoever is blocked is not found, and told as blocked with nothing about them', async () => {
@@ -107,7 +114,8 @@ export function directoryContract(name: string, open: () => Promise<Adapter>): v
       await adapter.block(idOf(3));
       expect(await adapter.port.getCustomer(idOf(3))).toBeNull();
       expect((await find({ documentId: key(3).documentId ?? '' })).ids).toEqual([]);
-      const records = (await readAll(adapter.port, cursor, 500)).flatMap((page) => page.records);
+      const from = adapter.rereads ? null : cursor;
+      const records = (await readAll(adapter.port, from, 500)).flatMap((page) => page.records);
       const told = records.find((record) => 'customer' in record && record.customer.id === idOf(3));
       expect(told).toMatchObject({
         customer: { standing: 'blocked', documentId: null, name: '', phones: [] },

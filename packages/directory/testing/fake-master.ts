@@ -1,6 +1,6 @@
-import { type DirectoryCustomer, displayName } from '../src/customer.ts';
+import type { DirectoryCustomer } from '../src/customer.ts';
 import type { ContactNote, ContractAccount, DirectoryQuery } from '../src/port.ts';
-import { keysOf, keyValue, nameWords } from '../src/search-keys.ts';
+import { fitsQuery } from '../src/search-keys.ts';
 import { accountAt } from './synthetic/account-at.ts';
 import { customerAt, FIRST_ID, MOST_CONTRACTS_EACH } from './synthetic/customer-at.ts';
 
@@ -50,7 +50,7 @@ export class FakeMaster {
     const found: DirectoryCustomer[] = [];
     for (const candidate of this.#candidates(query)) {
       if (found.length >= limit) break;
-      if (candidate && fits(candidate, query)) found.push(candidate);
+      if (candidate && fitsQuery(candidate, query)) found.push(candidate);
     }
     return found;
   }
@@ -113,19 +113,6 @@ export class FakeMaster {
     const also = Number.isNaN(document) ? [] : [Math.floor(digits(query.documentId) / 10) % 100_000];
     return [near, near + 1, ...also];
   }
-}
-
-function fits(customer: DirectoryCustomer, { name, ...exact }: DirectoryQuery): boolean {
-  const keys = keysOf(customer);
-  const words = nameWords(displayName(customer));
-  const named = nameWords(name ?? '').every((word) => words.some((one) => one.startsWith(word)));
-  return (
-    named &&
-    (Object.entries(exact) as [keyof typeof exact, string | undefined][]).every(
-      ([kind, raw]) =>
-        raw === undefined || keys.some((key) => key.kind === kind && key.value === keyValue(kind, raw)),
-    )
-  );
 }
 
 function* range(count: number): Generator<number> {

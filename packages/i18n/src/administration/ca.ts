@@ -7,7 +7,7 @@ export const ca = {
   settings: {
     title: 'Ajustos',
     back: 'Torna al taulell',
-    groups: { personal: 'Per a vós', mail: 'Correu i textos', house: 'Administració' },
+    groups: { personal: 'Vostra', mail: 'Correu i textos', house: 'Administració' },
     pages: {
       preferences: 'Preferències',
       texts: 'Textos dels avisos',
@@ -212,7 +212,6 @@ export const ca = {
     add: 'Crea una clau',
     name: 'Per a què serveix',
     scopes: 'Permisos',
-    noScope: 'Trieu almenys un permís.',
     created: 'Creada',
     lastUsed: 'Últim ús',
     never: 'Mai',
@@ -231,12 +230,7 @@ export const ca = {
   copied: 'Copiat.',
   done: 'Fet',
   confirm: 'Segur? Torneu-ho a prémer',
-  failed: 'No s’ha pogut desar.',
-  form: {
-    missing: 'cal omplir-ho.',
-    noAddress: 'no és una adreça de correu.',
-    wrong: 'no és vàlid.',
-  },
+  failed: 'No s’ha pogut desar',
 };
 
 export type AdministrationTexts = typeof ca;

@@ -212,7 +212,6 @@ export const en = {
     add: 'Make a key',
     name: 'What it is for',
     scopes: 'Permissions',
-    noScope: 'Choose at least one permission.',
     created: 'Made',
     lastUsed: 'Last used',
     never: 'Never',
@@ -231,10 +230,5 @@ export const en = {
   copied: 'Copied.',
   done: 'Done',
   confirm: 'Sure? Press again',
-  failed: 'It could not be saved.',
-  form: {
-    missing: 'this is needed.',
-    noAddress: 'this is not an e-mail address.',
-    wrong: 'this is not valid.',
-  },
+  failed: 'It could not be saved',
 } satisfies Texts<AdministrationTexts>;

@@ -3,7 +3,6 @@ import type { Mailbox } from '../../port/administration-port.ts';
 import { FailureNote } from '../parts/failure-note.tsx';
 import { administered } from './administered.tsx';
 import { useAdministration } from './administration-context.ts';
-import { CheckedForm } from './checked-form.tsx';
 import { ImportRow } from './import-row.tsx';
 import { useLoaded } from './use-loaded.ts';
 
@@ -55,8 +54,11 @@ function ImportForm({ mailboxes, onStarted }: { mailboxes: readonly Mailbox[]; o
   const { texts, port, act } = useAdministration();
   const words = texts.imports;
   const [busy, setBusy] = useState(false);
-  const start = async (data: FormData) => {
-    if (busy) return;
+  const start = async (event: Event) => {
+    event.preventDefault();
+    const form = event.currentTarget as HTMLFormElement;
+    if (busy || !form.reportValidity()) return;
+    const data = new FormData(form);
     const wanted = {
       mailboxId: String(data.get('mailboxId')),
       since: String(data.get('since')),
@@ -67,7 +69,7 @@ function ImportForm({ mailboxes, onStarted }: { mailboxes: readonly Mailbox[]; o
     setBusy(false);
   };
   return (
-    <CheckedForm onSubmit={start}>
+    <form class="s-card admin-form" onSubmit={(event) => void start(event)}>
       <div class="admin-fields">
         <label class="s-field">
           <span class="s-label">{words.mailbox}</span>
@@ -97,6 +99,6 @@ function ImportForm({ mailboxes, onStarted }: { mailboxes: readonly Mailbox[]; o
           {words.start}
         </button>
       </p>
-    </CheckedForm>
+    </form>
   );
 }

@@ -3,7 +3,6 @@ import type { Mailbox, MailboxDraft } from '../../port/administration-port.ts';
 import { toDeskError } from '../../port/desk-error.ts';
 import { useDesk } from '../parts/desk-context.ts';
 import { useAdministration } from './administration-context.ts';
-import { CheckedForm } from './checked-form.tsx';
 import { ImapFields, type ImapWrong } from './imap-fields.tsx';
 import { imapOf } from './imap-of.ts';
 
@@ -24,7 +23,8 @@ export function MailboxForm({ mailbox, onDone, onCancel }: Props) {
   const [checking, setChecking] = useState(false);
   const { groups } = desk.staff.value;
 
-  const save = (data: FormData): Promise<unknown> => {
+  const save = (form: HTMLFormElement): Promise<unknown> => {
+    const data = new FormData(form);
     const name = String(data.get('name')).trim();
     const groupId = String(data.get('groupId'));
     const imap = byImap ? imapOf(data) : null;
@@ -32,12 +32,14 @@ export function MailboxForm({ mailbox, onDone, onCancel }: Props) {
     const address = String(data.get('address')).trim();
     return port.createMailbox({ name, address, groupId, imap: imap as MailboxDraft['imap'] });
   };
-  const submit = async (data: FormData) => {
-    if (checking) return;
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    const form = event.currentTarget as HTMLFormElement;
+    if (checking || !form.reportValidity()) return;
     setWrong(null);
     setChecking(true);
     try {
-      await save(data);
+      await save(form);
       desk.toasts.say(texts.saved);
       onDone();
     } catch (thrown) {
@@ -50,7 +52,7 @@ export function MailboxForm({ mailbox, onDone, onCancel }: Props) {
     }
   };
   return (
-    <CheckedForm opened onSubmit={submit}>
+    <form class="s-card admin-form" onSubmit={(event) => void submit(event)}>
       <h3 class="s-label">{mailbox ? words.edit(mailbox.name) : words.add}</h3>
       <div class="admin-fields">
         <label class="s-field">
@@ -100,7 +102,7 @@ export function MailboxForm({ mailbox, onDone, onCancel }: Props) {
           {texts.cancel}
         </button>
       </p>
-    </CheckedForm>
+    </form>
   );
 }
 
