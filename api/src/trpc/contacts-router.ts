@@ -1,3 +1,4 @@
+import { adoptCustomer } from '../use-cases/contacts/adopt-customer.ts';
 import { changeContact } from '../use-cases/contacts/change-contact.ts';
 import { createContact } from '../use-cases/contacts/create-contact.ts';
 import { dismissDuplicate } from '../use-cases/contacts/dismiss-duplicate.ts';
@@ -35,6 +36,9 @@ export const contactsRouter = router({
   undoMerge: procedure
     .input(undoContactMerge.input)
     .mutation(({ ctx, input }) => undoContactMerge.execute(ctx.context, input)),
+  adopt: procedure
+    .input(adoptCustomer.input)
+    .mutation(({ ctx, input }) => adoptCustomer.execute(ctx.context, input)),
   change: procedure
     .input(changeContact.input)
     .mutation(({ ctx, input }) => changeContact.execute(ctx.context, input)),

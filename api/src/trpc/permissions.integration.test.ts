@@ -168,6 +168,12 @@ const CALLS: Readonly<Record<string, Call>> = {
     ofNothing: true,
     input: () => ({ mergeId: missing('mrg') }),
   },
+  'contacts.adopt': {
+    permission: 'contact.write',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ customerId: '0' }),
+  },
   'contacts.change': {
     permission: 'contact.write',
     ofTicket: false,

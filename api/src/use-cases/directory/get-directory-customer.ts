@@ -22,14 +22,20 @@ export const getDirectoryCustomer = {
   output: DirectoryHit,
   async execute(context: Context, { customerId }: z.output<typeof Input>): Promise<DirectoryHit> {
     requireReach(context, getDirectoryCustomer.permission);
-    const [customer] = await Promise.all([
-      findCustomer(context, customerId),
-      insertAudit(context, `directory.read ${customerId}`, null),
-    ]);
+    const customer = await readCustomer(context, customerId);
     if (!customer) throw new Refusal('not_found');
     return hitView(context, customer);
   },
 } as const;
+
+/** The same for whoever goes on with it; noted too. */
+export async function readCustomer(context: Context, customerId: string): Promise<DirectoryCustomer | null> {
+  const [customer] = await Promise.all([
+    findCustomer(context, customerId),
+    insertAudit(context, `directory.read ${customerId}`, null),
+  ]);
+  return customer;
+}
 
 async function findCustomer({ dependencies }: Context, id: string): Promise<DirectoryCustomer | null> {
   const { db } = dependencies;

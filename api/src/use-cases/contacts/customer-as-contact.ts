@@ -1,0 +1,44 @@
+import type { CreateContactBody } from '@sinia/contracts';
+import type { IdentityKind } from '@sinia/core/identity';
+import { type DirectoryAddress, type DirectoryCustomer, displayName } from '@sinia/directory';
+import { normaliseIdentity } from '@sinia/directory/identities';
+import type { WantedIdentity } from './identity-input.ts';
+
+export type CustomerAsContact = Omit<CreateContactBody, 'source' | 'identities'> & {
+  readonly aquacisId: string;
+  readonly wanted: readonly WantedIdentity[];
+};
+
+/** A customer of the billing system as a card says it; what has no written form as an identity is left out. */
+export function customerAsContact(customer: DirectoryCustomer): CustomerAsContact {
+  const { id, kind, language, addresses, documentId, phones, emails, contracts } = customer;
+  const raw: (readonly [IdentityKind, string | null])[] = [
+    ['documentId', documentId],
+    ...phones.map(({ e164 }) => ['phone', e164] as const),
+    ...emails.map((email) => ['email', email] as const),
+    ...contracts.map(({ number }) => ['contract', number] as const),
+  ];
+  const [address] = addresses;
+  return {
+    kind: kind === 'company' ? 'organisation' : 'person',
+    name: displayName(customer),
+    aquacisId: id,
+    ...(address && { address: written(address) }),
+    ...(language && { language }),
+    wanted: unique(raw.flatMap(([one, value]) => (value ? wantedOf(one, value) : []))),
+  };
+}
+
+function wantedOf(kind: IdentityKind, raw: string): WantedIdentity[] {
+  const found = normaliseIdentity(kind, raw);
+  if (!('value' in found)) return [];
+  return [{ kind, value: found.value, source: 'aquacis', proof: 'integration', pointer: '' }];
+}
+
+function unique(wanted: readonly WantedIdentity[]): WantedIdentity[] {
+  return [...new Map(wanted.map((one) => [`${one.kind} ${one.value}`, one])).values()];
+}
+
+function written({ street, postcode, town }: DirectoryAddress): string {
+  return [street, [postcode, town].filter(Boolean).join(' ')].filter(Boolean).join(', ');
+}
