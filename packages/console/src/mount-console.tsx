@@ -6,7 +6,7 @@ import { prepareRoot } from './prepare-root.ts';
 import { type GetToken, Session } from './session/session.ts';
 import { SsoDoors } from './session/sso-doors.ts';
 import { StaffSignIn } from './session/staff-sign-in.ts';
-import type { Overlay, Place } from './state/desk.ts';
+import type { Overlay, PageInDesk, Place } from './state/desk.ts';
 import { type PreferenceStorage, Preferences } from './state/preferences.ts';
 import type { SettingsPage } from './state/settings-pages.ts';
 import { followLocale } from './state/texts.ts';
@@ -23,6 +23,8 @@ export interface ConsoleOptions {
   readonly overlay?: Overlay | undefined;
   /** Which page of the settings, where they are the overlay to begin with. */
   readonly settingsPage?: SettingsPage | undefined;
+  /** A page in the place of the tickets. */
+  readonly beginAt?: PageInDesk | undefined;
   /** Less room: no navigation labels, compact rows. */
   readonly compact?: boolean | undefined;
   /** How an embedded panel gets its bearer; without it the console asks the cookie session at /desk. */
@@ -53,7 +55,7 @@ export async function mountConsole(
   place: ShadowRoot | HTMLElement,
   options: ConsoleOptions,
 ): Promise<MountedConsole> {
-  const { root, forget } = prepareRoot(place);
+  const { root, addStyles, forget } = prepareRoot(place);
   const preferences = new Preferences(matchLocale([options.locale]), options.storage);
   const { words, stop } = await followLocale(preferences.locale);
   const doors = new StaffSignIn(options.apiUrl);
@@ -61,7 +63,7 @@ export async function mountConsole(
   const makePort = (me: Me) =>
     options.makePort?.(me, session) ?? createDeskClient(options.apiUrl, session, me);
   const view = VIEWS.find((one) => one === options.view) ?? 'unresolved';
-  const { ticketId, overlay, settingsPage, compact, storage, onNavigate, onCounts, now } = options;
+  const { ticketId, overlay, settingsPage, beginAt, compact, storage, onNavigate, onCounts, now } = options;
   const props = {
     keysFrom: options.keysFrom ?? root,
     session,
@@ -79,6 +81,8 @@ export async function mountConsole(
     ticketId,
     overlay,
     settingsPage,
+    beginAt,
+    addStyles,
     compact,
     onNavigate,
     onCounts,

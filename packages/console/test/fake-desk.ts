@@ -2,6 +2,7 @@ import type {
   AddMessageBody,
   AttachmentSummary,
   ChangeTicketBody,
+  Identification,
   Message,
   Ticket,
   TicketEvent,
@@ -49,6 +50,7 @@ import type {
 import type { WorkPort } from '../src/port/work-port.ts';
 import { withChanges } from '../src/state/open-ticket.ts';
 import { fakeAdministration } from './fake-administration.ts';
+import { FakePeople } from './fake-people.ts';
 import { FakeWork } from './fake-work.ts';
 import {
   deliveryOf,
@@ -86,6 +88,7 @@ export class FakeDesk implements DeskPort {
   alertChoice: AlertSettings = DEFAULT_ALERTS;
   switches: NotifySwitches = NOTIFY_ALL;
   readonly work = new FakeWork(this);
+  readonly customers = new FakePeople(this);
   #handlers: LiveHandlers | null = null;
   #next = 100;
 
@@ -336,6 +339,10 @@ export class FakeDesk implements DeskPort {
     this.#work('releaseParked');
   }
 
+  async people() {
+    return this.customers;
+  }
+
   async administration() {
     return fakeAdministration();
   }
@@ -465,7 +472,10 @@ export class FakeDesk implements DeskPort {
   #write(ticket: Ticket, changes: ChangeTicketBody): Ticket {
     const verdict = changes.status ? TRANSITIONS[ticket.status][changes.status] : 'allowed';
     if (verdict !== 'allowed') throw new DeskError(verdict);
-    const next = { ...withChanges(ticket, changes), version: ticket.version + 1, updatedAt: NOW };
+    const next = {
+      ...{ ...withChanges(ticket, changes), version: ticket.version + 1, updatedAt: NOW },
+      ...(changes.contactId !== undefined && { identification: byHand(changes.contactId) }),
+    };
     this.tickets.set(ticket.id, next);
     return next;
   }
@@ -474,6 +484,19 @@ export class FakeDesk implements DeskPort {
     const bodies = (this.messages.get(ticket.id) ?? []).map((message) => message.body);
     return fold([ticket.subject, ticket.reference, ticket.requester.name ?? '', ...bodies].join(' '));
   }
+}
+
+function byHand(contactId: string | null): Identification {
+  const outcome = contactId ? 'matched' : 'unknown';
+  return {
+    outcome,
+    contactId,
+    provisional: false,
+    candidates: [],
+    reason: 'by_hand',
+    rulesVersion: 0,
+    at: NOW,
+  };
 }
 
 function isIn(view: View, ticket: Ticket): boolean {

@@ -1,13 +1,17 @@
 import { mountConsole } from '../src/mount-console.tsx';
 import type { View } from '../src/port/desk-port.ts';
+import { isDeskPage, isPeopleView } from '../src/state/desk-pages.ts';
 import { isSettingsPage } from '../src/state/settings-pages.ts';
 import { FakeDesk } from './fake-desk.ts';
 import { ME, TICKETS } from './sample-desk.ts';
+import { identify } from './sample-people.ts';
 
-/** The desk on invented data, for looking at it: `?locale=es&scheme=dark&ticket=1&view=mine&role=admin&settings=mailboxes`. */
+/** The desk on invented data, for looking at it: `?locale=es&scheme=dark&ticket=1&view=mine&role=admin&settings=mailboxes&page=people/con_…`. */
 const query = new URLSearchParams(location.search);
+const [page, within] = (query.get('page') ?? 'tickets').split('/');
 const place = document.getElementById('desk');
 const fake = new FakeDesk();
+identify(fake);
 const scheme = query.get('scheme') ?? 'light';
 const stored = JSON.stringify({ scheme, density: query.get('density') ?? 'comfortable' });
 const ticket = TICKETS[Number(query.get('ticket')) - 1];
@@ -41,6 +45,13 @@ if (place) {
     locale: query.get('locale') ?? 'ca',
     view: (query.get('view') ?? 'unresolved') as View,
     ticketId: ticket?.id,
+    ...(isDeskPage(page) && {
+      beginAt: {
+        page,
+        people: isPeopleView(within) ? within : 'find',
+        personId: within?.startsWith('con_') ? within : null,
+      },
+    }),
     ...(isSettingsPage(settings) ? { overlay: 'settings', settingsPage: settings } : {}),
     storage: { getItem: (key) => (key.endsWith('preferences') ? stored : null), setItem: () => undefined },
     ...(query.has('out') ? {} : { getToken: grant }),

@@ -16,6 +16,7 @@ export interface Wanted {
   readonly ticketId?: string;
   readonly width?: number;
   readonly role?: typeof ME.role;
+  readonly beginAt?: ConsoleOptions['beginAt'];
   /** Before anybody looks: what the server holds, what it refuses, what it keeps waiting. */
   readonly prepare?: (server: FakeDesk) => void;
 }
@@ -32,7 +33,15 @@ export async function mountStage(options: ConsoleOptions, width = 1280): Promise
 
 /** The desk on the in-memory server, in a window of the wanted width. */
 export async function raiseDesk(wanted: Wanted = {}): Promise<FakeDesk> {
-  const { locale = 'ca', scheme = 'light', ticketId, width = 1280, role = ME.role, prepare } = wanted;
+  const {
+    locale = 'ca',
+    scheme = 'light',
+    ticketId,
+    width = 1280,
+    role = ME.role,
+    prepare,
+    beginAt,
+  } = wanted;
   const server = new FakeDesk();
   prepare?.(server);
   const staff = { ...ME, role, lastAccessAt: undefined };
@@ -41,6 +50,7 @@ export async function raiseDesk(wanted: Wanted = {}): Promise<FakeDesk> {
     apiUrl: '',
     locale,
     ticketId,
+    beginAt,
     storage: {
       getItem: (key: string) => (key.endsWith('preferences') ? kept : null),
       setItem: () => undefined,

@@ -15,7 +15,7 @@ export function bindKeys(root: EventTarget, desk: Desk): () => void {
     if (key === 'Escape' && at === 'field' && desk.overlay.value === 'none') {
       stroke.stopPropagation();
       (target as HTMLElement).blur();
-      return desk.askFocus('thread');
+      return desk.askFocus(desk.page.value === 'tickets' ? 'thread' : 'page');
     }
     const action = findAction(desk, { key, ctrlKey, metaKey, altKey, isComposing, at });
     if (!action) return;

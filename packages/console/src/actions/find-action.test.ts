@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { INVOICE, makeDesk } from '../../test/make-desk.ts';
 import { ME } from '../../test/sample-desk.ts';
+import { DESK_PAGES } from '../state/desk-pages.ts';
+import { PAGE_OF } from './action.ts';
 import { findAction, type Stroke } from './find-action.ts';
 import { ACTIONS } from './registry.ts';
 
@@ -75,7 +77,21 @@ test('an auditor can look but not touch', async () => {
   expect(findAction(desk, stroke('d'))?.id).toBe('details');
 });
 
-test('no two actions share a key, but for those that only the editor hears', () => {
-  const keys = ACTIONS.filter(({ group }) => group !== 'writing').flatMap((action) => action.keys);
-  expect(new Set(keys).size).toBe(keys.length);
+test.each(DESK_PAGES)(
+  'on %s no two actions share a key, but for those that only the editor hears',
+  (page) => {
+    const here = ACTIONS.filter(({ group }) => group !== 'writing' && [null, page].includes(PAGE_OF[group]));
+    const keys = here.flatMap((action) => action.keys);
+    expect(new Set(keys).size).toBe(keys.length);
+  },
+);
+
+test('on a page of its own no key does anything to the ticket behind it; Escape goes back to it', async () => {
+  const desk = await openDesk();
+  desk.goTo({ page: 'people' });
+  for (const key of ['j', 'r', 'e', 'd']) expect(findAction(desk, stroke(key))).toBeUndefined();
+  expect(findAction(desk, stroke('g'))?.id).toBe('people');
+  findAction(desk, stroke('Escape'))?.run(desk);
+  expect(desk.page.value).toBe('tickets');
+  expect(findAction(desk, stroke('r'))?.id).toBe('reply');
 });

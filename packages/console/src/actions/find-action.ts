@@ -1,5 +1,6 @@
 import type { Desk } from '../state/desk.ts';
-import { ACTIONS, type Action } from './registry.ts';
+import { type Action, isOffered } from './action.ts';
+import { ACTIONS } from './registry.ts';
 
 /** What of a keyboard event decides. `path` is `composedPath()`: seen from the host, the target is always the host. */
 export interface Stroke {
@@ -33,7 +34,7 @@ export function findAction(desk: Desk, stroke: Stroke): Action | undefined {
       !action.local &&
       action.keys.includes(wanted) &&
       (stroke.at !== 'field' || action.inFields === true) &&
-      action.when(desk),
+      isOffered(desk, action),
   );
 }
 

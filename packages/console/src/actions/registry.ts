@@ -37,36 +37,19 @@ import {
   userIcon,
   userPlusIcon,
 } from '@sinia/design/icons';
-import type { ConsoleTexts } from '@sinia/i18n/console/ca';
 import { isWorkedOn } from '../format/is-worked-on.ts';
 import type { View } from '../port/desk-port.ts';
 import { changeChosen } from '../state/change-chosen.ts';
-import type { Desk, Overlay } from '../state/desk.ts';
+import type { Desk } from '../state/desk.ts';
 import { markSpam, restore, wake } from '../state/put-away.ts';
 import { sendMessage } from '../state/send-message.ts';
 import { startForward } from '../state/start-forward.ts';
 import { canUndo, undoLast } from '../state/undo-last.ts';
 import { chooseAll } from '../ui/selection/choose-all.ts';
+import { type Action, type ActionId, always, show } from './action.ts';
 import { copyReference } from './copy-reference.ts';
+import { PEOPLE_ACTIONS } from './people-actions.ts';
 
-export type ActionId = keyof ConsoleTexts['action'];
-
-/** One thing that can be done. Keys, menus, palette and help are all made from this list. */
-export interface Action {
-  readonly id: ActionId;
-  readonly group: 'list' | 'ticket' | 'writing' | 'general';
-  /** `j`, `Enter`, `mod+k`; several are alternatives. A single character is a single-key shortcut. */
-  readonly keys: readonly string[];
-  readonly icon?: Icon;
-  readonly when: (desk: Desk) => boolean;
-  readonly run: (desk: Desk) => unknown;
-  /** Also while somebody types in a field. */
-  readonly inFields?: boolean;
-  /** Bound where it belongs (the composer sends, nothing else does); here for menus and help. */
-  readonly local?: boolean;
-}
-
-const always = () => true;
 const ticketOf = (desk: Desk) => desk.ticket.thread.value?.ticket;
 const hasTicket = (desk: Desk) => ticketOf(desk) !== undefined;
 const isResolved = (desk: Desk) => ['solved', 'closed'].includes(ticketOf(desk)?.status ?? '');
@@ -94,7 +77,7 @@ function openCursor(desk: Desk): void {
 
 const goTo = (id: ActionId, view: View, icon: Icon): Action => ({
   id,
-  group: 'list',
+  group: 'places',
   keys: [],
   icon,
   when: always,
@@ -133,7 +116,7 @@ export const ACTIONS: readonly Action[] = [
   },
   {
     id: 'search',
-    group: 'list',
+    group: 'general',
     keys: ['/'],
     icon: searchIcon,
     when: always,
@@ -141,27 +124,23 @@ export const ACTIONS: readonly Action[] = [
   },
   {
     id: 'newTicket',
-    group: 'list',
+    group: 'general',
     keys: ['c'],
     icon: plusIcon,
     when: (desk) => desk.mayWrite,
-    run: (desk) => {
-      desk.overlay.value = 'opening';
-    },
+    run: show('opening'),
   },
   {
     id: 'writeFirst',
-    group: 'list',
+    group: 'general',
     keys: [],
     icon: mailIcon,
     when: (desk) => desk.mayWrite,
-    run: (desk) => {
-      desk.overlay.value = 'writingFirst';
-    },
+    run: show('writingFirst'),
   },
   {
     id: 'refresh',
-    group: 'list',
+    group: 'general',
     keys: [],
     icon: refreshCwIcon,
     when: always,
@@ -174,6 +153,7 @@ export const ACTIONS: readonly Action[] = [
   goTo('viewResolved', 'resolved', checkIcon),
   goTo('viewSnoozed', 'snoozed', alarmClockIcon),
   goTo('viewSpam', 'spam', octagonAlertIcon),
+  ...PEOPLE_ACTIONS,
   {
     id: 'select',
     group: 'list',
@@ -220,9 +200,7 @@ export const ACTIONS: readonly Action[] = [
     keys: ['a'],
     icon: userPlusIcon,
     when: (desk) => someChosen(desk) || mayWork(desk),
-    run: (desk) => {
-      desk.overlay.value = 'assign';
-    },
+    run: show('assign'),
   },
   {
     id: 'assignToMe',
@@ -336,7 +314,7 @@ export const ACTIONS: readonly Action[] = [
   },
   {
     id: 'undo',
-    group: 'ticket',
+    group: 'general',
     keys: ['z'],
     icon: undo2Icon,
     when: canUndo,
@@ -363,9 +341,7 @@ export const ACTIONS: readonly Action[] = [
     keys: ['mod+k'],
     icon: commandIcon,
     when: always,
-    run: (desk) => {
-      desk.overlay.value = 'palette';
-    },
+    run: show('palette'),
     inFields: true,
   },
   {
@@ -374,9 +350,7 @@ export const ACTIONS: readonly Action[] = [
     keys: [],
     icon: printerIcon,
     when: always,
-    run: (desk) => {
-      desk.overlay.value = 'letters';
-    },
+    run: show('letters'),
   },
   {
     id: 'alerts',
@@ -384,9 +358,7 @@ export const ACTIONS: readonly Action[] = [
     keys: ['b'],
     icon: bellIcon,
     when: always,
-    run: (desk) => {
-      desk.overlay.value = 'alerts';
-    },
+    run: show('alerts'),
   },
   {
     id: 'blockedSenders',
@@ -410,25 +382,23 @@ export const ACTIONS: readonly Action[] = [
     keys: ['?'],
     icon: circleQuestionMarkIcon,
     when: always,
-    run: (desk) => {
-      desk.overlay.value = 'help';
-    },
+    run: show('help'),
   },
 ];
-
-function show(overlay: Overlay): (desk: Desk) => void {
-  return (desk) => {
-    desk.overlay.value = overlay;
-  };
-}
 
 /** One step back at a time: dialog, details, ticket. */
 function goBack(desk: Desk): void {
   if (desk.overlay.value !== 'none') desk.overlay.value = 'none';
   else if (desk.selection.size.value > 0) desk.selection.clear();
+  else if (desk.page.value !== 'tickets') leavePage(desk);
   else if (desk.contextShown.value) desk.contextShown.value = false;
   else if (desk.list.query.value) desk.search('');
   else if (desk.ticket.id.value) void desk.closeTicket();
+}
+
+function leavePage(desk: Desk): void {
+  const within = desk.page.value === 'people' && desk.personId.value !== null;
+  desk.goTo(within ? { personId: null } : { page: 'tickets' });
 }
 
 function showField(desk: Desk, field: 'tags' | 'priority'): void {

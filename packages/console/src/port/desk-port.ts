@@ -25,6 +25,7 @@ import type {
 } from '@sinia/core';
 import type { SearchFilters } from '../format/parse-search.ts';
 import type { AdministrationPort } from './administration-port.ts';
+import type { PeoplePort } from './people-port.ts';
 import type { WorkPort } from './work-port.ts';
 
 export const VIEWS = ['mine', 'unassigned', 'unresolved', 'resolved', 'followed', 'snoozed', 'spam'] as const;
@@ -226,6 +227,8 @@ export interface DeskPort {
   postLetter(letterId: string): Promise<void>;
   /** What could not follow a change of the ticket is tried again, or was seen to in another way. */
   releaseParked(ticketId: string, choice: 'retry' | 'dismiss'): Promise<void>;
+  /** What is asked about customers; its code is fetched when it is. */
+  people(): Promise<PeoplePort>;
   /** What only administrators ask; its code is fetched when they do. */
   administration(): Promise<AdministrationPort>;
   notices(): Promise<Notices>;

@@ -16,6 +16,11 @@ export type Trpc = TRPCClient<AppRouter>;
 export function createTrpc(apiUrl: string, session: Session): Trpc {
   const url = `${apiUrl}/trpc`;
   const authorized = authorizedFetch(session);
+  const posted = {
+    url,
+    methodOverride: 'POST' as const,
+    fetch: (input: unknown, init: unknown) => authorized(input as string, init as RequestInit),
+  };
   return createTRPCClient<AppRouter>({
     links: [
       splitLink({
@@ -25,10 +30,11 @@ export function createTrpc(apiUrl: string, session: Session): Trpc {
           url,
           fetch: (input, init) => authorized(input as string, { ...(init as RequestInit), keepalive: true }),
         }),
-        false: httpBatchLink({
-          url,
-          methodOverride: 'POST',
-          fetch: (input, init) => authorized(input as string, init as RequestInit),
+        false: splitLink({
+          // The billing system may take its time: nothing else waits for it.
+          condition: (operation) => operation.path.startsWith('directory.'),
+          true: httpLink(posted),
+          false: httpBatchLink(posted),
         }),
       }),
     ],
@@ -119,6 +125,10 @@ export function createDeskClient(apiUrl: string, session: Session, me: Me): Desk
       call(async () => {
         await trpc.deliveries.releaseParked.mutate({ ticketId, choice });
       }),
+    people: async () => {
+      const { createPeople } = await import('./people-port.ts');
+      return createPeople(trpc, session);
+    },
     administration: async () => {
       const { createAdministration } = await import('./administration-port.ts');
       return createAdministration(trpc, session);

@@ -5,6 +5,7 @@ import { type ParsedSearch, parseSearch } from '../format/parse-search.ts';
 import { toDeskError } from '../port/desk-error.ts';
 import type { DeskPort, LiveState, Me, Staff, View, Visibility } from '../port/desk-port.ts';
 import { Alerts } from './alerts.ts';
+import type { DeskPage, PeopleView } from './desk-pages.ts';
 import { DraftKeeper } from './drafts.ts';
 import { explain } from './explain.ts';
 import { FileLinks } from './file-links.ts';
@@ -39,11 +40,21 @@ export type Overlay =
   | 'split'
   | 'block'
   | 'senders'
-  | 'changeMany';
-export type FocusTarget = 'composer' | 'search' | 'row' | 'thread' | 'tags' | 'priority';
+  | 'changeMany'
+  | 'newPerson'
+  | 'editPerson'
+  | 'identify';
+export type FocusTarget = 'composer' | 'search' | 'row' | 'thread' | 'tags' | 'priority' | 'page';
+
+export interface PageInDesk {
+  readonly page: DeskPage;
+  readonly people: PeopleView;
+  /** Whose card is open on the page of people. */
+  readonly personId: string | null;
+}
 
 /** Where one is: what a reload and a bookmark come back to. */
-export interface Place {
+export interface Place extends PageInDesk {
   readonly view: View;
   readonly ticketId: string | null;
   readonly settings: SettingsPage | null;
@@ -56,6 +67,8 @@ export interface DeskSetup {
   readonly words: ReadonlySignal<Words>;
   readonly storage?: PreferenceStorage | undefined;
   readonly compact?: boolean | undefined;
+  /** How the styles of what is fetched later come to the screen. */
+  readonly addStyles?: ((sheet: string) => void) | undefined;
   readonly now?: (() => Date) | undefined;
   readonly signOut?: (() => void) | undefined;
   readonly onNavigate?: ((place: Place) => void) | undefined;
@@ -91,6 +104,10 @@ export class Desk {
   readonly forwarding = signal<string | null>(null);
   readonly overlay = signal<Overlay>('none');
   readonly settingsPage = signal<SettingsPage>('preferences');
+  readonly page = signal<DeskPage>('tickets');
+  readonly peopleView = signal<PeopleView>('find');
+  /** Whose card is open on the page of people. */
+  readonly personId = signal<string | null>(null);
   readonly contextShown = signal(false);
   readonly live = signal<LiveState>('connecting');
   readonly announcement = signal('');
@@ -155,6 +172,7 @@ export class Desk {
 
   showView(view: View): void {
     if (this.overlay.value === 'settings') this.overlay.value = 'none';
+    this.page.value = 'tickets';
     this.selection.clear();
     void this.list.show(view);
     void this.list.refreshCounts();
@@ -174,6 +192,7 @@ export class Desk {
 
   async openTicket(ticketId: string): Promise<void> {
     await this.#leave();
+    this.page.value = 'tickets';
     this.list.cursorId.value = ticketId;
     this.writing.value = 'public';
     void this.drafts.load(ticketId);
@@ -235,6 +254,10 @@ export class Desk {
     }
   }
 
+  addStyles(sheet: string): void {
+    this.#setup.addStyles?.(sheet);
+  }
+
   /** Whether one is told of what happens on the open ticket although it is not one's own. */
   get follows(): boolean {
     return this.ticket.thread.value?.followers.some(({ id }) => id === this.me.id) ?? false;
@@ -265,10 +288,23 @@ export class Desk {
     this.tellPlace();
   }
 
+  /** A page in the place of the tickets; what was open there is there again afterwards. */
+  goTo({ page, people, personId }: Partial<PageInDesk>): void {
+    if (this.overlay.value === 'settings') this.overlay.value = 'none';
+    if (page) this.page.value = page;
+    if (people) this.peopleView.value = people;
+    if (personId !== undefined) this.personId.value = personId;
+    this.tellPlace();
+    if (page) this.askFocus(page === 'tickets' ? 'row' : 'search');
+  }
+
   /** Tells the page around where one is, for its address. */
   tellPlace(): void {
     const settings = this.overlay.value === 'settings' ? this.settingsPage.value : null;
-    this.#setup.onNavigate?.({ view: this.list.view.value, ticketId: this.ticket.id.value, settings });
+    this.#setup.onNavigate?.({
+      ...{ view: this.list.view.value, ticketId: this.ticket.id.value, settings },
+      ...{ page: this.page.value, people: this.peopleView.value, personId: this.personId.value },
+    });
   }
 
   /** Opens a picture or a document large, with those of the same message beside it. */

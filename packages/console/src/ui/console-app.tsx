@@ -7,7 +7,7 @@ import { showPresence } from '../live/show-presence.ts';
 import type { Counts, DeskPort, Me, View } from '../port/desk-port.ts';
 import type { Session } from '../session/session.ts';
 import type { StaffSignIn } from '../session/staff-sign-in.ts';
-import { Desk, type Overlay, type Place } from '../state/desk.ts';
+import { Desk, type Overlay, type PageInDesk, type Place } from '../state/desk.ts';
 import { greet } from '../state/greet.ts';
 import type { PreferenceStorage, Preferences } from '../state/preferences.ts';
 import type { SettingsPage } from '../state/settings-pages.ts';
@@ -37,6 +37,8 @@ export interface AppProps {
   readonly overlay?: Overlay | undefined;
   /** Which page of the settings, where they are the overlay to begin with. */
   readonly settingsPage?: SettingsPage | undefined;
+  readonly beginAt?: PageInDesk | undefined;
+  readonly addStyles: (sheet: string) => void;
   readonly compact?: boolean | undefined;
   readonly onCounts?: ((counts: Counts) => void) | undefined;
   readonly now?: (() => Date) | undefined;
@@ -161,6 +163,7 @@ function SignedIn({ me, props, desks }: SignedInProps) {
     void (again ? desk.resume() : desk.start(view, ticketId));
     if (!again) greet(desk, me, props.storage);
     if (!again && props.settingsPage) desk.settingsPage.value = props.settingsPage;
+    if (!again && props.beginAt) desk.goTo(props.beginAt);
     if (!again && props.overlay) desk.overlay.value = props.overlay;
     const stopCounts = effect(() => {
       const counts = desk.list.counts.value;

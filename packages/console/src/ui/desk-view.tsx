@@ -6,9 +6,12 @@ import { Overlays } from './overlays/overlays.tsx';
 import { ToastList } from './overlays/toast-list.tsx';
 import { Announcer } from './parts/announcer.tsx';
 import { useDesk } from './parts/desk-context.ts';
+import { lazyPart } from './parts/lazy-part.tsx';
 import { OfflineNote } from './parts/offline-note.tsx';
 import { SkipLinks } from './parts/skip-links.tsx';
 import { ThreadPane } from './thread/thread-pane.tsx';
+
+const PeoplePage = lazyPart(async () => (await import('./people/people-page.tsx')).PeoplePage);
 
 /** The desk: views, list, conversation, details; as many at once as there is room for. */
 export function DeskView() {
@@ -18,6 +21,7 @@ export function DeskView() {
   return (
     <div
       class="desk"
+      data-page={desk.page.value}
       data-open={ticket.id.value ? 'ticket' : 'list'}
       data-thread={ticket.state.value}
       data-density={desk.preferences.density.value}
@@ -30,6 +34,7 @@ export function DeskView() {
       <ThreadPane />
       {thread && <ContextPane key={thread.ticket.id} thread={thread} />}
       {ticket.state.value === 'loading' && <ContextSkeleton />}
+      {desk.page.value === 'people' && <PeoplePage />}
       <Overlays />
       <Announcer />
       <div class="desk-notices">

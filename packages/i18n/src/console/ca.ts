@@ -69,7 +69,7 @@ export const ca = {
     language: 'Llengua',
     customFields: 'Camps propis',
     replyChannel: 'Canal de resposta',
-    contactId: 'Contacte',
+    contactId: 'Client',
   },
   legalType: {
     query: 'Consulta',
@@ -83,6 +83,7 @@ export const ca = {
   },
   nav: {
     label: 'Vistes',
+    people: 'Clients',
     settings: 'Ajustos',
     help: 'Dreceres',
   },
@@ -494,6 +495,12 @@ export const ca = {
     close: 'Tanca els detalls',
   },
   action: {
+    people: 'Ves a Clients',
+    newPerson: 'Crea la fitxa d’un client',
+    editPerson: 'Edita la fitxa',
+    identify: 'Identifica el client',
+    confirmCustomer: 'Confirma que és aquest client',
+    openCard: 'Obre la fitxa del client',
     select: 'Tria la consulta, o deixa de triar-la',
     selectAll: 'Tria totes les de la llista',
     changeMany: 'Canvia les triades',
@@ -602,6 +609,8 @@ export const ca = {
   },
   help: {
     title: 'Dreceres del teclat',
+    places: 'Anar a',
+    person: 'Client',
     list: 'Llista',
     ticket: 'Consulta',
     writing: 'Redacció',

@@ -69,7 +69,7 @@ export const en = {
     language: 'Language',
     customFields: 'Custom fields',
     replyChannel: 'Reply channel',
-    contactId: 'Contact',
+    contactId: 'Customer',
   },
   legalType: {
     query: 'Query',
@@ -83,6 +83,7 @@ export const en = {
   },
   nav: {
     label: 'Views',
+    people: 'Customers',
     settings: 'Settings',
     help: 'Shortcuts',
   },
@@ -489,6 +490,12 @@ export const en = {
     close: 'Close details',
   },
   action: {
+    people: 'Go to Customers',
+    newPerson: 'Create a customer card',
+    editPerson: 'Edit the card',
+    identify: 'Identify the customer',
+    confirmCustomer: 'Confirm that it is this customer',
+    openCard: 'Open the customer card',
     select: 'Select the enquiry, or leave it',
     selectAll: 'Select the whole list',
     changeMany: 'Change the selected ones',
@@ -596,6 +603,8 @@ export const en = {
   },
   help: {
     title: 'Keyboard shortcuts',
+    places: 'Go to',
+    person: 'Customer',
     list: 'List',
     ticket: 'Query',
     writing: 'Writing',

@@ -69,7 +69,7 @@ export const es = {
     language: 'Lengua',
     customFields: 'Campos propios',
     replyChannel: 'Canal de respuesta',
-    contactId: 'Contacto',
+    contactId: 'Cliente',
   },
   legalType: {
     query: 'Consulta',
@@ -81,7 +81,12 @@ export const es = {
     accessibility: 'Accesibilidad',
     dpo: 'Delegación de protección de datos',
   },
-  nav: { label: 'Vistas', settings: 'Ajustes', help: 'Atajos' },
+  nav: {
+    label: 'Vistas',
+    people: 'Clientes',
+    settings: 'Ajustes',
+    help: 'Atajos',
+  },
   list: {
     label: 'Consultas',
     search: 'Buscar',
@@ -487,6 +492,12 @@ export const es = {
     close: 'Cerrar los detalles',
   },
   action: {
+    people: 'Ir a Clientes',
+    newPerson: 'Crear la ficha de un cliente',
+    editPerson: 'Editar la ficha',
+    identify: 'Identificar al cliente',
+    confirmCustomer: 'Confirmar que es este cliente',
+    openCard: 'Abrir la ficha del cliente',
     select: 'Elige la consulta, o deja de elegirla',
     selectAll: 'Elige todas las de la lista',
     changeMany: 'Cambia las elegidas',
@@ -593,6 +604,8 @@ export const es = {
   },
   help: {
     title: 'Atajos de teclado',
+    places: 'Ir a',
+    person: 'Cliente',
     list: 'Lista',
     ticket: 'Consulta',
     writing: 'Redacción',

@@ -1,22 +1,23 @@
+import type { Locale } from '@sinia/i18n';
 import type { AdministrationTexts } from '@sinia/i18n/administration/ca';
-import { createContext } from 'preact';
-import { useContext } from 'preact/hooks';
-import type { AdministrationPort } from '../../port/administration-port.ts';
+import styles from '../../styles/settings.css?inline';
+import { actingFor } from '../parts/acting.ts';
+import { lazyContext } from '../parts/lazy-context.tsx';
+import { REASONS } from '../parts/reasons.ts';
 
-export interface Administration {
-  readonly texts: AdministrationTexts;
-  readonly port: AdministrationPort;
-  /**
-   * Does something on the server and says how it went. @returns its answer; undefined where it was refused, which has
-   * been said in words.
-   */
-  readonly act: <Answer>(work: Promise<Answer>, done?: string) => Promise<Answer | undefined>;
-}
+const packs: Readonly<Record<Locale, () => Promise<AdministrationTexts>>> = {
+  ca: async () => (await import('@sinia/i18n/administration/ca')).ca,
+  es: async () => (await import('@sinia/i18n/administration/es')).es,
+  en: async () => (await import('@sinia/i18n/administration/en')).en,
+};
 
-export const AdministrationContext = createContext<Administration | null>(null);
-
-export function useAdministration(): Administration {
-  const administration = useContext(AdministrationContext);
-  if (!administration) throw new Error('not inside the administration');
-  return administration;
-}
+/** The administration's words and its part of the server, which nobody else's desk loads. */
+export const { provided: administered, use: useAdministration } = lazyContext(async (desk, locale) => {
+  const [texts, reasons, port] = await Promise.all([
+    packs[locale](),
+    REASONS[locale](),
+    desk.port.administration(),
+  ]);
+  desk.addStyles(styles);
+  return { texts, port, act: actingFor(desk, reasons.codes, texts.failed) };
+});

@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Group } from '../../port/administration-port.ts';
 import { FailureNote } from '../parts/failure-note.tsx';
-import { administered } from './administered.tsx';
-import { useAdministration } from './administration-context.ts';
+import { administered, useAdministration } from './administration-context.ts';
 import { ConfirmButton } from './confirm-button.tsx';
 import { useLoaded } from './use-loaded.ts';
 

@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Mailbox } from '../../port/administration-port.ts';
 import { FailureNote } from '../parts/failure-note.tsx';
-import { administered } from './administered.tsx';
-import { useAdministration } from './administration-context.ts';
+import { administered, useAdministration } from './administration-context.ts';
 import { ImportRow } from './import-row.tsx';
 import { useLoaded } from './use-loaded.ts';
 

@@ -3,8 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Group } from '../../port/administration-port.ts';
 import { useDesk } from '../parts/desk-context.ts';
 import { FailureNote } from '../parts/failure-note.tsx';
-import { administered } from './administered.tsx';
-import { useAdministration } from './administration-context.ts';
+import { administered, useAdministration } from './administration-context.ts';
 import { useLoaded } from './use-loaded.ts';
 
 /** What stands below the answers of each group, in every language, and how it will look. */

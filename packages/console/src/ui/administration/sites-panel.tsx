@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Site, SiteDraft } from '../../port/administration-port.ts';
 import { FailureNote } from '../parts/failure-note.tsx';
-import { administered } from './administered.tsx';
-import { useAdministration } from './administration-context.ts';
+import { administered, useAdministration } from './administration-context.ts';
 import { SiteForm } from './site-form.tsx';
 import { SiteSecrets } from './site-secrets.tsx';
 import { SnippetGenerator } from './snippet-generator.tsx';

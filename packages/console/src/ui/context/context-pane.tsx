@@ -11,6 +11,7 @@ import { Properties } from './properties.tsx';
 import { RequesterCard } from './requester-card.tsx';
 import { TicketDates } from './ticket-dates.tsx';
 
+const TicketCustomer = lazyPart(async () => (await import('../people/ticket-customer.tsx')).TicketCustomer);
 const LinkedTickets = lazyPart(async () => (await import('./linked-tickets.tsx')).LinkedTickets);
 
 /** All about the ticket beside the conversation. */
@@ -18,6 +19,8 @@ export function ContextPane({ thread }: { thread: Thread }) {
   const desk = useDesk();
   const { context } = desk.texts;
   const [tab, setTab] = useState<'details' | 'history'>('details');
+  const { contactId, identification } = thread.ticket;
+  const known = contactId !== null && !identification?.provisional;
   const tabOf = (id: 'details' | 'history') => (
     <button type="button" class="context-tab" aria-pressed={tab === id} onClick={() => setTab(id)}>
       {context[id]}
@@ -44,12 +47,13 @@ export function ContextPane({ thread }: { thread: Thread }) {
           <History thread={thread} />
         ) : (
           <>
+            <TicketCustomer />
             <Properties ticket={thread.ticket} />
             <Followers followers={thread.followers} />
             {thread.links.length > 0 && <LinkedTickets />}
-            <RequesterCard ticket={thread.ticket} />
+            <RequesterCard ticket={thread.ticket} known={known} />
             <TicketDates thread={thread} />
-            <PreviousTickets tickets={thread.previous} />
+            {!known && <PreviousTickets tickets={thread.previous} />}
           </>
         )}
       </div>

@@ -6,8 +6,14 @@ import { useDesk } from '../parts/desk-context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Fact } from './fact.tsx';
 
-/** Who asks, how sure we are of it, and where they are told what happens. */
-export function RequesterCard({ ticket }: { ticket: Ticket }) {
+interface Props {
+  readonly ticket: Ticket;
+  /** Whose it is stands above: here only what the ticket itself says. */
+  readonly known: boolean;
+}
+
+/** Who asks as the ticket has it, how sure we are of it, and where they are told what happens. */
+export function RequesterCard({ ticket, known }: Props) {
   const { texts } = useDesk();
   const { context } = texts;
   const { requester, contactSnapshot: snapshot, noticeRoute: route, origin } = ticket;
@@ -16,12 +22,14 @@ export function RequesterCard({ ticket }: { ticket: Ticket }) {
   return (
     <section class="context-section">
       <h3 class="context-title">{context.requester}</h3>
-      <p class="requester">
-        <span class="s-avatar" aria-hidden="true">
-          {initials(name)}
-        </span>
-        <bdi class="requester-name">{name}</bdi>
-      </p>
+      {!known && (
+        <p class="requester">
+          <span class="s-avatar" aria-hidden="true">
+            {initials(name)}
+          </span>
+          <bdi class="requester-name">{name}</bdi>
+        </p>
+      )}
       <p class="identity" data-verified={requester.verified || undefined}>
         <Icon of={requester.verified ? shieldCheckIcon : triangleAlertIcon} />
         {requester.verified ? context.verified : context.unverified}

@@ -9,11 +9,14 @@ import {
   type Icon as Shapes,
   settingsIcon,
   userIcon,
+  usersIcon,
 } from '@sinia/design/icons';
 import { useEffect, useRef } from 'preact/hooks';
+import { actionOf } from '../../actions/registry.ts';
 import { countLabel } from '../../format/count-label.ts';
 import { initials } from '../../format/initials.ts';
 import { VIEWS, type View } from '../../port/desk-port.ts';
+import type { DeskPage } from '../../state/desk-pages.ts';
 import { useDesk } from '../parts/desk-context.ts';
 import { Emblem } from '../parts/emblem.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -29,7 +32,9 @@ const ICONS: Readonly<Record<View, Shapes>> = {
   followed: eyeIcon,
 };
 
-/** The way around: views with their live counts; settings and help below. */
+const PAGES = { people: usersIcon } as const satisfies Partial<Record<DeskPage, Shapes>>;
+
+/** The way around: views with their live counts, the pages beside them; settings and help below. */
 export function Navigation() {
   const desk = useDesk();
   const { texts } = desk;
@@ -45,6 +50,13 @@ export function Navigation() {
             <ViewButton view={view} />
           </li>
         ))}
+        {(['people'] as const)
+          .filter((page) => actionOf(page).when(desk))
+          .map((page) => (
+            <li key={page}>
+              <PageButton page={page} />
+            </li>
+          ))}
       </ul>
       <div class="navigation-end">
         <BellButton />
@@ -80,7 +92,8 @@ export function Navigation() {
 
 function ViewButton({ view }: { view: View }) {
   const desk = useDesk();
-  const shown = desk.overlay.value !== 'settings' && desk.list.query.value === '';
+  const shown =
+    desk.overlay.value !== 'settings' && desk.page.value === 'tickets' && desk.list.query.value === '';
   const current = shown && desk.list.view.value === view;
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -97,6 +110,22 @@ function ViewButton({ view }: { view: View }) {
       <Icon of={ICONS[view]} />
       <span class="navigation-label">{desk.texts.views[view]}</span>
       <span class="s-count navigation-count">{countLabel(desk.list.counts.value?.[view])}</span>
+    </button>
+  );
+}
+
+function PageButton({ page }: { page: keyof typeof PAGES }) {
+  const desk = useDesk();
+  const current = desk.overlay.value !== 'settings' && desk.page.value === page;
+  return (
+    <button
+      type="button"
+      class="navigation-item"
+      aria-current={current ? 'page' : undefined}
+      onClick={() => void actionOf(page).run(desk)}
+    >
+      <Icon of={PAGES[page]} />
+      <span class="navigation-label">{desk.texts.nav[page]}</span>
     </button>
   );
 }

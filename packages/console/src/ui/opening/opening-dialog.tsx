@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { useDesk } from '../parts/desk-context.ts';
 import { Dialog } from '../parts/dialog.tsx';
+import { fillFromCard } from './fill-from-card.ts';
 import { OpenedKey } from './opened-key.tsx';
 import { openingOf } from './opening.ts';
 import { OpeningFields } from './opening-fields.tsx';
@@ -19,6 +20,7 @@ export function OpeningDialog() {
   };
   useEffect(() => {
     void opening.load().then(() => {
+      void fillFromCard(desk, opening);
       if (first && opening.form.value.writtenBy !== 'us') opening.set({ writtenBy: 'us', channel: 'email' });
     });
   }, [opening, first]);

@@ -1,9 +1,8 @@
+import { ACTION_GROUPS } from '../../actions/action.ts';
 import { ACTIONS } from '../../actions/registry.ts';
 import { useDesk } from '../parts/desk-context.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Keys } from '../parts/keys.tsx';
-
-const GROUPS = ['list', 'ticket', 'writing', 'general'] as const;
 
 /** All shortcuts, made from the registry: what works is what is shown. */
 export function HelpDialog() {
@@ -16,7 +15,7 @@ export function HelpDialog() {
     <Dialog title={help.title} closeLabel={help.close} wide onClose={close}>
       {!desk.preferences.singleKeys.value && <p class="s-notice s-notice-warning">{help.off}</p>}
       <div class="help-groups">
-        {GROUPS.map((group) => (
+        {ACTION_GROUPS.map((group) => (
           <section key={group}>
             <h3 class="context-title">{help[group]}</h3>
             <dl class="shortcuts">

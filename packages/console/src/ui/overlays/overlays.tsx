@@ -22,6 +22,10 @@ const ChangeMany = lazyPart(
   async () => (await import('../selection/change-many-dialog.tsx')).ChangeManyDialog,
 );
 
+const NewPerson = lazyPart(async () => (await import('../people/person-dialog.tsx')).NewPersonDialog);
+const EditPerson = lazyPart(async () => (await import('../people/person-dialog.tsx')).EditPersonDialog);
+const Identify = lazyPart(async () => (await import('../people/identify-dialog.tsx')).IdentifyDialog);
+
 /** Whatever lies above the desk; each is fetched when it is first wanted. */
 export function Overlays() {
   const { overlay } = useDesk();
@@ -59,6 +63,12 @@ export function Overlays() {
       return <ChangeMany />;
     case 'forward':
       return <Forward />;
+    case 'newPerson':
+      return <NewPerson />;
+    case 'editPerson':
+      return <EditPerson />;
+    case 'identify':
+      return <Identify />;
     case 'none':
       return null;
   }

@@ -1,3 +1,4 @@
+import { isOffered } from '../../actions/action.ts';
 import { ACTIONS } from '../../actions/registry.ts';
 import { useDesk } from '../parts/desk-context.ts';
 import { Dialog } from '../parts/dialog.tsx';
@@ -11,7 +12,7 @@ export function PaletteDialog() {
     desk.overlay.value = 'none';
   };
   const entries = ACTIONS.filter(
-    (action) => !['palette', 'back'].includes(action.id) && action.when(desk),
+    (action) => !['palette', 'back'].includes(action.id) && isOffered(desk, action),
   ).map((action) => ({
     id: action.id,
     label: names[action.id],

@@ -1,5 +1,6 @@
 import { type Icon as Shapes, xIcon } from '@sinia/design/icons';
-import { type ActionId, actionOf } from '../../actions/registry.ts';
+import type { ActionId } from '../../actions/action.ts';
+import { actionOf } from '../../actions/registry.ts';
 import { useDesk } from '../parts/desk-context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { chooseAll } from './choose-all.ts';

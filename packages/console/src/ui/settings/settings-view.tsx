@@ -1,8 +1,7 @@
 import { arrowLeftIcon } from '@sinia/design/icons';
 import { useEffect, useRef } from 'preact/hooks';
 import type { SettingsPage } from '../../state/settings-pages.ts';
-import { administered } from '../administration/administered.tsx';
-import { useAdministration } from '../administration/administration-context.ts';
+import { administered, useAdministration } from '../administration/administration-context.ts';
 import { ToastList } from '../overlays/toast-list.tsx';
 import { useDesk } from '../parts/desk-context.ts';
 import { Icon } from '../parts/icon.tsx';

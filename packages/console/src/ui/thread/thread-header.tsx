@@ -7,7 +7,8 @@ import {
   rotateCcwIcon,
   userPlusIcon,
 } from '@sinia/design/icons';
-import { ACTIONS, type ActionId, actionOf } from '../../actions/registry.ts';
+import type { ActionId } from '../../actions/action.ts';
+import { ACTIONS, actionOf } from '../../actions/registry.ts';
 import type { Thread } from '../../port/desk-port.ts';
 import { useDesk } from '../parts/desk-context.ts';
 import { Icon } from '../parts/icon.tsx';

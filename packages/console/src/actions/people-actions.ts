@@ -1,0 +1,59 @@
+import { circleUserIcon, pencilIcon, userCheckIcon, userPlusIcon, usersIcon } from '@sinia/design/icons';
+import type { Desk } from '../state/desk.ts';
+import { confirmCustomer } from '../state/identify-ticket.ts';
+import { type Action, always, show } from './action.ts';
+
+const ticketOf = (desk: Desk) => desk.ticket.thread.value?.ticket;
+const hasPerson = (desk: Desk) => desk.personId.value !== null;
+
+/** Whom the tickets are of: the ways to them, and what can be done with the one on the screen. */
+export const PEOPLE_ACTIONS: readonly Action[] = [
+  {
+    id: 'people',
+    group: 'places',
+    keys: ['g'],
+    icon: usersIcon,
+    when: always,
+    run: (desk) => desk.goTo({ page: 'people' }),
+  },
+  {
+    id: 'newPerson',
+    group: 'general',
+    keys: [],
+    icon: userPlusIcon,
+    when: (desk) => desk.mayWrite,
+    run: show('newPerson'),
+  },
+  {
+    id: 'editPerson',
+    group: 'person',
+    keys: ['e'],
+    icon: pencilIcon,
+    when: (desk) => desk.mayWrite && hasPerson(desk),
+    run: show('editPerson'),
+  },
+  {
+    id: 'identify',
+    group: 'ticket',
+    keys: ['i'],
+    icon: userCheckIcon,
+    when: (desk) => desk.mayWrite && ticketOf(desk) !== undefined,
+    run: show('identify'),
+  },
+  {
+    id: 'confirmCustomer',
+    group: 'ticket',
+    keys: [],
+    icon: userCheckIcon,
+    when: (desk) => desk.mayWrite && ticketOf(desk)?.identification?.provisional === true,
+    run: confirmCustomer,
+  },
+  {
+    id: 'openCard',
+    group: 'ticket',
+    keys: ['l'],
+    icon: circleUserIcon,
+    when: (desk) => Boolean(ticketOf(desk)?.contactId),
+    run: (desk) => desk.goTo({ page: 'people', personId: ticketOf(desk)?.contactId ?? null }),
+  },
+];

@@ -1,0 +1,40 @@
+import type { ChangeContactBody, CreateContactBody, DirectorySearchQuery } from '@sinia/contracts';
+import type { Session } from '../session/session.ts';
+import { callServer } from './call-server.ts';
+import type { Trpc } from './trpc-desk.ts';
+
+/** Everything about customers that the desk asks of the server. Every method rejects with a `DeskError`. */
+export type PeoplePort = ReturnType<typeof createPeople>;
+
+export type PersonCard = Awaited<ReturnType<PeoplePort['card']>>;
+export type PersonLine = Awaited<ReturnType<PeoplePort['find']>>[number];
+export type AquacisAnswer = Awaited<ReturnType<PeoplePort['findInAquacis']>>;
+export type AquacisCustomer = AquacisAnswer['data'][number];
+export type ContractAccount = Awaited<ReturnType<PeoplePort['account']>>;
+
+/** Several of a kind stand on the screen: nobody looks further down a list than this. */
+const SHOWN = 20;
+
+export function createPeople(trpc: Trpc, session: Session) {
+  const call = <Answer>(run: () => Promise<Answer>) => callServer(session, run);
+  const { contacts, directory, tickets } = trpc;
+  return {
+    /** Who here has something that begins so. */
+    find: (q: string) => call(async () => (await contacts.list.query({ q, limit: SHOWN })).data),
+    findInAquacis: (keys: Omit<DirectorySearchQuery, 'limit'>) =>
+      call(() => directory.search.query({ ...keys, limit: SHOWN })),
+    customerInAquacis: (customerId: string) => call(() => directory.customer.query({ customerId })),
+    /** Bills, debt, readings and supply, of the billing system itself. */
+    account: (contractNumber: string, customerId?: string) =>
+      call(() => directory.account.query({ contractNumber, ...(customerId && { customerId }) })),
+    card: (id: string) => call(() => contacts.get.query({ id })),
+    /** The card of a customer of Aquacis: the one that they have, or a new one. */
+    adopt: (customerId: string) => call(() => contacts.adopt.mutate({ customerId })),
+    create: (person: CreateContactBody) => call(() => contacts.create.mutate(person)),
+    /** @param version the one that was on the screen; another now gives `version_stale` */
+    change: (id: string, version: number, set: ChangeContactBody) =>
+      call(() => contacts.change.mutate({ id, version, set })),
+    ticketsOf: (contactId: string, cursor?: string) =>
+      call(() => tickets.list.query({ view: 'recent', contactId, ...(cursor && { cursor }) })),
+  };
+}

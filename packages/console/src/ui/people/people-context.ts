@@ -1,0 +1,27 @@
+import { signal } from '@preact/signals';
+import type { Locale } from '@sinia/i18n';
+import type { PeopleTexts } from '@sinia/i18n/people/ca';
+import styles from '../../styles/people.css?inline';
+import { actingFor } from '../parts/acting.ts';
+import { lazyContext } from '../parts/lazy-context.tsx';
+import { REASONS } from '../parts/reasons.ts';
+import { PersonSearch } from './person-search.ts';
+
+const packs: Readonly<Record<Locale, () => Promise<PeopleTexts>>> = {
+  ca: async () => (await import('@sinia/i18n/people/ca')).ca,
+  es: async () => (await import('@sinia/i18n/people/es')).es,
+  en: async () => (await import('@sinia/i18n/people/en')).en,
+};
+
+/** The words about customers and their part of the server, with whatever of it is on the screen in several places. */
+export const { provided: withPeople, use: usePeople } = lazyContext(async (desk, locale) => {
+  const [texts, reasons, port] = await Promise.all([packs[locale](), REASONS[locale](), desk.port.people()]);
+  desk.addStyles(styles);
+  return {
+    ...{ texts, reasons, port, act: actingFor(desk, reasons.codes, texts.failed) },
+    /** What is looked for on the page of people; it is still there when one comes back. */
+    search: new PersonSearch(port),
+    /** Goes up when something of a customer was written: whoever shows them reads them again. */
+    turn: signal(0),
+  };
+});

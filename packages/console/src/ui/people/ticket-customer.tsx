@@ -1,0 +1,38 @@
+import type { Ticket } from '@sinia/contracts';
+import type { ComponentChildren } from 'preact';
+import { useDesk } from '../parts/desk-context.ts';
+import { Late } from '../parts/late.tsx';
+import { CustomerConfirmed } from './customer-confirmed.tsx';
+import { CustomerProvisional } from './customer-provisional.tsx';
+import { CustomerUnknown } from './customer-unknown.tsx';
+import { usePeople, withPeople } from './people-context.ts';
+import { standingOf } from './standing.ts';
+
+/** Whose the open ticket is: who they are and what they asked before, or how to find out. */
+export const TicketCustomer = withPeople(() => {
+  const desk = useDesk();
+  const { texts } = usePeople();
+  const ticket = desk.ticket.thread.value?.ticket;
+  if (!ticket) return null;
+  return (
+    <section class="context-section ticket-customer" aria-label={texts.ticket.title}>
+      <Standing key={`${ticket.id} ${ticket.contactId}`} ticket={ticket} />
+    </section>
+  );
+});
+
+function Standing({ ticket }: { ticket: Ticket }): ComponentChildren {
+  const desk = useDesk();
+  const { texts } = usePeople();
+  const standing = standingOf(ticket, desk.now());
+  if (ticket.contactId && standing === 'confirmed') return <CustomerConfirmed contactId={ticket.contactId} />;
+  if (ticket.contactId) return <CustomerProvisional ticket={ticket} contactId={ticket.contactId} />;
+  if (standing !== 'looking') return <CustomerUnknown ticket={ticket} />;
+  return (
+    <Late>
+      <p class="s-small s-muted" role="status">
+        {texts.ticket.looking}
+      </p>
+    </Late>
+  );
+}

@@ -1,0 +1,147 @@
+import { fold } from '@sinia/core';
+import { DeskError, type DeskErrorCode } from '../src/port/desk-error.ts';
+import type { AquacisAnswer, PeoplePort, PersonCard } from '../src/port/people-port.ts';
+import type { FakeDesk } from './fake-desk.ts';
+import { NOW } from './sample-desk.ts';
+import {
+  ACCOUNT,
+  CUSTOMERS,
+  cardOf,
+  factOf,
+  identityOf,
+  NURIA,
+  NURIA_TWICE,
+  TOMAS,
+} from './sample-people.ts';
+
+type Degraded = AquacisAnswer['degraded'];
+
+/** Customers in memory, here and in Aquacis. */
+export class FakePeople implements PeoplePort {
+  readonly cards = new Map<string, PersonCard>([NURIA, NURIA_TWICE, TOMAS].map((card) => [card.id, card]));
+  readonly calls: string[] = [];
+  /** What Aquacis was asked for, oldest first. */
+  readonly asked: object[] = [];
+  customers = CUSTOMERS;
+  degraded: Degraded = null;
+  billing = ACCOUNT;
+  readonly #desk: FakeDesk;
+  readonly #failing = new Map<string, DeskError>();
+
+  constructor(desk: FakeDesk) {
+    this.#desk = desk;
+  }
+
+  failNext(call: keyof PeoplePort, code: DeskErrorCode, fields: DeskError['fields'] = []): void {
+    this.#failing.set(call, new DeskError(code, undefined, fields));
+  }
+
+  find = async (q: string) => {
+    this.#work('find');
+    const words = fold(q);
+    const digits = q.replace(/\D/g, '');
+    return [...this.cards.values()].filter(
+      ({ name, identities }) =>
+        fold(name).includes(words) ||
+        identities.some(
+          ({ value }) => fold(value).includes(words) || (digits.length > 5 && value.includes(digits)),
+        ),
+    );
+  };
+
+  findInAquacis: PeoplePort['findInAquacis'] = async (keys) => {
+    this.#work('findInAquacis');
+    this.asked.push(keys);
+    const { name, phone, documentId, contract } = keys;
+    const data = this.customers.filter(
+      (one) =>
+        (name && fold(one.name).includes(fold(name))) ||
+        (phone && one.phones.some((number) => number.endsWith(phone.replace(/\D/g, '')))) ||
+        (documentId && one.documentId === documentId) ||
+        (contract && one.contracts.some(({ number }) => number === contract)),
+    );
+    const asOf = '2026-11-24T02:10:00.000Z';
+    return { data: [...data], truncated: false, source: 'replica', asOf, degraded: this.degraded };
+  };
+
+  customerInAquacis = async (customerId: string) => {
+    this.#work('customerInAquacis');
+    const found = this.customers.find((one) => one.customerId === customerId);
+    if (!found) throw new DeskError('not_found');
+    return found;
+  };
+
+  account = async () => {
+    this.#work('account');
+    return this.billing;
+  };
+
+  card = async (id: string) => {
+    this.#work('card');
+    return this.#card(id);
+  };
+
+  adopt = async (customerId: string) => {
+    this.#work('adopt');
+    const { name, documentId, phones } = await this.customerInAquacis(customerId);
+    const known = [...this.cards.values()].find((card) => card.aquacisId === customerId);
+    const from = { source: 'aquacis', verified: true, verifiedHow: 'integration' } as const;
+    const identities = [
+      ...(documentId ? [identityOf('documentId', documentId, from)] : []),
+      ...phones.map((phone) => identityOf('phone', phone, from)),
+    ];
+    return known ?? this.#keep(cardOf(this.#next(), name, { aquacisId: customerId, identities }));
+  };
+
+  create: PeoplePort['create'] = async ({ name, identities = [], kind = 'person', vulnerable, over65 }) => {
+    this.#work('create');
+    const own = identities.map((one) => identityOf(one.kind, one.value));
+    const said = { vulnerable: vulnerable ?? null, over65: over65 ?? null };
+    return this.#keep(cardOf(this.#next(), name, { kind, identities: own, lastContactAt: null, ...said }));
+  };
+
+  change: PeoplePort['change'] = async (id, version, { identities, source: _, ...set }) => {
+    this.#work('change');
+    const card = this.#card(id);
+    if (card.version !== version) throw new DeskError('version_stale');
+    const said = Object.entries(set).filter(([field]) => field !== 'kind');
+    const facts = { ...card.facts };
+    for (const [field, value] of said)
+      if (value !== null && value !== undefined) facts[field as 'name'] = [factOf(value)];
+    const own = identities?.map(
+      (one) => card.identities.find(({ value }) => value === one.value) ?? identityOf(one.kind, one.value),
+    );
+    const next = { ...card, ...set, facts, version: version + 1, updatedAt: NOW };
+    return this.#keep({ ...next, identities: own ?? card.identities } as PersonCard);
+  };
+
+  ticketsOf = async (contactId: string) => {
+    this.#work('ticketsOf');
+    const data = [...this.#desk.tickets.values()]
+      .filter((ticket) => ticket.contactId === contactId)
+      .sort((left, right) => right.createdAt.localeCompare(left.createdAt));
+    return { data, pagination: { hasMore: false, nextCursor: null } };
+  };
+
+  #card(id: string): PersonCard {
+    const card = this.cards.get(id);
+    if (!card) throw new DeskError('not_found');
+    return card;
+  }
+
+  #keep(card: PersonCard): PersonCard {
+    this.cards.set(card.id, card);
+    return card;
+  }
+
+  #next(): number {
+    return this.cards.size + 10;
+  }
+
+  #work(call: keyof PeoplePort): void {
+    this.calls.push(call);
+    const failure = this.#failing.get(call);
+    this.#failing.delete(call);
+    if (failure) throw failure;
+  }
+}
