@@ -16,8 +16,8 @@ import { DeskView } from './desk-view.tsx';
 import { DeskContext } from './parts/desk-context.ts';
 import { Emblem } from './parts/emblem.tsx';
 import { Late } from './parts/late.tsx';
+import { LateSignIn } from './sign-in/late-sign-in.tsx';
 import type { CompanyWay } from './sign-in/load-company-entry.tsx';
-import { SignInView } from './sign-in/sign-in-view.tsx';
 
 export interface AppProps {
   readonly keysFrom: EventTarget;
@@ -114,7 +114,7 @@ export function ConsoleApp(props: AppProps) {
         </main>
       )}
       {session.state.value === 'out' && doors && (
-        <SignInView
+        <LateSignIn
           words={words.value}
           doors={doors}
           ended={session.ended.value}

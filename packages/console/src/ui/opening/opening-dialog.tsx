@@ -1,6 +1,8 @@
 import { useEffect } from 'preact/hooks';
+import styles from '../../styles/opening.css?inline';
 import { useDesk } from '../parts/desk-context.ts';
 import { Dialog } from '../parts/dialog.tsx';
+import { useStyles } from '../parts/use-styles.ts';
 import { fillFromCard } from './fill-from-card.ts';
 import { OpenedKey } from './opened-key.tsx';
 import { openingOf } from './opening.ts';
@@ -8,6 +10,7 @@ import { OpeningFields } from './opening-fields.tsx';
 
 /** A ticket that begins at the desk: taken down for somebody, or with a message of ours. */
 export function OpeningDialog() {
+  useStyles(styles);
   const desk = useDesk();
   const { opening: texts, help } = desk.texts;
   const opening = openingOf(desk);

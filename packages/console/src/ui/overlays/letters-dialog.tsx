@@ -4,13 +4,16 @@ import { useEffect, useState } from 'preact/hooks';
 import { type DeskError, toDeskError } from '../../port/desk-error.ts';
 import type { Letter } from '../../port/desk-port.ts';
 import { reasonOf } from '../../state/explain.ts';
+import styles from '../../styles/letters.css?inline';
 import { useDesk } from '../parts/desk-context.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { FailureNote } from '../parts/failure-note.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { useStyles } from '../parts/use-styles.ts';
 
 /** What customers wait for on paper: print it, post it, say so. Printing prints the letters and nothing else. */
 export function LettersDialog() {
+  useStyles(styles);
   const desk = useDesk();
   const { letters: words, settings } = desk.texts;
   const [letters, setLetters] = useState<readonly Letter[] | null>(null);

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Locale } from '@sinia/i18n';
 import type { PeopleTexts } from '@sinia/i18n/people/ca';
+import formStyles from '../../styles/opening.css?inline';
 import styles from '../../styles/people.css?inline';
 import { actingFor } from '../parts/acting.ts';
 import { lazyContext } from '../parts/lazy-context.tsx';
@@ -16,7 +17,7 @@ const packs: Readonly<Record<Locale, () => Promise<PeopleTexts>>> = {
 /** The words about customers and their part of the server, with whatever of it is on the screen in several places. */
 export const { provided: withPeople, use: usePeople } = lazyContext(async (desk, locale) => {
   const [texts, reasons, port] = await Promise.all([packs[locale](), REASONS[locale](), desk.port.people()]);
-  desk.addStyles(styles);
+  for (const sheet of [formStyles, styles]) desk.addStyles(sheet);
   return {
     ...{ texts, reasons, port, act: actingFor(desk, reasons.codes, texts.failed) },
     /** What is looked for on the page of people; it is still there when one comes back. */

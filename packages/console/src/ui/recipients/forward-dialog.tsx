@@ -5,15 +5,18 @@ import { useId, useMemo, useState } from 'preact/hooks';
 import { splitSegments } from '../../format/split-segments.ts';
 import { toDeskError } from '../../port/desk-error.ts';
 import { explain } from '../../state/explain.ts';
+import styles from '../../styles/opening.css?inline';
 import { useDesk } from '../parts/desk-context.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { useStyles } from '../parts/use-styles.ts';
 import { AddressField } from './address-field.tsx';
 
 const EXCERPT = 220;
 
 /** Sends a message on to somebody outside: with words of one's own and the files that are chosen. */
 export function ForwardDialog() {
+  useStyles(styles);
   const desk = useDesk();
   const { forward: t, help, failure, recipients } = desk.texts;
   const id = useId();
