@@ -29,7 +29,7 @@ async function openLetters(locale: 'ca' | 'es', name: string, paper = [LETTER]) 
 describe('letters', () => {
   test('one that is posted goes from the pile', async () => {
     const server = await openLetters('ca', 'Cartes per enviar');
-    expect(inside('.letter')?.textContent).toContain('Ja hem reparat la fuita.');
+    await expect.poll(() => inside('.letter')?.textContent).toContain('Ja hem reparat la fuita.');
     await page.getByRole('button', { name: 'La carta de la consulta 572843901633 ja és a correus' }).click();
     await expect.element(page.getByText('No hi ha cap carta per enviar.')).toBeVisible();
     expect(server.calls).toContain('postLetter');
