@@ -54,6 +54,10 @@ const CALLS: Record<keyof operations, (sinia: Sinia) => unknown> = {
   searchContacts: (sinia) => sinia.contacts.search({ q: 'puig' }),
   createContact: (sinia) => sinia.contacts.create({ name: 'Anna' }),
   getContact: (sinia) => sinia.contacts.get(id),
+  getContactTimeline: (sinia) => sinia.contacts.timeline(id),
+  listRepresentations: (sinia) => sinia.contacts.representations(id),
+  representContact: (sinia) => sinia.contacts.represent(id, { representedId: id, proof: 'written' }),
+  revokeRepresentation: (sinia) => sinia.contacts.revokeRepresentation(id),
   listDuplicates: (sinia) => sinia.contacts.duplicates(),
   listDuplicatesOfContact: (sinia) => sinia.contacts.duplicatesOf(id),
   mergeContacts: (sinia) => sinia.contacts.merge(id, { fromContactId: id }),
@@ -93,6 +97,7 @@ describe('every operation has a method that calls it', () => {
       .replace('{id}', id)
       .replace('{ticketId}', id)
       .replace('{mergeId}', mergeId)
+      .replace('{representationId}', id)
       .replace('{reference}', reference);
     expect(asked).toEqual([`${method} /v1${called}`]);
   });

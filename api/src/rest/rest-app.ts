@@ -6,6 +6,7 @@ import { attachmentRoutes } from './attachments.ts';
 import { authenticate } from './authenticate.ts';
 import { callRoutes } from './calls.ts';
 import { challengeRoutes } from './challenges.ts';
+import { contactCardRoutes } from './contact-card.ts';
 import { contactMergeRoutes } from './contact-merges.ts';
 import { contactRoutes } from './contacts.ts';
 import { directoryRoutes } from './directory.ts';
@@ -23,6 +24,9 @@ import { trackingEventRoutes } from './tracking-events.ts';
 const JSON_LIMIT = 1024 * 1024;
 const UPLOAD_LIMIT = 26 * 1024 * 1024;
 
+/** They say all that they say by being called. */
+const WITHOUT_BODY = /\/(?:undo|revoke)$/;
+
 const limitBody = (maxSize: number) =>
   bodyLimit({
     maxSize,
@@ -36,7 +40,7 @@ const limitUpload = limitBody(UPLOAD_LIMIT);
 /** Refuses a body of another type than the operation takes, before anything reads it. */
 const requireContentType = createMiddleware<RestEnvironment>(async (c, next) => {
   if (c.req.method !== 'POST' && c.req.method !== 'PATCH') return next();
-  if (c.req.path.endsWith('/undo')) return limitJson(c, next);
+  if (WITHOUT_BODY.test(c.req.path)) return limitJson(c, next);
   const upload = c.req.path.endsWith('/attachments');
   const type = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== (upload ? 'multipart/form-data' : 'application/json'))
@@ -61,6 +65,7 @@ export function restApp() {
   rest.route('/', eventRoutes);
   rest.route('/', callRoutes);
   rest.route('/', contactMergeRoutes);
+  rest.route('/', contactCardRoutes);
   rest.route('/', contactRoutes);
   rest.route('/', challengeRoutes);
   rest.route('/', directoryRoutes);

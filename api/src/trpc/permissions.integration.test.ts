@@ -180,6 +180,48 @@ const CALLS: Readonly<Record<string, Call>> = {
     ofNothing: true,
     input: () => ({ id: missing('con'), version: 1, set: {} }),
   },
+  'contacts.view': {
+    permission: 'contact.read',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: missing('con') }),
+  },
+  'contacts.timeline': {
+    permission: 'contact.read',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: missing('con'), limit: 5 }),
+  },
+  'contacts.note': {
+    permission: 'contact.write',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: missing('con'), body: 'Hola' }),
+  },
+  'contacts.removeNote': {
+    permission: 'contact.write',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: missing('not') }),
+  },
+  'contacts.representations': {
+    permission: 'contact.read',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: missing('con') }),
+  },
+  'contacts.represent': {
+    permission: 'contact.write',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: missing('con'), representedId: missing('con'), proof: 'written' }),
+  },
+  'contacts.revokeRepresentation': {
+    permission: 'contact.write',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: missing('rep') }),
+  },
   'senders.list': { permission: 'sender.block', ofTicket: false, input: () => ({}) },
   'senders.block': {
     permission: 'sender.block',

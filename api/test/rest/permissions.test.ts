@@ -63,6 +63,13 @@ const OPERATIONS: Record<string, { permission: Permission | null; body?: unknown
   searchContacts: { permission: 'contact.list', body: { q: 'puig' } },
   createContact: { permission: 'contact.write', body: { name: 'Anna' } },
   getContact: { permission: 'contact.read' },
+  getContactTimeline: { permission: 'contact.read' },
+  listRepresentations: { permission: 'contact.read' },
+  representContact: {
+    permission: 'contact.write',
+    body: { representedId: MISSING.replace('tkt', 'con'), proof: 'written' },
+  },
+  revokeRepresentation: { permission: 'contact.write' },
   listDuplicates: { permission: 'contact.list' },
   listDuplicatesOfContact: { permission: 'contact.read' },
   mergeContacts: { permission: 'contact.merge', body: { fromContactId: MISSING.replace('tkt', 'con') } },
@@ -113,7 +120,10 @@ describe('scope × operation: allowed exactly where the table says so', () => {
     const as = isScope ? keys[caller] : caller === 'site' ? PUBLISHABLE_KEY : undefined;
     const at = path.replace('{id}', idFor(path));
     const upload = id === 'uploadAttachment' ? { raw: formWithFile() } : { body };
-    const place = at.replace('{mergeId}', MISSING.replace('tkt', 'mrg')).replace('{ticketId}', MISSING);
+    const place = at
+      .replace('{mergeId}', MISSING.replace('tkt', 'mrg'))
+      .replace('{representationId}', MISSING.replace('tkt', 'rep'))
+      .replace('{ticketId}', MISSING);
     const response = await door.ask(verb, place.replace('{reference}', ticket.reference), {
       as,
       ...upload,

@@ -65,6 +65,7 @@ export function ticketOf({ number, name, subject, preview, ago, more = {} }: Tic
     contactSnapshot: { name, address: null, phones: ['600 111 222'], email, documentId: null },
     contactId: null,
     identification: null,
+    billingSnapshot: null,
     origin: { channel: 'email', address: 'atencio@sinia.example' },
     noticeRoute: { channel: 'email', address: email },
     customFields: {},

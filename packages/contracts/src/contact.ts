@@ -1,18 +1,22 @@
 import { LANGUAGES } from '@sinia/core';
 import {
+  AUTHORITY_PROOFS,
   CONTACT_FIELDS,
   CONTACT_KINDS,
+  CONTRACT_ROLES,
+  CONTRACT_STATUSES,
   DUPLICATE_REASONS,
   EVIDENCE,
   IDENTIFICATION_OUTCOMES,
   IDENTITY_KINDS,
   IDENTITY_SOURCES,
   PROOFS,
+  REPRESENTATION_STATES,
 } from '@sinia/core/identity';
 import { z } from 'zod';
 import { MergeId } from './merge-id.ts';
 import { PageQuery, pageOf } from './pagination.ts';
-import { line, Timestamp } from './text.ts';
+import { line, paragraphs, Timestamp } from './text.ts';
 
 export const ContactId = z
   .string()
@@ -52,6 +56,44 @@ export const ContactIdentity = z
   })
   .meta({ id: 'ContactIdentity' });
 export type ContactIdentity = z.infer<typeof ContactIdentity>;
+
+const Day = z.iso.date().meta({ example: '2019-03-01' });
+
+const contractRow = {
+  number: line(30),
+  role: z.enum(CONTRACT_ROLES),
+  status: z.enum(CONTRACT_STATUSES).nullable(),
+  supplyPointId: line(40).nullable(),
+  supplyAddress: line(300).nullable(),
+  meterSerial: line(40).nullable(),
+  use: line(60).nullable(),
+  startDate: Day.nullable(),
+  endDate: Day.nullable(),
+};
+
+export const ContractInput = z
+  .strictObject({
+    ...contractRow,
+    status: contractRow.status.optional(),
+    supplyPointId: contractRow.supplyPointId.optional(),
+    supplyAddress: contractRow.supplyAddress.optional(),
+    meterSerial: contractRow.meterSerial.optional(),
+    use: contractRow.use.optional(),
+    startDate: contractRow.startDate.optional(),
+    endDate: contractRow.endDate.optional(),
+  })
+  .meta({
+    id: 'ContractInput',
+    description: 'What somebody is to a contract, and its supply. The number becomes an identity too.',
+    example: { number: 'C-204418', role: 'holder', supplyAddress: 'Carrer de la Riera, 48, Mataró' },
+  });
+export type ContractInput = z.infer<typeof ContractInput>;
+
+export const ContactContract = z.object({ ...contractRow, source: IdentitySource }).meta({
+  id: 'ContactContract',
+  description: 'A contract of a contact; of customers of Aquacis as its copy has it.',
+});
+export type ContactContract = z.infer<typeof ContactContract>;
 
 const value = z.union([z.string(), z.boolean()]);
 
@@ -98,6 +140,7 @@ export const Contact = z
     facts: z.record(ContactField, z.array(FieldFact)).meta({
       description: 'For each field what each source says, the one that counts first.',
     }),
+    contracts: z.array(ContactContract),
     conflicts: z
       .array(ContactField)
       .meta({ description: 'Fields of which two sources say different things.' }),
@@ -131,6 +174,7 @@ export const CreateContactBody = z
     over65: fields.over65.optional(),
     aquacisId: line(40).optional(),
     identities: z.array(IdentityInput).max(60).optional(),
+    contracts: z.array(ContractInput).max(500).optional(),
     source,
   })
   .meta({
@@ -153,6 +197,9 @@ export const ChangeContactBody = z
       .array(IdentityInput)
       .max(60)
       .meta({ description: 'All that it is to have: those left out are removed.' }),
+    contracts: z.array(ContractInput).max(500).meta({
+      description: 'All but those of Aquacis: those left out are removed.',
+    }),
     source,
   })
   .partial()
@@ -238,3 +285,83 @@ export type Duplicate = z.infer<typeof Duplicate>;
 
 export const DuplicatePage = pageOf(Duplicate, 'DuplicatePage');
 export type DuplicatePage = z.infer<typeof DuplicatePage>;
+
+export const ContactNote = z
+  .object({
+    id: z.string().regex(/^not_[0-9a-z]{26}$/),
+    body: z.string(),
+    author: z.string(),
+    own: z.boolean().meta({ description: 'Whether the caller wrote it, and so may take it away.' }),
+    createdAt: Timestamp,
+  })
+  .meta({ id: 'ContactNote', description: 'What staff keep in mind about a contact; no customer reads it.' });
+export type ContactNote = z.infer<typeof ContactNote>;
+
+export const AddNoteBody = z
+  .strictObject({ body: paragraphs(5_000) })
+  .meta({ id: 'AddNoteBody', example: { body: 'Prefereix que li truquin a partir de les 17 h.' } });
+
+export const RepresentationId = z
+  .string()
+  .regex(/^rep_[0-9a-z]{26}$/)
+  .meta({ id: 'RepresentationId', example: 'rep_01k4x8m2q0abcdefghjkmnpqrs' });
+
+export const RepresentationBody = z
+  .strictObject({
+    representedId: ContactId,
+    contracts: z
+      .array(line(30))
+      .min(1)
+      .max(500)
+      .optional()
+      .meta({ description: 'Which contracts it is about; all where none is named.' }),
+    proof: z.enum(AUTHORITY_PROOFS).meta({
+      description: 'How it was shown. `declared` gives no rights until something is shown.',
+    }),
+    attachmentId: z
+      .string()
+      .max(60)
+      .optional()
+      .meta({ description: 'The file that shows it, of a ticket that you may read.' }),
+    remark: line(300).optional(),
+    validFrom: Timestamp.optional(),
+    expiresAt: Timestamp.optional(),
+  })
+  .meta({
+    id: 'RepresentationBody',
+    example: {
+      representedId: 'con_01k4x8m2q0abcdefghjkmnpqrs',
+      proof: 'written',
+      expiresAt: '2027-12-31T23:00:00.000Z',
+    },
+  });
+export type RepresentationBody = z.infer<typeof RepresentationBody>;
+
+const Named = z.object({ id: ContactId, name: z.string() });
+
+export const Representation = z
+  .object({
+    id: RepresentationId,
+    state: z.enum(REPRESENTATION_STATES),
+    representative: Named,
+    represented: Named,
+    contracts: z.array(z.string()).nullable(),
+    proof: z.enum(AUTHORITY_PROOFS),
+    attachmentId: z.string().nullable(),
+    remark: z.string().nullable(),
+    validFrom: Timestamp,
+    expiresAt: Timestamp.nullable(),
+    createdBy: z.string(),
+    createdAt: Timestamp,
+    revokedAt: Timestamp.nullable(),
+  })
+  .meta({
+    id: 'Representation',
+    description: 'That somebody acts for somebody else: a manager for a community.',
+  });
+export type Representation = z.infer<typeof Representation>;
+
+export const RepresentationList = z
+  .object({ data: z.array(Representation) })
+  .meta({ id: 'RepresentationList' });
+export type RepresentationList = z.infer<typeof RepresentationList>;

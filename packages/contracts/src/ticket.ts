@@ -9,7 +9,7 @@ import {
   STATUSES,
 } from '@sinia/core';
 import { z } from 'zod';
-import { ContactId, Identification } from './contact.ts';
+import { ContactContract, ContactId, Identification } from './contact.ts';
 import { PageQuery, pageOf } from './pagination.ts';
 import { EmailAddress, line, PhoneNumber, paragraphs, Timestamp } from './text.ts';
 
@@ -205,6 +205,13 @@ export const Ticket = z
     identification: Identification.nullable().meta({
       description: 'Null until somebody has looked: soon after it was opened.',
     }),
+    billingSnapshot: z
+      .object({
+        takenAt: Timestamp,
+        contracts: z.array(ContactContract.omit({ use: true, startDate: true, endDate: true, source: true })),
+      })
+      .nullable()
+      .meta({ description: 'The contracts of the contact as they were when the contact was made.' }),
     origin: z.object({ channel: Channel, address: z.string() }).meta({ id: 'Origin' }),
     noticeRoute: z
       .object({ channel: z.enum(ROUTE_CHANNELS), address: z.string() })

@@ -35,6 +35,7 @@ export function ticketView(ticket: MockTicket): Ticket {
     ...summaryView(ticket),
     contactId: state.contactId,
     identification: null,
+    billingSnapshot: null,
     requester: { name, email, phone, documentId, contract, verified: ticket.verified },
     contactSnapshot: { name, address: null, phones: phone ? [phone] : [], email, documentId },
     origin: { channel, address: 'sinia.example' },

@@ -478,6 +478,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/contacts/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what passed with a contact, newest first
+         * @description Messages, calls, changes of tickets, answers to surveys, changes of the card and notes, on every channel and of merged contacts too. Who read it is noted in the audit log.
+         */
+        get: operations["getContactTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contacts/{id}/representations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List for whom a contact acts, and who acts for it
+         * @description `state` says what each is worth at this moment; only `active` gives rights.
+         */
+        get: operations["listRepresentations"];
+        put?: never;
+        /**
+         * Say that a contact acts for another
+         * @description A property manager for a community, a daughter for her father: in which contracts, until when, and how it was shown.
+         */
+        post: operations["representContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contacts/representations/{representationId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke a representation
+         * @description From now on it gives no rights; it stays in the list. Once more changes nothing.
+         */
+        post: operations["revokeRepresentation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/contacts": {
         parameters: {
             query?: never;
@@ -891,6 +955,25 @@ export interface components {
                  * @example 2026-12-28T09:12:00.000Z
                  */
                 at: string;
+            } | null;
+            /** @description The contracts of the contact as they were when the contact was made. */
+            billingSnapshot: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 * @example 2026-12-28T09:12:00.000Z
+                 */
+                takenAt: string;
+                contracts: {
+                    number: string;
+                    /** @enum {string} */
+                    role: "holder" | "payer" | "tenant" | "owner" | "correspondence" | "representative";
+                    /** @enum {string|null} */
+                    status: "active" | "pending" | "cut" | "ended" | null;
+                    supplyPointId: string | null;
+                    supplyAddress: string | null;
+                    meterSerial: string | null;
+                }[];
             } | null;
             origin: components["schemas"]["Origin"];
             noticeRoute: components["schemas"]["AnswerRoute"];
@@ -1830,6 +1913,133 @@ export interface components {
             /** @enum {string} */
             over65?: "from" | "into";
         };
+        TimelinePage: {
+            data: components["schemas"]["TimelineEntry"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        TimelineEntry: {
+            id: string;
+            /**
+             * @description What it tells of: words, a change of a ticket, of the card, a note of staff, a telephone call.
+             * @enum {string}
+             */
+            kind: "message" | "ticket" | "contact" | "note" | "call";
+            /** @description Of a change: `ticket.opened`, `survey.answered`, `contact.merged` … */
+            type: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-12-28T09:12:00.000Z
+             */
+            at: string;
+            actor: components["schemas"]["TimelineActor"];
+            /** @description Null for what is of no ticket. */
+            ticket: {
+                id: components["schemas"]["TicketId"];
+                reference: components["schemas"]["Reference"];
+                subject: string;
+            } | null;
+            /** @enum {string|null} */
+            channel: "email" | "web" | "portal" | "intranet" | "teams" | "whatsapp" | "messenger" | "instagram" | "x" | "chat" | "phone" | "counter" | "post" | "sms" | null;
+            /** @enum {string|null} */
+            visibility: "public" | "internal" | null;
+            /** @description The words, or their beginning. */
+            text: string | null;
+            changes: {
+                [key: string]: {
+                    before?: unknown;
+                    after?: unknown;
+                };
+            };
+            detail: {
+                [key: string]: unknown;
+            };
+        };
+        TimelineActor: {
+            kind: string;
+            name: string;
+        };
+        RepresentationList: {
+            data: components["schemas"]["Representation"][];
+        };
+        /** @description That somebody acts for somebody else: a manager for a community. */
+        Representation: {
+            id: components["schemas"]["RepresentationId"];
+            /** @enum {string} */
+            state: "active" | "not_yet" | "expired" | "revoked" | "unproven";
+            representative: {
+                id: components["schemas"]["ContactId"];
+                name: string;
+            };
+            represented: {
+                id: components["schemas"]["ContactId"];
+                name: string;
+            };
+            contracts: string[] | null;
+            /** @enum {string} */
+            proof: "written" | "notarial" | "register" | "court" | "declared";
+            attachmentId: string | null;
+            remark: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-12-28T09:12:00.000Z
+             */
+            validFrom: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-12-28T09:12:00.000Z
+             */
+            expiresAt: string | null;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-12-28T09:12:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-12-28T09:12:00.000Z
+             */
+            revokedAt: string | null;
+        };
+        /** @example rep_01k4x8m2q0abcdefghjkmnpqrs */
+        RepresentationId: string;
+        /**
+         * @example {
+         *       "representedId": "con_01k4x8m2q0abcdefghjkmnpqrs",
+         *       "proof": "written",
+         *       "expiresAt": "2027-12-31T23:00:00.000Z"
+         *     }
+         */
+        RepresentationBody: {
+            representedId: components["schemas"]["ContactId"];
+            /** @description Which contracts it is about; all where none is named. */
+            contracts?: string[];
+            /**
+             * @description How it was shown. `declared` gives no rights until something is shown.
+             * @enum {string}
+             */
+            proof: "written" | "notarial" | "register" | "court" | "declared";
+            /** @description The file that shows it, of a ticket that you may read. */
+            attachmentId?: string;
+            remark?: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-12-28T09:12:00.000Z
+             */
+            validFrom?: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-12-28T09:12:00.000Z
+             */
+            expiresAt?: string;
+        };
         ContactPage: {
             data: components["schemas"]["ContactSummary"][];
             pagination: components["schemas"]["Pagination"];
@@ -1888,6 +2098,7 @@ export interface components {
                 vulnerable?: components["schemas"]["FieldFact"][];
                 over65?: components["schemas"]["FieldFact"][];
             };
+            contracts: components["schemas"]["ContactContract"][];
             /** @description Fields of which two sources say different things. */
             conflicts: components["schemas"]["ContactField"][];
         };
@@ -1904,6 +2115,29 @@ export interface components {
              * @example 2026-12-28T09:12:00.000Z
              */
             at: string;
+        };
+        /** @description A contract of a contact; of customers of Aquacis as its copy has it. */
+        ContactContract: {
+            number: string;
+            /** @enum {string} */
+            role: "holder" | "payer" | "tenant" | "owner" | "correspondence" | "representative";
+            /** @enum {string|null} */
+            status: "active" | "pending" | "cut" | "ended" | null;
+            supplyPointId: string | null;
+            supplyAddress: string | null;
+            meterSerial: string | null;
+            use: string | null;
+            /**
+             * Format: date
+             * @example 2019-03-01
+             */
+            startDate: string | null;
+            /**
+             * Format: date
+             * @example 2019-03-01
+             */
+            endDate: string | null;
+            source: components["schemas"]["IdentitySource"];
         };
         /** @enum {string} */
         ContactField: "name" | "address" | "language" | "preferredChannel" | "vulnerable" | "over65";
@@ -1939,6 +2173,7 @@ export interface components {
             over65?: boolean | null;
             aquacisId?: string;
             identities?: components["schemas"]["IdentityInput"][];
+            contracts?: components["schemas"]["ContractInput"][];
             /**
              * @description Of the fields, and of identities that name none. Staff are `agent`; a secret key is `import` unless it says otherwise.
              * @enum {string}
@@ -1959,6 +2194,35 @@ export interface components {
             verified?: boolean;
         };
         /**
+         * @description What somebody is to a contract, and its supply. The number becomes an identity too.
+         * @example {
+         *       "number": "C-204418",
+         *       "role": "holder",
+         *       "supplyAddress": "Carrer de la Riera, 48, Mataró"
+         *     }
+         */
+        ContractInput: {
+            number: string;
+            /** @enum {string} */
+            role: "holder" | "payer" | "tenant" | "owner" | "correspondence" | "representative";
+            /** @enum {string|null} */
+            status?: "active" | "pending" | "cut" | "ended" | null;
+            supplyPointId?: string | null;
+            supplyAddress?: string | null;
+            meterSerial?: string | null;
+            use?: string | null;
+            /**
+             * Format: date
+             * @example 2019-03-01
+             */
+            startDate?: string | null;
+            /**
+             * Format: date
+             * @example 2019-03-01
+             */
+            endDate?: string | null;
+        };
+        /**
          * @example {
          *       "language": "es",
          *       "preferredChannel": "email"
@@ -1977,6 +2241,8 @@ export interface components {
             over65?: boolean | null;
             /** @description All that it is to have: those left out are removed. */
             identities?: components["schemas"]["IdentityInput"][];
+            /** @description All but those of Aquacis: those left out are removed. */
+            contracts?: components["schemas"]["ContractInput"][];
             /**
              * @description Of the fields, and of identities that name none. Staff are `agent`; a secret key is `import` unless it says otherwise.
              * @enum {string}
@@ -4716,6 +4982,356 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ContactMerge"];
+                };
+            };
+            /** @description Something in the request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A credential is missing, wrong or out of date. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the thing does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Understood, but it cannot be carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContactTimeline: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["ContactId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the timeline. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelinePage"];
+                };
+            };
+            /** @description Something in the request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A credential is missing, wrong or out of date. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRepresentations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ContactId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepresentationList"];
+                };
+            };
+            /** @description Something in the request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A credential is missing, wrong or out of date. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    representContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, at most 255 characters: the same key and body give the same answer for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["ContactId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepresentationBody"];
+            };
+        };
+        responses: {
+            /** @description Written down. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Representation"];
+                };
+            };
+            /** @description Something in the request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A credential is missing, wrong or out of date. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the thing does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Understood, but it cannot be carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeRepresentation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                representationId: components["schemas"]["RepresentationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It gives no rights any more. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Representation"];
                 };
             };
             /** @description Something in the request is not valid. */

@@ -10,7 +10,10 @@ import type {
   ListContactsQuery,
   MergeContactsBody,
   PageQuery,
+  Representation,
+  RepresentationBody,
   SearchContactsBody,
+  TimelineEntry,
 } from '../types.ts';
 
 export interface UpdateContactOptions extends RequestOptions {
@@ -73,6 +76,33 @@ export class Contacts {
       body,
       headers: { ...options.headers, 'If-Match': etag },
     });
+  }
+
+  /** What passed with them on every channel, newest first: messages, calls, changes, surveys, notes. */
+  timeline(id: string, query?: PageQuery, options?: RequestOptions): List<TimelineEntry> {
+    return list(this.#client, `${at(id)}/timeline`, query, options);
+  }
+
+  /** For whom they act and who acts for them; only what is `active` at this moment gives rights. */
+  async representations(id: string, options?: RequestOptions): Promise<Representation[]> {
+    type Page = { data: Representation[] };
+    const { data } = await this.#client.request<Page>('GET', `${at(id)}/representations`, options);
+    return data;
+  }
+
+  /**
+   * Says that a contact acts for `representedId`, in which contracts and until when.
+   *
+   * @throws BadRequestError with `fieldErrors` `represents_itself` or `ends_before_it_begins`.
+   */
+  represent(id: string, body: RepresentationBody, options?: RequestOptions): Pending<Representation> {
+    return this.#client.request('POST', `${at(id)}/representations`, { ...options, body });
+  }
+
+  /** From now on a representation gives no rights; it stays in the list. */
+  revokeRepresentation(representationId: string, options?: RequestOptions): Pending<Representation> {
+    const path = `/contacts/representations/${encodeURIComponent(representationId)}/revoke`;
+    return this.#client.request('POST', path, options);
   }
 
   /** Pairs that may be one person, the likeliest first, each with its reasons. */

@@ -44,7 +44,7 @@ export async function openCallTicket(
     ...(call.callerKind === 'number' && call.number ? { phone: call.number } : {}),
     ...written.requester,
   };
-  const contactSnapshot = person && isSure ? await takeSnapshot(work.tx, person.root.id, requester) : null;
+  const snapshot = person && isSure ? await takeSnapshot(work, person.root.id, requester) : {};
   if (person) noteContact(work, person.root.id);
   return openTicketRows(work, context, {
     ...textOf(call, language, written),
@@ -57,7 +57,7 @@ export async function openCallTicket(
     category: written.category ?? null,
     customFields: {},
     origin: { channel: 'phone', address: call.line ?? '' },
-    contact: { contactId: call.contactId, identification: call.identification, contactSnapshot },
+    contact: { contactId: call.contactId, identification: call.identification, ...snapshot },
     detail: { callId: call.id },
   });
 }

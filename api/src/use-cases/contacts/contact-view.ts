@@ -1,4 +1,4 @@
-import type { Contact, ContactIdentity, ContactSummary, FieldFact } from '@sinia/contracts';
+import type { Contact, ContactContract, ContactIdentity, ContactSummary, FieldFact } from '@sinia/contracts';
 import { maskDocument, reachOf } from '@sinia/core';
 import {
   CONTACT_FIELDS,
@@ -12,7 +12,12 @@ import { type Actor, holderOf } from '../../auth/actor.ts';
 import type { ContactRow, IdentityRow, Person } from './contact-store.ts';
 
 /** What a caller reads of a contact: whoever may not read documents sees four digits. */
-export function contactView(person: Person, settings: IdentificationSettings, actor: Actor): Contact {
+export function contactView(
+  person: Person,
+  contracts: readonly ContactContract[],
+  settings: IdentificationSettings,
+  actor: Actor,
+): Contact {
   const shown = shownFields(person.facts, person.of, settings);
   const said = (field: ContactField) => {
     const { fact, others } = shown[field];
@@ -21,6 +26,7 @@ export function contactView(person: Person, settings: IdentificationSettings, ac
   return {
     ...summaryView(person.root, person.identities, actor),
     facts: Object.fromEntries(CONTACT_FIELDS.map((field) => [field, said(field)])) as Contact['facts'],
+    contracts: [...contracts],
     conflicts: CONTACT_FIELDS.filter((field) => shown[field].conflict),
   };
 }

@@ -7,7 +7,8 @@ import type { UnitOfWork } from '../unit-of-work.ts';
 import { defineUseCase } from '../use-case.ts';
 import type { Person } from './contact-store.ts';
 import { contactView } from './contact-view.ts';
-import { sourceOf, type WantedIdentity, wantedIdentities } from './identity-input.ts';
+import { readContracts, wantedContracts } from './contract-store.ts';
+import { eachOnce, sourceOf, type WantedIdentity, wantedIdentities } from './identity-input.ts';
 import { recordContactEvent, requireFree, searchDocument, shownColumns } from './save-contact-store.ts';
 import { readSettings, type VersionedSettings } from './settings-store.ts';
 
@@ -17,16 +18,18 @@ export const createContact = defineUseCase({
   permission: 'contact.write',
   input: Body,
   output: Contact,
-  load: async (tx, { identities, source }, { actor }) => {
-    const wanted = wantedIdentities(actor, identities ?? [], source);
+  load: async (tx, { identities = [], source }, { actor }) => {
+    const wanted = wantedIdentities(actor, identities, source);
     await requireFree(tx, wanted);
     return { wanted, rules: await readSettings(tx) };
   },
   about: () => ({}),
-  run: (work, { input, subject: { wanted, rules }, context }) => {
+  run: async (work, { input, subject: { wanted, rules }, context }) => {
     const source = sourceOf(context.actor, input.source, '/source');
     const person = newContact(work, context, { ...input, source, wanted }, rules);
-    return contactView(person, rules.settings, context.actor);
+    await work.flush();
+    const contracts = await readContracts(work.tx, person);
+    return contactView(person, contracts, rules.settings, context.actor);
   },
 });
 
@@ -43,33 +46,32 @@ export function newContact(
   rules: VersionedSettings,
 ): Person {
   const { now } = work;
+  const { actor } = context;
   const id = drawId(context, now, 'con');
-  const said = { contactId: id, source, proof: null, by: context.actor.name, at: now };
+  const said = { contactId: id, source, proof: null, by: actor.name, at: now };
   const facts = CONTACT_FIELDS.flatMap((field): Fact[] => {
     const value = body[field];
     return value === undefined || value === null ? [] : [{ ...said, field, value }];
   });
   const of = { rootId: id, chosen: {} };
+  const aquacisId = body.aquacisId ?? null;
   const root = {
-    ...{
-      id,
-      version: 1,
-      kind: body.kind ?? ('person' as const),
-      aquacisId: body.aquacisId ?? null,
-      mergedIntoId: null,
-      rootId: id,
-    },
+    ...{ id, version: 1, kind: body.kind ?? ('person' as const), aquacisId, mergedIntoId: null, rootId: id },
     ...shownColumns(facts, of, rules),
     ...{ lastContactAt: null, createdAt: now, updatedAt: now },
   };
-  const identities = wanted.map(({ kind, value, source: from, proof }) => ({
-    ...{ contactId: id, kind, value, source: from, proof, by: context.actor.name, at: now },
-  }));
+  const contracts = wantedContracts(actor, id, body.contracts ?? [], source, now);
+  const identities = eachOnce([...wanted, ...contracts.identities]).map(
+    ({ kind, value, source: from, proof }) => ({
+      ...{ contactId: id, kind, value, source: from, proof, by: actor.name, at: now },
+    }),
+  );
   work.insert(schema.contacts, root);
   for (const fact of facts) work.insert(schema.contactFacts, fact);
   for (const identity of identities) work.insert(schema.contactIdentities, identity);
-  work.insert(schema.contactSearch, { contactId: id, document: searchDocument(facts, identities) });
+  for (const row of contracts.rows) work.insert(schema.contactContracts, row);
+  const document = searchDocument({ facts, identities }, contracts.rows);
+  work.insert(schema.contactSearch, { contactId: id, document });
   recordContactEvent(work, context, id, 'contact.created', { detail: { source } });
-  const aquacisIds = root.aquacisId ? [root.aquacisId] : [];
-  return { root, ids: [id], aquacisIds, facts, identities, of };
+  return { root, ids: [id], aquacisIds: aquacisId ? [aquacisId] : [], facts, identities, of };
 }

@@ -4,6 +4,7 @@ import { insertAudit } from '../audit-store.ts';
 import { defineQuery } from '../query.ts';
 import { readPerson } from './contact-store.ts';
 import { contactView } from './contact-view.ts';
+import { readContracts } from './contract-store.ts';
 import { readSettings } from './settings-store.ts';
 
 /** One contact. The id of one that was merged goes on working: it answers with the one that it went into. */
@@ -16,6 +17,7 @@ export const getContact = defineQuery({
     const { db } = context.dependencies;
     const [person, { settings }] = await Promise.all([readPerson(db, id), readSettings(db)]);
     await insertAudit(context, `contact.read ${person.root.id}`, null);
-    return contactView(person, settings, context.actor);
+    const contracts = await readContracts(db, person);
+    return contactView(person, contracts, settings, context.actor);
   },
 });

@@ -1,7 +1,6 @@
 import { TicketId } from '@sinia/contracts';
 import { type Claim, requesterClaims, type TicketIdentification } from '@sinia/core/identity';
 import { z } from 'zod';
-import type { Context } from '../context.ts';
 import { moveToShelf } from '../tickets/shelf-store.ts';
 import { lockTicket, type TicketRow } from '../tickets/ticket-store.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
@@ -26,7 +25,7 @@ export const identifyTicket = defineUseCase({
     settlePending(work, ticket.id);
     if (ticket.identification || ticket.contactId) return { outcome: null };
     const found = await identifyContact(work.tx, context, claimsOf(ticket));
-    await linkFound(work, context, ticket, found);
+    await linkFound(work, ticket, found);
     return { outcome: found.identification.outcome };
   },
 });
@@ -40,7 +39,6 @@ export function claimsOf({ requester, requesterProofs, ownerKey }: TicketRow): C
 
 async function linkFound(
   work: UnitOfWork,
-  _context: Context,
   ticket: TicketRow,
   { identification, holderId }: { identification: TicketIdentification; holderId: string | null },
 ): Promise<void> {
@@ -50,8 +48,8 @@ async function linkFound(
     return;
   }
   noteContact(work, contactId);
-  const contactSnapshot = await takeSnapshot(work.tx, contactId, ticket.requester);
+  const snapshot = await takeSnapshot(work, contactId, ticket.requester);
   const changes = { contactId: { before: null, after: contactId } };
   const event = { type: 'ticket.identified', changes, detail: { rule: reason, provisional } } as const;
-  moveToShelf(work, ticket, event, { contactId: holderId, identification, contactSnapshot });
+  moveToShelf(work, ticket, event, { contactId: holderId, identification, ...snapshot });
 }

@@ -39,7 +39,7 @@ export function wantedIdentities(
   source: IdentitySource | undefined,
   held: readonly { readonly kind: IdentityKind; readonly value: string }[] = [],
 ): WantedIdentity[] {
-  const wanted = new Map<string, WantedIdentity>();
+  const wanted: WantedIdentity[] = [];
   const problems: FieldError[] = [];
   for (const [index, input] of inputs.entries()) {
     const pointer = `/identities/${index}`;
@@ -49,12 +49,17 @@ export function wantedIdentities(
       problems.push({ pointer: `${pointer}/value`, code: found.problem });
       continue;
     }
-    wanted.set(`${input.kind}\n${found.value}`, {
+    wanted.push({
       ...{ kind: input.kind, value: found.value, pointer },
       source: sourceOf(actor, input.source ?? source, `${pointer}/source`),
       proof: proofOf(actor, input.verified),
     });
   }
   if (problems.length > 0) throw new Refusal('identity_invalid', { fields: problems });
-  return [...wanted.values()];
+  return eachOnce(wanted);
+}
+
+/** Each identity once, as it was said last. */
+export function eachOnce(identities: readonly WantedIdentity[]): WantedIdentity[] {
+  return [...new Map(identities.map((one) => [`${one.kind}\n${one.value}`, one])).values()];
 }

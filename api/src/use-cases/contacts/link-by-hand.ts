@@ -12,7 +12,7 @@ export const CONFIRMED: TicketEvent = {
 };
 
 interface LinkByHand {
-  readonly columns: Partial<Pick<TicketRow, 'identification' | 'contactSnapshot'>>;
+  readonly columns: Partial<Pick<TicketRow, 'identification' | 'contactSnapshot' | 'billingSnapshot'>>;
   /** Whether nothing changes but that a provisional link is one no longer. */
   readonly confirms: boolean;
 }
@@ -33,8 +33,11 @@ export async function linkByHand(
     at: work.now.toISOString(),
   };
   settlePending(work, ticket.id);
-  if (!contactId) return { columns: { identification, contactSnapshot: null }, confirms };
+  if (!contactId)
+    return { columns: { identification, contactSnapshot: null, billingSnapshot: null }, confirms };
   noteContact(work, contactId);
-  const contactSnapshot = await takeSnapshot(work.tx, contactId, ticket.requester);
-  return { columns: { identification, contactSnapshot }, confirms };
+  return {
+    columns: { identification, ...(await takeSnapshot(work, contactId, ticket.requester)) },
+    confirms,
+  };
 }

@@ -1,13 +1,17 @@
+import type { ContactContract } from '@sinia/contracts';
 import { maskDocument, type Requester } from '@sinia/core';
-import type { ContactSnapshot, TicketIdentification } from '@sinia/core/identity';
+import type { BillingSnapshot, ContactSnapshot, TicketIdentification } from '@sinia/core/identity';
 import { type Database, schema, type Transaction } from '@sinia/database';
 import { and, asc, eq, lt, lte, sql } from 'drizzle-orm';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { readPerson } from './contact-store.ts';
+import { readContracts } from './contract-store.ts';
 
 const { contacts, pendingIdentifications: pending, tickets } = schema;
 
 const TRIES = 8;
+/** A property manager has hundreds: the ticket says which one it is about. */
+const MOST_CONTRACTS = 50;
 
 /** Keeps what was found out, where nobody is linked: no event, nothing has changed for anybody. */
 export function writeIdentification(
@@ -23,23 +27,35 @@ export function noteContact(work: UnitOfWork, contactId: string): void {
   work.write(work.tx.update(contacts).set({ lastContactAt: work.now }).where(eq(contacts.id, contactId)));
 }
 
-/** The contact as it is now; what the requester gave for this very matter comes first. */
+/** The contact and its contracts as they are now; what the requester gave for this very matter comes first. */
 export async function takeSnapshot(
-  tx: Transaction,
+  work: UnitOfWork,
   contactId: string,
   requester: Requester,
-): Promise<ContactSnapshot> {
-  const { root, identities } = await readPerson(tx, contactId);
+): Promise<{ contactSnapshot: ContactSnapshot; billingSnapshot: BillingSnapshot }> {
+  const person = await readPerson(work.tx, contactId);
+  const contracts = await readContracts(work.tx, person);
+  const { root, identities } = person;
   const [document] = identities.filter(({ kind }) => kind === 'documentId');
   const held = (kind: string) => identities.filter((one) => one.kind === kind).map(({ value }) => value);
   return {
-    name: requester.name ?? root.name,
-    address: root.address,
-    phones: [...new Set([...(requester.phone ? [requester.phone] : []), ...held('phone')])],
-    email: requester.email ?? held('email')[0] ?? null,
-    // Whoever reads the ticket reads this; the card itself shows a document to those alone who may see it.
-    documentId: requester.documentId ?? (document ? maskDocument(document.value) : null),
+    contactSnapshot: {
+      name: requester.name ?? root.name,
+      address: root.address,
+      phones: [...new Set([...(requester.phone ? [requester.phone] : []), ...held('phone')])],
+      email: requester.email ?? held('email')[0] ?? null,
+      // Whoever reads the ticket reads this; the card itself shows a document to those alone who may see it.
+      documentId: requester.documentId ?? (document ? maskDocument(document.value) : null),
+    },
+    billingSnapshot: {
+      takenAt: work.now.toISOString(),
+      contracts: contracts.slice(0, MOST_CONTRACTS).map(frozen),
+    },
   };
+}
+
+function frozen({ number, role, status, supplyAddress, meterSerial, supplyPointId }: ContactContract) {
+  return { number, role, status, supplyAddress, meterSerial, supplyPointId };
 }
 
 /** Tickets whose requester is looked up soon; one that waits already goes on waiting. */

@@ -24,7 +24,7 @@ export const mergeContacts = defineUseCase({
     rules: await readSettings(tx),
   }),
   about: () => ({}),
-  run: (work, { input, subject: { from, into, rules }, context, now }) => {
+  run: async (work, { input, subject: { from, into, rules }, context, now }) => {
     const refusal = contactMergeRefusal(
       comparableOf(from),
       comparableOf(into),
@@ -44,7 +44,7 @@ export const mergeContacts = defineUseCase({
     });
     updateContact(work, from.root.id, { mergedIntoId: into.root.id, version: from.root.version + 1 });
     moveFamily(work, from, into.root.id);
-    rewritePerson(work, together(from, into, chosen), rules);
+    await rewritePerson(work, together(from, into, chosen), rules);
     const detail = { mergeId, fromContactId: from.root.id, intoContactId: into.root.id };
     for (const { root } of [from, into])
       recordContactEvent(work, context, root.id, 'contact.merged', { detail });

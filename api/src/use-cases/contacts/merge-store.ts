@@ -3,6 +3,7 @@ import { schema, type Transaction } from '@sinia/database';
 import { eq, sql } from 'drizzle-orm';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import type { Person } from './contact-store.ts';
+import { readContracts } from './contract-store.ts';
 import { replaceSearch, searchDocument, shownColumns, updateContact } from './save-contact-store.ts';
 import type { VersionedSettings } from './settings-store.ts';
 
@@ -32,16 +33,19 @@ export async function readBranch(tx: Transaction, contactId: string): Promise<st
 }
 
 /** A person who consists of other parts than before: what counts is decided anew, and they are found by all of it. */
-export function rewritePerson(work: UnitOfWork, person: Person, rules: VersionedSettings): Person {
-  const { root, facts, identities, of } = person;
+export async function rewritePerson(
+  work: UnitOfWork,
+  person: Person,
+  rules: VersionedSettings,
+): Promise<void> {
+  const { root, facts, of } = person;
   const written = {
     ...shownColumns(facts, of, rules),
     version: root.version + 1,
     updatedAt: work.now,
   };
   updateContact(work, root.id, written);
-  replaceSearch(work, root.id, searchDocument(facts, identities));
-  return { ...person, root: { ...root, ...written } };
+  replaceSearch(work, root.id, searchDocument(person, await readContracts(work.tx, person)));
 }
 
 export function insertMerge(work: UnitOfWork, row: typeof contactMerges.$inferInsert): void {

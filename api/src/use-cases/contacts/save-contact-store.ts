@@ -1,3 +1,4 @@
+import type { ContactContract } from '@sinia/contracts';
 import { Refusal } from '@sinia/core';
 import {
   type ContactField,
@@ -112,16 +113,20 @@ export function pairsOf(identities: readonly { readonly kind: string; readonly v
   return sql`select kind, value from jsonb_to_recordset(${list}::text::jsonb) as claimed(kind text, value text)`;
 }
 
-/** By what a contact is found: all names, addresses and identities of it and of what went into it. */
-export function searchDocument(
-  facts: readonly Fact[],
-  identities: readonly Pick<IdentityRow, 'kind' | 'value'>[],
-): SQL {
-  const texts = facts
-    .filter(({ field }) => field === 'name' || field === 'address')
-    .map(({ value }) => String(value));
-  const words = JSON.stringify(contactWords(texts, identities));
+/** By what a contact is found: names, addresses, identities and meters, of it and of what went into it. */
+export function searchDocument({ facts, identities }: Findable, contracts: readonly Supplied[]): SQL {
+  const said = facts.filter(({ field }) => field === 'name' || field === 'address');
+  const texts = said.map(({ value }) => String(value));
+  const supplies = contracts.flatMap(({ supplyAddress, meterSerial }) => [supplyAddress, meterSerial]);
+  const words = JSON.stringify(contactWords([...texts, ...supplies], identities));
   return sql`array_to_tsvector(array(select distinct jsonb_array_elements_text(${words}::text::jsonb)))`;
+}
+
+type Supplied = Pick<ContactContract, 'supplyAddress' | 'meterSerial'>;
+
+interface Findable {
+  readonly facts: readonly Fact[];
+  readonly identities: readonly Pick<IdentityRow, 'kind' | 'value'>[];
 }
 
 export function replaceSearch(work: UnitOfWork, contactId: string, document: SQL): void {
@@ -137,7 +142,13 @@ export function updateContact(work: UnitOfWork, id: string, set: Partial<Contact
   work.write(work.tx.update(contacts).set(set).where(eq(contacts.id, id)));
 }
 
-export type ContactEventType = 'contact.created' | 'contact.changed' | 'contact.merged' | 'contact.unmerged';
+export type ContactEventType =
+  | 'contact.created'
+  | 'contact.changed'
+  | 'contact.merged'
+  | 'contact.unmerged'
+  | 'contact.represented'
+  | 'contact.representation_revoked';
 
 /** Appends to the history of a contact, notes in the audit log who did it, and has it compared with the others. */
 export function recordContactEvent(

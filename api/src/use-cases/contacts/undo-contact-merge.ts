@@ -32,7 +32,7 @@ export const undoContactMerge = defineUseCase({
       recordContactEvent(work, context, id, 'contact.unmerged', { detail });
     await work.flush();
     for (const id of [merge.contactId, whole.root.id])
-      rewritePerson(work, await readPerson(work.tx, id), rules);
+      await rewritePerson(work, await readPerson(work.tx, id), rules);
     return {
       ...{ mergeId: merge.id, contactId: merge.contactId, intoContactId: merge.intoContactId },
       ...{ mergedAt: merge.mergedAt.toISOString(), undoneAt: now.toISOString() },

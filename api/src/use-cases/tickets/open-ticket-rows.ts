@@ -46,7 +46,7 @@ export interface Opening
   /** The name under which its sender is blocked: it begins in quarantine. */
   readonly blockedSender?: string | null;
   /** Whose it is, where that is known before it is opened. */
-  readonly contact?: Pick<NewTicket, 'contactId' | 'identification' | 'contactSnapshot'>;
+  readonly contact?: Pick<NewTicket, 'contactId' | 'identification' | 'contactSnapshot' | 'billingSnapshot'>;
   /** What else its first event says. */
   readonly detail?: Readonly<Record<string, CustomFieldValue>>;
   readonly message?: Partial<NewMessage>;

@@ -82,6 +82,7 @@ export function ticketView(row: TicketRow, rating: number | null = null): Ticket
       email: requester.email,
       documentId: requester.documentId,
     },
+    billingSnapshot: billingView(row.billingSnapshot),
     origin: row.origin,
     noticeRoute: row.noticeRoute,
     location: row.location,
@@ -103,6 +104,10 @@ function identificationView(found: TicketRow['identification']): Ticket['identif
   if (!found) return null;
   const candidates = found.candidates.map((one) => ({ ...one, reasons: [...one.reasons] }));
   return { ...found, candidates };
+}
+
+function billingView(taken: TicketRow['billingSnapshot']): Ticket['billingSnapshot'] {
+  return taken && { ...taken, contracts: taken.contracts.map((contract) => ({ ...contract })) };
 }
 
 function snapshotView(taken: TicketRow['contactSnapshot']): Ticket['contactSnapshot'] | null {

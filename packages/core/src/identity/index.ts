@@ -5,6 +5,7 @@ export * from './identify.ts';
 export * from './kinds.ts';
 export * from './merge-contacts.ts';
 export * from './names-alike.ts';
+export * from './representation.ts';
 export * from './rules.ts';
 export * from './search-words.ts';
 export * from './settings.ts';

@@ -22,9 +22,10 @@ export interface BillingSnapshot {
   readonly takenAt: string;
   readonly contracts: readonly {
     readonly number: string;
-    readonly roles: readonly ContractRole[];
+    readonly role: ContractRole;
     readonly status: ContractStatus | null;
     readonly supplyAddress: string | null;
     readonly meterSerial: string | null;
+    readonly supplyPointId: string | null;
   }[];
 }

@@ -1,7 +1,10 @@
 import type { Language } from '@sinia/core';
 import type {
+  AuthorityProof,
   ContactField,
   ContactKind,
+  ContractRole,
+  ContractStatus,
   DuplicateReason,
   IdentificationSettings,
   IdentityKind,
@@ -91,6 +94,73 @@ export const contactIdentities = pgTable(
     uniqueIndex('contact_identities_personal')
       .on(table.kind, table.value)
       .where(sql`${table.kind} not in ('email', 'phone', 'contract')`),
+  ],
+);
+
+/** Contracts that we know of otherwise than from Aquacis, whose own are read from its copy. */
+export const contactContracts = pgTable(
+  'contact_contracts',
+  {
+    contactId: text('contact_id')
+      .notNull()
+      .references(() => contacts.id),
+    number: text('number').notNull(),
+    role: text('role').$type<ContractRole>().notNull(),
+    status: text('status').$type<ContractStatus>(),
+    supplyPointId: text('supply_point_id'),
+    supplyAddress: text('supply_address'),
+    meterSerial: text('meter_serial'),
+    use: text('use'),
+    /** Days. */
+    startDate: text('start_date'),
+    endDate: text('end_date'),
+    source: text('source').$type<IdentitySource>().notNull(),
+    by: text('by').notNull(),
+    at: time('at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.contactId, table.number, table.role] }),
+    index('contact_contracts_number').on(table.number),
+  ],
+);
+
+/** What staff keep in mind about a contact; no customer reads it. */
+export const contactNotes = pgTable(
+  'contact_notes',
+  {
+    id: text('id').primaryKey(),
+    contactId: text('contact_id').notNull(),
+    body: text('body').notNull(),
+    authorKey: text('author_key').notNull(),
+    authorName: text('author_name').notNull(),
+    createdAt: time('created_at').notNull(),
+    removedAt: time('removed_at'),
+  },
+  (table) => [index('contact_notes_contact').on(table.contactId, table.createdAt)],
+);
+
+/** That somebody acts for somebody else, for how long and how it was shown. */
+export const representations = pgTable(
+  'representations',
+  {
+    id: text('id').primaryKey(),
+    representativeId: text('representative_id').notNull(),
+    representedId: text('represented_id').notNull(),
+    contracts: text('contracts').array(),
+    proof: text('proof').$type<AuthorityProof>().notNull(),
+    /** The file that shows it, of a ticket. */
+    attachmentId: text('attachment_id'),
+    remark: text('remark'),
+    validFrom: time('valid_from').notNull(),
+    expiresAt: time('expires_at'),
+    createdBy: text('created_by').notNull(),
+    createdAt: time('created_at').notNull(),
+    revokedBy: text('revoked_by'),
+    revokedAt: time('revoked_at'),
+  },
+  (table) => [
+    index('representations_representative').on(table.representativeId),
+    index('representations_represented').on(table.representedId),
   ],
 );
 

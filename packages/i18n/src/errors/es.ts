@@ -132,6 +132,8 @@ export const es = {
     account_invalid: 'La cuenta no es correcta.',
     source_not_yours: 'No puede hablar en nombre de esta fuente.',
     identity_taken: 'Ya es de otro contacto.',
+    represents_itself: 'Nadie se representa a sí mismo.',
+    ends_before_it_begins: 'Termina antes de empezar.',
     custom: 'Este valor no es válido.',
   },
 } satisfies Texts<typeof ca>;
