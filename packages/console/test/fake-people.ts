@@ -100,7 +100,11 @@ export class FakePeople implements PeoplePort {
     return this.#keep(cardOf(this.#next(), name, { kind, identities: own, lastContactAt: null, ...said }));
   };
 
-  change: PeoplePort['change'] = async (id, version, { identities, source: _, ...set }) => {
+  change: PeoplePort['change'] = async (
+    id,
+    version,
+    { identities, contracts: _contracts, source: _, ...set },
+  ) => {
     this.#work('change');
     const card = this.#card(id);
     if (card.version !== version) throw new DeskError('version_stale');

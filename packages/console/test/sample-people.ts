@@ -37,7 +37,14 @@ export function cardOf(number: number, name: string, more: Partial<PersonCard> =
   const { address = null, language = 'ca' } = more;
   return {
     ...{ id: personId(number), version: 1, kind: 'person', name, address, language },
-    ...{ preferredChannel: null, vulnerable: null, over65: null, aquacisId: null, identities: [] },
+    ...{
+      preferredChannel: null,
+      vulnerable: null,
+      over65: null,
+      aquacisId: null,
+      identities: [],
+      contracts: [],
+    },
     ...{ lastContactAt: minutesAgo(45), createdAt: minutesAgo(90 * DAY), updatedAt: NOW, conflicts: [] },
     facts: {
       ...{ name: [factOf(name)], address: [], preferredChannel: [], vulnerable: [], over65: [] },

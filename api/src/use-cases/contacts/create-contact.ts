@@ -9,7 +9,13 @@ import type { Person } from './contact-store.ts';
 import { contactView } from './contact-view.ts';
 import { readContracts, wantedContracts } from './contract-store.ts';
 import { eachOnce, sourceOf, type WantedIdentity, wantedIdentities } from './identity-input.ts';
-import { recordContactEvent, requireFree, searchDocument, shownColumns } from './save-contact-store.ts';
+import {
+  recordContactEvent,
+  requireFree,
+  type Supplied,
+  searchDocument,
+  shownColumns,
+} from './save-contact-store.ts';
 import { readSettings, type VersionedSettings } from './settings-store.ts';
 
 /** Makes the card of a person or an organisation, with where each thing that it says comes from. */
@@ -36,13 +42,15 @@ export const createContact = defineUseCase({
 type NewContact = Omit<CreateContactBody, 'source' | 'identities'> & {
   readonly source: IdentitySource;
   readonly wanted: readonly WantedIdentity[];
+  /** Supplies that are read elsewhere, by which the contact is found all the same. */
+  readonly supplies?: readonly Supplied[];
 };
 
 /** Collects every row that a new contact consists of. */
 export function newContact(
   work: UnitOfWork,
   context: Context,
-  { wanted, source, ...body }: NewContact,
+  { wanted, source, supplies = [], ...body }: NewContact,
   rules: VersionedSettings,
 ): Person {
   const { now } = work;
@@ -70,7 +78,7 @@ export function newContact(
   for (const fact of facts) work.insert(schema.contactFacts, fact);
   for (const identity of identities) work.insert(schema.contactIdentities, identity);
   for (const row of contracts.rows) work.insert(schema.contactContracts, row);
-  const document = searchDocument({ facts, identities }, contracts.rows);
+  const document = searchDocument({ facts, identities }, [...contracts.rows, ...supplies]);
   work.insert(schema.contactSearch, { contactId: id, document });
   recordContactEvent(work, context, id, 'contact.created', { detail: { source } });
   return { root, ids: [id], aquacisIds: aquacisId ? [aquacisId] : [], facts, identities, of };

@@ -1,8 +1,9 @@
 import type { CreateContactBody } from '@sinia/contracts';
 import type { IdentityKind } from '@sinia/core/identity';
-import { type DirectoryAddress, type DirectoryCustomer, displayName } from '@sinia/directory';
+import { type DirectoryCustomer, displayName } from '@sinia/directory';
 import { normaliseIdentity } from '@sinia/directory/identities';
-import type { WantedIdentity } from './identity-input.ts';
+import { addressLine } from './contract-store.ts';
+import { eachOnce, type WantedIdentity } from './identity-input.ts';
 
 export type CustomerAsContact = Omit<CreateContactBody, 'source' | 'identities'> & {
   readonly aquacisId: string;
@@ -23,9 +24,9 @@ export function customerAsContact(customer: DirectoryCustomer): CustomerAsContac
     kind: kind === 'company' ? 'organisation' : 'person',
     name: displayName(customer),
     aquacisId: id,
-    ...(address && { address: written(address) }),
+    ...(address && { address: addressLine(address) }),
     ...(language && { language }),
-    wanted: unique(raw.flatMap(([one, value]) => (value ? wantedOf(one, value) : []))),
+    wanted: eachOnce(raw.flatMap(([one, value]) => (value ? wantedOf(one, value) : []))),
   };
 }
 
@@ -33,12 +34,4 @@ function wantedOf(kind: IdentityKind, raw: string): WantedIdentity[] {
   const found = normaliseIdentity(kind, raw);
   if (!('value' in found)) return [];
   return [{ kind, value: found.value, source: 'aquacis', proof: 'integration', pointer: '' }];
-}
-
-function unique(wanted: readonly WantedIdentity[]): WantedIdentity[] {
-  return [...new Map(wanted.map((one) => [`${one.kind} ${one.value}`, one])).values()];
-}
-
-function written({ street, postcode, town }: DirectoryAddress): string {
-  return [street, [postcode, town].filter(Boolean).join(' ')].filter(Boolean).join(', ');
 }

@@ -122,7 +122,7 @@ export function searchDocument({ facts, identities }: Findable, contracts: reado
   return sql`array_to_tsvector(array(select distinct jsonb_array_elements_text(${words}::text::jsonb)))`;
 }
 
-type Supplied = Pick<ContactContract, 'supplyAddress' | 'meterSerial'>;
+export type Supplied = Pick<ContactContract, 'supplyAddress' | 'meterSerial'>;
 
 interface Findable {
   readonly facts: readonly Fact[];
