@@ -6,6 +6,7 @@ import { dismissDuplicate } from '../use-cases/contacts/dismiss-duplicate.ts';
 import { getContact } from '../use-cases/contacts/get-contact.query.ts';
 import { listContacts } from '../use-cases/contacts/list-contacts.query.ts';
 import { duplicatesOf, listDuplicates } from '../use-cases/contacts/list-duplicates.query.ts';
+import { listMerges } from '../use-cases/contacts/list-merges.query.ts';
 import { listRepresentations } from '../use-cases/contacts/list-representations.query.ts';
 import { mergeContacts } from '../use-cases/contacts/merge-contacts.ts';
 import { noteOnContact, removeNote } from '../use-cases/contacts/note-on-contact.ts';
@@ -57,6 +58,7 @@ export const contactsRouter = router({
   merge: procedure
     .input(mergeContacts.input)
     .mutation(({ ctx, input }) => mergeContacts.execute(ctx.context, input)),
+  merges: procedure.input(listMerges.input).query(({ ctx, input }) => listMerges.execute(ctx.context, input)),
   undoMerge: procedure
     .input(undoContactMerge.input)
     .mutation(({ ctx, input }) => undoContactMerge.execute(ctx.context, input)),

@@ -162,6 +162,7 @@ const CALLS: Readonly<Record<string, Call>> = {
     ofNothing: true,
     input: () => ({ id: missing('con'), fromContactId: missing('con') }),
   },
+  'contacts.merges': { permission: 'contact.list', ofTicket: false, input: () => ({}) },
   'contacts.undoMerge': {
     permission: 'contact.merge',
     ofTicket: false,

@@ -9,6 +9,7 @@ import { dismissDuplicate } from '../../src/use-cases/contacts/dismiss-duplicate
 import { getContact } from '../../src/use-cases/contacts/get-contact.query.ts';
 import { listContacts } from '../../src/use-cases/contacts/list-contacts.query.ts';
 import { duplicatesOf, listDuplicates } from '../../src/use-cases/contacts/list-duplicates.query.ts';
+import { listMerges } from '../../src/use-cases/contacts/list-merges.query.ts';
 import { mergeContacts } from '../../src/use-cases/contacts/merge-contacts.ts';
 import { previewContactMerge } from '../../src/use-cases/contacts/preview-contact-merge.query.ts';
 import { undoContactMerge } from '../../src/use-cases/contacts/undo-contact-merge.ts';
@@ -76,6 +77,22 @@ describe('merging', () => {
     expect([essence(await read(from.id)), essence(await read(into.id))]).toEqual(before);
     expect([await ticketsOf(from.id), await ticketsOf(into.id)]).toEqual([[early.id], [late.id]]);
     await expect(undo(mergeId)).rejects.toMatchObject({ code: 'contact_merge_undone' });
+  });
+
+  test('what was merged stands in a list, page by page, and so does what was undone', async () => {
+    const [from, into] = [await card('Berta Roca'), await card('Berta Roca Soler')];
+    const { mergeId } = await merge(into, from);
+    const later = await merge(await card('Pau Mas'), await card('Pau Mas Gil'));
+    const first = await listMerges.execute(context(), { limit: 1 });
+    expect(first.data.map((one) => one.mergeId)).toEqual([later.mergeId]);
+    const cursor = first.pagination.nextCursor ?? '';
+    const line = async () => (await listMerges.execute(context(), { limit: 1, cursor })).data[0];
+    expect(await line()).toMatchObject({
+      ...{ mergeId, undoneAt: null, from: { id: from.id, name: 'Berta Roca' } },
+      into: { id: into.id, name: 'Berta Roca Soler' },
+    });
+    await undo(mergeId);
+    expect(await line()).toMatchObject({ mergeId, undoneAt: expect.any(String) });
   });
 
   test('what comes by the identity of a merged contact goes back with it', async () => {

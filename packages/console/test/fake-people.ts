@@ -1,6 +1,14 @@
+import type { Duplicate } from '@sinia/contracts';
 import { fold } from '@sinia/core';
+import { CONTACT_FIELDS } from '@sinia/core/identity';
 import { DeskError, type DeskErrorCode } from '../src/port/desk-error.ts';
-import type { AquacisAnswer, PeoplePort, PersonCard } from '../src/port/people-port.ts';
+import type {
+  AquacisAnswer,
+  MergeLine,
+  MergePreview,
+  PeoplePort,
+  PersonCard,
+} from '../src/port/people-port.ts';
 import type { FakeDesk } from './fake-desk.ts';
 import { NOW } from './sample-desk.ts';
 import {
@@ -117,6 +125,75 @@ export class FakePeople implements PeoplePort {
     );
     const next = { ...card, ...set, facts, version: version + 1, updatedAt: NOW };
     return this.#keep({ ...next, identities: own ?? card.identities } as PersonCard);
+  };
+
+  pairs: Duplicate[] = [
+    {
+      ...{ contacts: [NURIA, NURIA_TWICE], score: 75 },
+      reasons: ['same_phone', 'name_alike'],
+    },
+  ];
+  merged: MergeLine[] = [];
+
+  duplicates = async () => {
+    this.#work('duplicates');
+    return this.pairs;
+  };
+
+  duplicatesOf = async (id: string) => {
+    this.#work('duplicatesOf');
+    return this.pairs.filter(({ contacts }) => contacts.some((one) => one.id === id));
+  };
+
+  dismissDuplicate = async (id: string, otherId: string) => {
+    this.#work('dismissDuplicate');
+    this.pairs = this.pairs.filter(
+      ({ contacts }) => !contacts.every((one) => one.id === id || one.id === otherId),
+    );
+    return { dismissed: true as const };
+  };
+
+  previewMerge = async (intoId: string, fromId: string): Promise<MergePreview> => {
+    this.#work('previewMerge');
+    const [into, from] = [this.#card(intoId), this.#card(fromId)];
+    const fields = CONTACT_FIELDS.map((field) => {
+      const [left = null, right = null] = [from.facts[field][0], into.facts[field][0]];
+      return {
+        field,
+        from: left,
+        into: right,
+        counts: left?.value === right?.value ? null : ('into' as const),
+      };
+    });
+    return { refusal: null, differences: this.differences, from, into, fields };
+  };
+
+  differences: MergePreview['differences'] = [];
+
+  merge: PeoplePort['merge'] = async (intoId, fromId, { acceptDifferences }) => {
+    this.#work('merge');
+    if (this.differences.length > 0 && !acceptDifferences) throw new DeskError('contact_merge_differs');
+    const [into, from] = [this.#card(intoId), this.#card(fromId)];
+    const done = { mergeId: `mrg_${this.merged.length}`, contactId: fromId, intoContactId: intoId };
+    const times = { mergedAt: NOW, undoneAt: null };
+    this.merged = [{ ...done, ...times, from, into, mergedBy: 'Cristina Vidal' }, ...this.merged];
+    this.cards.set(fromId, into);
+    this.pairs = [];
+    return { ...done, ...times };
+  };
+
+  undoMerge: PeoplePort['undoMerge'] = async (mergeId) => {
+    this.#work('undoMerge');
+    const found = this.merged.find((one) => one.mergeId === mergeId);
+    if (!found) throw new DeskError('not_found');
+    this.merged = this.merged.map((one) => (one === found ? { ...one, undoneAt: NOW } : one));
+    this.cards.set(found.contactId, NURIA_TWICE);
+    return { ...found, undoneAt: NOW };
+  };
+
+  merges = async () => {
+    this.#work('merges');
+    return this.merged;
   };
 
   ticketsOf = async (contactId: string) => {

@@ -1,4 +1,11 @@
-import { circleUserIcon, pencilIcon, userCheckIcon, userPlusIcon, usersIcon } from '@sinia/design/icons';
+import {
+  circleUserIcon,
+  mergeIcon,
+  pencilIcon,
+  userCheckIcon,
+  userPlusIcon,
+  usersIcon,
+} from '@sinia/design/icons';
 import type { Desk } from '../state/desk.ts';
 import { confirmCustomer } from '../state/identify-ticket.ts';
 import { type Action, always, show } from './action.ts';
@@ -31,6 +38,30 @@ export const PEOPLE_ACTIONS: readonly Action[] = [
     icon: pencilIcon,
     when: (desk) => desk.mayWrite && hasPerson(desk),
     run: show('editPerson'),
+  },
+  {
+    id: 'mergePerson',
+    group: 'person',
+    keys: ['u'],
+    icon: mergeIcon,
+    when: (desk) => desk.mayWrite && hasPerson(desk),
+    run: show('mergePerson'),
+  },
+  {
+    id: 'duplicates',
+    group: 'places',
+    keys: [],
+    icon: usersIcon,
+    when: always,
+    run: (desk) => desk.goTo({ page: 'people', people: 'duplicates', personId: null }),
+  },
+  {
+    id: 'merges',
+    group: 'places',
+    keys: [],
+    icon: mergeIcon,
+    when: always,
+    run: (desk) => desk.goTo({ page: 'people', people: 'merges', personId: null }),
   },
   {
     id: 'identify',

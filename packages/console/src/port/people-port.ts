@@ -1,4 +1,9 @@
-import type { ChangeContactBody, CreateContactBody, DirectorySearchQuery } from '@sinia/contracts';
+import type {
+  ChangeContactBody,
+  CreateContactBody,
+  DirectorySearchQuery,
+  MergeContactsBody,
+} from '@sinia/contracts';
 import type { Session } from '../session/session.ts';
 import { callServer } from './call-server.ts';
 import type { Trpc } from './trpc-desk.ts';
@@ -10,6 +15,8 @@ export type PersonCard = Awaited<ReturnType<PeoplePort['card']>>;
 export type PersonLine = Awaited<ReturnType<PeoplePort['find']>>[number];
 export type AquacisAnswer = Awaited<ReturnType<PeoplePort['findInAquacis']>>;
 export type AquacisCustomer = AquacisAnswer['data'][number];
+export type MergePreview = Awaited<ReturnType<PeoplePort['previewMerge']>>;
+export type MergeLine = Awaited<ReturnType<PeoplePort['merges']>>[number];
 export type ContractAccount = Awaited<ReturnType<PeoplePort['account']>>;
 
 /** Several of a kind stand on the screen: nobody looks further down a list than this. */
@@ -34,6 +41,18 @@ export function createPeople(trpc: Trpc, session: Session) {
     /** @param version the one that was on the screen; another now gives `version_stale` */
     change: (id: string, version: number, set: ChangeContactBody) =>
       call(() => contacts.change.mutate({ id, version, set })),
+    /** Pairs that may be one person, the likeliest first. */
+    duplicates: () => call(async () => (await contacts.duplicates.query({ limit: SHOWN })).data),
+    duplicatesOf: (id: string) => call(async () => (await contacts.duplicatesOf.query({ id })).data),
+    /** They are two people: nobody is asked again. */
+    dismissDuplicate: (id: string, otherId: string) =>
+      call(() => contacts.dismissDuplicate.mutate({ id, otherId })),
+    previewMerge: (id: string, fromContactId: string) =>
+      call(() => contacts.previewMerge.query({ id, fromContactId })),
+    merge: (id: string, fromContactId: string, more: Omit<MergeContactsBody, 'fromContactId'>) =>
+      call(() => contacts.merge.mutate({ id, fromContactId, ...more })),
+    undoMerge: (mergeId: string) => call(() => contacts.undoMerge.mutate({ mergeId })),
+    merges: () => call(async () => (await contacts.merges.query({ limit: SHOWN })).data),
     ticketsOf: (contactId: string, cursor?: string) =>
       call(() => tickets.list.query({ view: 'recent', contactId, ...(cursor && { cursor }) })),
   };

@@ -43,7 +43,8 @@ export type Overlay =
   | 'changeMany'
   | 'newPerson'
   | 'editPerson'
-  | 'identify';
+  | 'identify'
+  | 'mergePerson';
 export type FocusTarget = 'composer' | 'search' | 'row' | 'thread' | 'tags' | 'priority' | 'page';
 
 export interface PageInDesk {

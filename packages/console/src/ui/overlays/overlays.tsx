@@ -25,6 +25,9 @@ const ChangeMany = lazyPart(
 const NewPerson = lazyPart(async () => (await import('../people/person-dialog.tsx')).NewPersonDialog);
 const EditPerson = lazyPart(async () => (await import('../people/person-dialog.tsx')).EditPersonDialog);
 const Identify = lazyPart(async () => (await import('../people/identify-dialog.tsx')).IdentifyDialog);
+const MergePerson = lazyPart(
+  async () => (await import('../people/merge-person-dialog.tsx')).MergePersonDialog,
+);
 
 /** Whatever lies above the desk; each is fetched when it is first wanted. */
 export function Overlays() {
@@ -69,6 +72,8 @@ export function Overlays() {
       return <EditPerson />;
     case 'identify':
       return <Identify />;
+    case 'mergePerson':
+      return <MergePerson />;
     case 'none':
       return null;
   }

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import type { Duplicate } from '@sinia/contracts';
 import type { Locale } from '@sinia/i18n';
 import type { PeopleTexts } from '@sinia/i18n/people/ca';
 import formStyles from '../../styles/opening.css?inline';
@@ -22,6 +23,8 @@ export const { provided: withPeople, use: usePeople } = lazyContext(async (desk,
     ...{ texts, reasons, port, act: actingFor(desk, reasons.codes, texts.failed) },
     /** What is looked for on the page of people; it is still there when one comes back. */
     search: new PersonSearch(port),
+    /** The two that stand beside each other, to be looked at. */
+    pair: signal<Duplicate | null>(null),
     /** Goes up when something of a customer was written: whoever shows them reads them again. */
     turn: signal(0),
   };

@@ -1,4 +1,4 @@
-import { pencilIcon, plusIcon } from '@sinia/design/icons';
+import { mergeIcon, pencilIcon, plusIcon } from '@sinia/design/icons';
 import { formatWhen } from '@sinia/i18n';
 import { initials } from '../../format/initials.ts';
 import type { PersonCard } from '../../port/people-port.ts';
@@ -36,6 +36,7 @@ export function PersonHead({ card }: { card: PersonCard }) {
       <div class="person-actions">
         <ActionButton id="newTicket" icon={plusIcon} label={texts.card.newTicket} />
         <ActionButton id="editPerson" icon={pencilIcon} label={texts.card.edit} />
+        <ActionButton id="mergePerson" icon={mergeIcon} label={texts.card.merge} />
       </div>
     </header>
   );

@@ -13,6 +13,13 @@ export interface Found {
 /** How Aquacis answered: of itself or from the copy, how old that is, and what stood in the way. */
 export type AquacisNews = Pick<AquacisAnswer, 'source' | 'asOf' | 'degraded' | 'truncated'>;
 
+/** Who is not among those that are looked for. */
+interface Narrowed {
+  readonly without?: string;
+  /** Nobody who has no card here. */
+  readonly hereOnly?: boolean;
+}
+
 const QUIET_MS = 250;
 const SHORTEST = 2;
 
@@ -30,11 +37,13 @@ export class PersonSearch {
   readonly shown = signal<AquacisCustomer | null>(null);
   readonly found = computed<readonly Found[]>(() => joined(this.here.value, this.inAquacis.value));
   readonly #port: PeoplePort;
+  readonly #narrowed: Narrowed;
   #turn = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(port: PeoplePort) {
+  constructor(port: PeoplePort, narrowed: Narrowed = {}) {
     this.#port = port;
+    this.#narrowed = narrowed;
   }
 
   type(typed: string): void {
@@ -60,7 +69,7 @@ export class PersonSearch {
     try {
       const people = await this.#port.find(words);
       if (turn !== this.#turn) return;
-      this.here.value = people;
+      this.here.value = people.filter(({ id }) => id !== this.#narrowed.without);
       this.answered.value = words;
     } catch (thrown) {
       if (turn !== this.#turn) return;
@@ -70,6 +79,7 @@ export class PersonSearch {
   }
 
   async #findInAquacis(words: string, turn: number): Promise<void> {
+    if (this.#narrowed.hereOnly) return;
     const asked = guessKeys(words).map((keys) => this.#port.findInAquacis(keys));
     const answers = (await Promise.allSettled(asked)).flatMap((one) =>
       one.status === 'fulfilled' ? [one.value] : [],
