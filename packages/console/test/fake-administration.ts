@@ -6,6 +6,8 @@ import type {
   MailImport,
   Person,
   Site,
+  Sso,
+  SsoDraft,
 } from '../src/port/administration-port.ts';
 import { DeskError } from '../src/port/desk-error.ts';
 
@@ -62,6 +64,19 @@ export function fakeAdministration(): AdministrationPort {
       ...{ publishableKey: 'pk_abc', identityKeys: ['2026-11-01-a'] },
     },
   ];
+  let sso: Sso = {
+    connection: null,
+    redirectUri: 'https://desk.example/desk/sso',
+    logoutUri: 'https://desk.example/desk/sso/logout',
+    groups: [],
+  };
+  const refuseSso = ({ issuer, clientSecret }: SsoDraft) => {
+    const wrong = (pointer: string, code: string) => {
+      throw new DeskError('sso_refused', undefined, [{ pointer, code }]);
+    };
+    if (issuer.includes('/common/')) wrong('/issuer', 'every_tenant');
+    if (clientSecret === 'malament') wrong('/clientSecret', 'application_refused');
+  };
   let keys: ApiKey[] = [];
   let mailboxes: Mailbox[] = [
     {
@@ -103,6 +118,20 @@ export function fakeAdministration(): AdministrationPort {
       return { id };
     },
     resetSecondFactor: async (id) => ({ id }),
+    sso: async () => sso,
+    trySso: async (draft) => {
+      refuseSso(draft);
+      return { works: true };
+    },
+    saveSso: async ({ clientSecret, ...connection }) => {
+      refuseSso({ ...connection, clientSecret });
+      sso = { ...sso, connection };
+      return { saved: true };
+    },
+    saveGroupRoles: async (table) => {
+      sso = { ...sso, groups: table };
+      return { saved: true };
+    },
     groups: async () => groups,
     createGroup: async (name) => {
       groups = [

@@ -16,11 +16,15 @@ export type MailboxChanges = Parameters<AdministrationPort['changeMailbox']>[1];
 export type MailImport = Awaited<ReturnType<AdministrationPort['imports']>>[number];
 export type Site = Awaited<ReturnType<AdministrationPort['sites']>>['sites'][number];
 export type SiteDraft = Parameters<AdministrationPort['createSite']>[0];
+export type Sso = Awaited<ReturnType<AdministrationPort['sso']>>;
+export type SsoConnection = NonNullable<Sso['connection']>;
+export type SsoGroup = Sso['groups'][number];
+export type SsoDraft = Parameters<AdministrationPort['saveSso']>[0];
 export type ApiKey = Awaited<ReturnType<AdministrationPort['keys']>>[number];
 
 export function createAdministration(trpc: Trpc, session: Session) {
   const call = <Answer>(run: () => Promise<Answer>) => callServer(session, run);
-  const { staff, groups, mailboxes, sites, keys } = trpc;
+  const { staff, sso, groups, mailboxes, sites, keys } = trpc;
   return {
     people: () => call(() => staff.people.query({})),
     invite: (profile: Parameters<typeof staff.invite.mutate>[0]) => call(() => staff.invite.mutate(profile)),
@@ -28,6 +32,13 @@ export function createAdministration(trpc: Trpc, session: Session) {
     changePerson: (id: string, set: Parameters<typeof staff.change.mutate>[0]['set']) =>
       call(() => staff.change.mutate({ id, set })),
     resetSecondFactor: (id: string) => call(() => staff.resetSecondFactor.mutate({ id })),
+    sso: () => call(() => sso.get.query({})),
+    /** Asks the provider and saves nothing: a refusal says which field is wrong. */
+    trySso: ({ issuer, clientId, clientSecret }: Parameters<typeof sso.save.mutate>[0]) =>
+      call(() => sso.try.mutate({ issuer, clientId, clientSecret })),
+    saveSso: (draft: Parameters<typeof sso.save.mutate>[0]) => call(() => sso.save.mutate(draft)),
+    saveGroupRoles: (table: Parameters<typeof sso.saveGroups.mutate>[0]['groups']) =>
+      call(() => sso.saveGroups.mutate({ groups: table })),
     groups: () => call(() => groups.list.query({})),
     createGroup: (name: string) => call(() => groups.create.mutate({ name })),
     changeGroup: (id: string, set: Parameters<typeof groups.change.mutate>[0]['set']) =>

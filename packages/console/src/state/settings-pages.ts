@@ -6,6 +6,7 @@ export const SETTINGS_PAGES = [
   'signatures',
   'imports',
   'people',
+  'sso',
   'groups',
   'sites',
   'keys',

@@ -15,6 +15,7 @@ export const ca = {
       signatures: 'Signatures',
       imports: 'Importació',
       people: 'Persones',
+      sso: 'Compte de l’empresa',
       groups: 'Grups',
       sites: 'Llocs web',
       keys: 'Claus d’integració',

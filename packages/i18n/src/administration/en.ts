@@ -16,6 +16,7 @@ export const en = {
       signatures: 'Signatures',
       imports: 'Import',
       people: 'People',
+      sso: 'Company sign-in',
       groups: 'Groups',
       sites: 'Websites',
       keys: 'Integration keys',

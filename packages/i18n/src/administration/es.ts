@@ -16,6 +16,7 @@ export const es = {
       signatures: 'Firmas',
       imports: 'Importación',
       people: 'Personas',
+      sso: 'Cuenta de la empresa',
       groups: 'Grupos',
       sites: 'Sitios web',
       keys: 'Claves de integración',

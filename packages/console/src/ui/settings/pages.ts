@@ -37,6 +37,10 @@ export const PAGES: Readonly<Record<SettingsPage, Page>> = {
     ...{ permission: 'staff.write', group: 'house' },
     Content: lazyPart(async () => (await import('../administration/people-panel.tsx')).PeoplePanel),
   },
+  sso: {
+    ...{ permission: 'sso.write', group: 'house' },
+    Content: lazyPart(async () => (await import('../administration/sso/sso-panel.tsx')).SsoPanel),
+  },
   groups: {
     ...{ permission: 'group.write', group: 'house' },
     Content: lazyPart(async () => (await import('../administration/groups-panel.tsx')).GroupsPanel),

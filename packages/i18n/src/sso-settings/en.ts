@@ -1,0 +1,66 @@
+import type { SsoSettingsTexts } from './ca.ts';
+
+/** How the company sign-in is set up, in English. */
+export const ssoSettings: SsoSettingsTexts = {
+  title: 'Sign-in with the company account',
+  intro:
+    'Anybody who works here signs in with the account they already have. The first time they come in as internal staff, without a seat; the groups below give the other roles.',
+  on: 'On',
+  off: 'Off',
+  register: {
+    title: 'What to register at the provider',
+    help: 'In Microsoft Entra: App registrations, Authentication. Copy these addresses as they are.',
+    redirect: 'Redirect address',
+    logout: 'Sign-out address',
+    copy: (what) => `Copy: ${what}`,
+  },
+  connection: {
+    title: 'Connection',
+    name: 'Name on the button',
+    nameHelp: (name) => `The sign-in will read “Sign in with ${name}”.`,
+    issuer: 'Issuer',
+    issuerHelp: 'https://login.microsoftonline.com/ and the id of your organisation, ending in /v2.0.',
+    clientId: 'Application id',
+    secret: 'Application secret',
+    secretKept: 'Leave it empty to keep the present one. It is not shown again.',
+    secondFactor: 'Two-step verification',
+    secondFactors: {
+      token: 'The provider’s counts where it proves it; otherwise ours is asked for',
+      provider: 'The provider’s always counts: it asks everybody',
+      own: 'Ours is always asked for',
+    },
+    context: 'Authentication context',
+    contextHelp: 'Only if you have one that asks for two steps, such as c1. Otherwise leave it empty.',
+    enabled: 'Staff can sign in with it',
+    try: 'Try the connection',
+    trying: 'Asking the provider…',
+    works: 'It works: the provider answers and knows the application.',
+    save: 'Try and save',
+  },
+  wrong: {
+    unreachable: 'The provider does not answer at this address.',
+    not_the_issuer: 'This is not the provider it says. Copy the whole issuer, with the organisation.',
+    https_needed: 'The issuer has to begin with https://',
+    every_tenant: 'This address stands for every organisation in the world. Enter that of yours.',
+    application_refused: 'The provider does not know the application by this secret. It may have run out.',
+    required: 'The secret is needed: issuer or application are others.',
+    other: 'One of the values is not valid.',
+  },
+  groups: {
+    title: 'Groups and roles',
+    intro:
+      'Whoever is in several groups gets the highest role. Whoever is in none is internal staff. Take somebody out of the group at the provider and they lose it here within five minutes.',
+    none: 'Without any group, roles are given by hand under “People”.',
+    seats: 'When no seat is left, whoever needs one comes in as internal staff and is told why.',
+    line: (number) => `Group ${number}`,
+    group: 'Id of the group or application role',
+    label: 'Name',
+    role: 'Role',
+    ours: 'Groups of Sínia',
+    add: 'Add a group',
+    remove: (name) => `Remove ${name}`,
+    removeShort: 'Remove',
+    save: 'Save the groups',
+    twice: 'A group is there twice.',
+  },
+};
