@@ -100,7 +100,7 @@ export const elementStyles = [
     }
 
     h2 {
-      font-size: 1.5em;
+      font-size: clamp(1em, 10cqi, 1.5em);
       line-height: 1.2;
       letter-spacing: -0.015em;
       text-wrap: balance;

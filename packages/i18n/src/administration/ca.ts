@@ -7,7 +7,7 @@ export const ca = {
   settings: {
     title: 'Ajustos',
     back: 'Torna al taulell',
-    groups: { personal: 'Vostra', mail: 'Correu i textos', house: 'Administració' },
+    groups: { personal: 'Per a vós', mail: 'Correu i textos', house: 'Administració' },
     pages: {
       preferences: 'Preferències',
       texts: 'Textos dels avisos',
@@ -213,6 +213,7 @@ export const ca = {
     add: 'Crea una clau',
     name: 'Per a què serveix',
     scopes: 'Permisos',
+    noScope: 'Trieu almenys un permís.',
     created: 'Creada',
     lastUsed: 'Últim ús',
     never: 'Mai',
@@ -231,7 +232,12 @@ export const ca = {
   copied: 'Copiat.',
   done: 'Fet',
   confirm: 'Segur? Torneu-ho a prémer',
-  failed: 'No s’ha pogut desar',
+  failed: 'No s’ha pogut desar.',
+  form: {
+    missing: 'cal omplir-ho.',
+    noAddress: 'no és una adreça de correu.',
+    wrong: 'no és vàlid.',
+  },
 };
 
 export type AdministrationTexts = typeof ca;

@@ -213,6 +213,7 @@ export const en = {
     add: 'Make a key',
     name: 'What it is for',
     scopes: 'Permissions',
+    noScope: 'Choose at least one permission.',
     created: 'Made',
     lastUsed: 'Last used',
     never: 'Never',
@@ -231,5 +232,10 @@ export const en = {
   copied: 'Copied.',
   done: 'Done',
   confirm: 'Sure? Press again',
-  failed: 'It could not be saved',
+  failed: 'It could not be saved.',
+  form: {
+    missing: 'this is needed.',
+    noAddress: 'this is not an e-mail address.',
+    wrong: 'this is not valid.',
+  },
 } satisfies Texts<AdministrationTexts>;

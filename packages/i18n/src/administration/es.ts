@@ -8,7 +8,7 @@ export const es = {
   settings: {
     title: 'Ajustes',
     back: 'Volver al escritorio',
-    groups: { personal: 'Suya', mail: 'Correo y textos', house: 'Administración' },
+    groups: { personal: 'Para usted', mail: 'Correo y textos', house: 'Administración' },
     pages: {
       preferences: 'Preferencias',
       texts: 'Textos de los avisos',
@@ -215,6 +215,7 @@ export const es = {
     add: 'Crear una clave',
     name: 'Para qué sirve',
     scopes: 'Permisos',
+    noScope: 'Elija al menos un permiso.',
     created: 'Creada',
     lastUsed: 'Último uso',
     never: 'Nunca',
@@ -233,5 +234,10 @@ export const es = {
   copied: 'Copiado.',
   done: 'Hecho',
   confirm: '¿Seguro? Vuelva a pulsarlo',
-  failed: 'No se ha podido guardar',
+  failed: 'No se ha podido guardar.',
+  form: {
+    missing: 'hay que rellenarlo.',
+    noAddress: 'no es una dirección de correo.',
+    wrong: 'no es válido.',
+  },
 } satisfies Texts<AdministrationTexts>;

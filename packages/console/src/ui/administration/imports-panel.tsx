@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Mailbox } from '../../port/administration-port.ts';
 import { FailureNote } from '../parts/failure-note.tsx';
 import { administered, useAdministration } from './administration-context.ts';
+import { CheckedForm } from './checked-form.tsx';
 import { ImportRow } from './import-row.tsx';
 import { useLoaded } from './use-loaded.ts';
 
@@ -53,11 +54,8 @@ function ImportForm({ mailboxes, onStarted }: { mailboxes: readonly Mailbox[]; o
   const { texts, port, act } = useAdministration();
   const words = texts.imports;
   const [busy, setBusy] = useState(false);
-  const start = async (event: Event) => {
-    event.preventDefault();
-    const form = event.currentTarget as HTMLFormElement;
-    if (busy || !form.reportValidity()) return;
-    const data = new FormData(form);
+  const start = async (data: FormData) => {
+    if (busy) return;
     const wanted = {
       mailboxId: String(data.get('mailboxId')),
       since: String(data.get('since')),
@@ -68,7 +66,7 @@ function ImportForm({ mailboxes, onStarted }: { mailboxes: readonly Mailbox[]; o
     setBusy(false);
   };
   return (
-    <form class="s-card admin-form" onSubmit={(event) => void start(event)}>
+    <CheckedForm onSubmit={start}>
       <div class="admin-fields">
         <label class="s-field">
           <span class="s-label">{words.mailbox}</span>
@@ -98,6 +96,6 @@ function ImportForm({ mailboxes, onStarted }: { mailboxes: readonly Mailbox[]; o
           {words.start}
         </button>
       </p>
-    </form>
+    </CheckedForm>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { useDesk } from '../parts/desk-context.ts';
 import { FailureNote } from '../parts/failure-note.tsx';
 import { administered, useAdministration } from './administration-context.ts';
+import { CheckedForm } from './checked-form.tsx';
 import { ConfirmButton } from './confirm-button.tsx';
 import { ShownOnce } from './shown-once.tsx';
 import { useLoaded } from './use-loaded.ts';
@@ -70,20 +71,16 @@ export const KeysPanel = administered(() => {
 function KeyForm({ made }: { made: (key: string) => void }) {
   const { texts, port, act } = useAdministration();
   const words = texts.keys;
-  const submit = async (event: Event) => {
-    event.preventDefault();
-    const form = event.currentTarget as HTMLFormElement;
-    const data = new FormData(form);
+  const submit = async (data: FormData, form: HTMLFormElement) => {
     const name = String(data.get('name')).trim();
     const scopes = data.getAll('scope') as Scope[];
-    if (!name || scopes.length === 0) return;
     const answer = await act(port.createKey({ name, scopes }));
     if (!answer) return;
     form.reset();
     made(answer.key);
   };
   return (
-    <form class="s-card admin-form" onSubmit={(event) => void submit(event)}>
+    <CheckedForm onSubmit={submit} also={(data) => (data.has('scope') ? [] : [words.noScope])}>
       <h3 class="s-label">{words.add}</h3>
       <label class="s-field">
         <span class="s-label">{words.name}</span>
@@ -103,6 +100,6 @@ function KeyForm({ made }: { made: (key: string) => void }) {
           {words.add}
         </button>
       </p>
-    </form>
+    </CheckedForm>
   );
 }

@@ -3,6 +3,7 @@ import type { Mailbox, MailboxDraft } from '../../port/administration-port.ts';
 import { toDeskError } from '../../port/desk-error.ts';
 import { useDesk } from '../parts/desk-context.ts';
 import { useAdministration } from './administration-context.ts';
+import { CheckedForm } from './checked-form.tsx';
 import { ImapFields, type ImapWrong } from './imap-fields.tsx';
 import { imapOf } from './imap-of.ts';
 
@@ -23,8 +24,7 @@ export function MailboxForm({ mailbox, onDone, onCancel }: Props) {
   const [checking, setChecking] = useState(false);
   const { groups } = desk.staff.value;
 
-  const save = (form: HTMLFormElement): Promise<unknown> => {
-    const data = new FormData(form);
+  const save = (data: FormData): Promise<unknown> => {
     const name = String(data.get('name')).trim();
     const groupId = String(data.get('groupId'));
     const imap = byImap ? imapOf(data) : null;
@@ -32,14 +32,12 @@ export function MailboxForm({ mailbox, onDone, onCancel }: Props) {
     const address = String(data.get('address')).trim();
     return port.createMailbox({ name, address, groupId, imap: imap as MailboxDraft['imap'] });
   };
-  const submit = async (event: Event) => {
-    event.preventDefault();
-    const form = event.currentTarget as HTMLFormElement;
-    if (checking || !form.reportValidity()) return;
+  const submit = async (data: FormData) => {
+    if (checking) return;
     setWrong(null);
     setChecking(true);
     try {
-      await save(form);
+      await save(data);
       desk.toasts.say(texts.saved);
       onDone();
     } catch (thrown) {
@@ -52,7 +50,7 @@ export function MailboxForm({ mailbox, onDone, onCancel }: Props) {
     }
   };
   return (
-    <form class="s-card admin-form" onSubmit={(event) => void submit(event)}>
+    <CheckedForm opened onSubmit={submit}>
       <h3 class="s-label">{mailbox ? words.edit(mailbox.name) : words.add}</h3>
       <div class="admin-fields">
         <label class="s-field">
@@ -102,7 +100,7 @@ export function MailboxForm({ mailbox, onDone, onCancel }: Props) {
           {texts.cancel}
         </button>
       </p>
-    </form>
+    </CheckedForm>
   );
 }
 

@@ -3,6 +3,7 @@ import { useId, useState } from 'preact/hooks';
 import type { Group, Person } from '../../port/administration-port.ts';
 import { useDesk } from '../parts/desk-context.ts';
 import { useAdministration } from './administration-context.ts';
+import { CheckedForm } from './checked-form.tsx';
 import { PersonAccess } from './person-access.tsx';
 
 interface Props {
@@ -23,11 +24,7 @@ export function PersonForm({ person, groups, onDone, onCancel }: Props) {
   const [role, setRole] = useState<StaffRole>(person?.role ?? 'agent');
   const [groupIds, setGroupIds] = useState<readonly string[]>(person?.groupIds ?? []);
 
-  const submit = async (event: Event) => {
-    event.preventDefault();
-    const form = event.currentTarget as HTMLFormElement;
-    if (!form.reportValidity()) return;
-    const data = new FormData(form);
+  const submit = async (data: FormData) => {
     const name = String(data.get('name')).trim();
     const language = String(data.get('language')) as Language;
     const profile = { name, role, language, groupIds: [...groupIds] };
@@ -41,7 +38,7 @@ export function PersonForm({ person, groups, onDone, onCancel }: Props) {
   const toggle = (id: string, on: boolean) =>
     setGroupIds(on ? [...groupIds, id] : groupIds.filter((one) => one !== id));
   return (
-    <form class="s-card admin-form" onSubmit={(event) => void submit(event)}>
+    <CheckedForm opened onSubmit={submit}>
       <h3 class="s-label">{person ? words.editTitle : words.invite}</h3>
       <div class="admin-fields">
         <label class="s-field">
@@ -113,6 +110,6 @@ export function PersonForm({ person, groups, onDone, onCancel }: Props) {
           {texts.cancel}
         </button>
       </p>
-    </form>
+    </CheckedForm>
   );
 }

@@ -1,6 +1,7 @@
-import { useId, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import type { Site, SiteDraft } from '../../port/administration-port.ts';
 import { useAdministration } from './administration-context.ts';
+import { CheckedForm } from './checked-form.tsx';
 
 interface Props {
   /** Absent: a new one. */
@@ -17,20 +18,17 @@ export function SiteForm({ site, save, onCancel }: Props) {
   const words = texts.sites;
   const id = useId();
   const [wrong, setWrong] = useState(false);
-  const submit = async (event: Event) => {
-    event.preventDefault();
-    const form = event.currentTarget as HTMLFormElement;
-    if (!form.reportValidity()) return;
-    const data = new FormData(form);
+  const where = useRef<HTMLTextAreaElement>(null);
+  const submit = async (data: FormData) => {
     const origins = String(data.get('origins')).split(/\s+/).filter(Boolean);
     const sound = origins.length > 0 && origins.every(isOrigin);
     setWrong(!sound);
-    if (!sound) return form.querySelector('textarea')?.focus();
+    if (!sound) return where.current?.focus();
     const channel = String(data.get('channel')) as SiteDraft['channel'];
     await save({ name: String(data.get('name')).trim(), channel, origins });
   };
   return (
-    <form class="s-card admin-form" onSubmit={(event) => void submit(event)}>
+    <CheckedForm opened onSubmit={submit}>
       <h3 class="s-label">{site ? words.edit(site.name) : words.add}</h3>
       <div class="admin-fields">
         <label class="s-field">
@@ -60,6 +58,7 @@ export function SiteForm({ site, save, onCancel }: Props) {
         <textarea
           class="s-input"
           id={id}
+          ref={where}
           name="origins"
           rows={3}
           spellcheck={false}
@@ -84,7 +83,7 @@ export function SiteForm({ site, save, onCancel }: Props) {
           {texts.cancel}
         </button>
       </p>
-    </form>
+    </CheckedForm>
   );
 }
 

@@ -1,7 +1,6 @@
 import { useDesk } from '../../parts/desk-context.ts';
 import { FailureNote } from '../../parts/failure-note.tsx';
-import { administered } from '../administered.tsx';
-import { useAdministration } from '../administration-context.ts';
+import { administered, useAdministration } from '../administration-context.ts';
 import { useLoaded } from '../use-loaded.ts';
 import { ConnectionForm } from './connection-form.tsx';
 import { GroupTable } from './group-table.tsx';
