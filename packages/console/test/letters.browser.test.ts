@@ -40,6 +40,7 @@ describe('letters', () => {
     ['es', 'Cartas por enviar'],
   ] as const)('axe finds nothing, in %s, with and without letters', async (locale, name) => {
     await openLetters(locale, name);
+    await expect.poll(() => inside('.letter')).toBeTruthy();
     expect(await violations()).toEqual([]);
     await page.viewport(360, 740);
     expect(await violations()).toEqual([]);
