@@ -62,7 +62,26 @@ test('a name in Arabic does not turn the words below it', async () => {
   expect(getComputedStyle(quote).direction).toBe('ltr');
 });
 
+test('a reply is sent and the consulta resolved by one key', async () => {
+  const server = await atWork();
+  inside('.thread-pane')?.focus();
+  await press('r');
+  await expect.poll(() => focused()?.classList.contains('composer-text')).toBe(true);
+  await press('Ja està arreglat.{Control>}{Shift>}{Enter}{/Shift}{/Control}');
+  await expect.poll(() => server.tickets.get(LEAK)?.status, { timeout: 20_000 }).toBe('solved');
+});
+
 describe('the search', () => {
+  test('a second search is typed over the first', async () => {
+    const server = await atWork();
+    inside('.thread-pane')?.focus();
+    await press('/factura{Enter}');
+    await expect.poll(() => focused()?.dataset.row).toBe(INVOICE);
+    await press('/fuita');
+    await expect.element(field()).toHaveValue('fuita');
+    await expect.poll(() => server.asked.at(-1)).toMatchObject({ q: 'fuita' });
+  });
+
   test('arrows reach what it proposes and come back', async () => {
     const server = await atWork();
     inside('.thread-pane')?.focus();

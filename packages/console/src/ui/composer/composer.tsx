@@ -84,7 +84,7 @@ export function Composer({ ticket }: { ticket: Ticket }) {
           field={field}
           writing={writing}
           onFiles={take}
-          onSend={() => void send()}
+          onSend={(resolve) => void send(resolve && !note ? 'solved' : undefined)}
         />
         {note && <MentionHelp field={field} />}
         <UploadList uploads={uploads} />

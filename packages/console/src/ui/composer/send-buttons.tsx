@@ -48,7 +48,13 @@ export function SendButtons({ note, sending, send }: Props) {
         side="above"
         disabled={sending}
         items={[
-          { id: 'solved', label: composer.sendAndResolve, icon: checkIcon, run: () => send('solved') },
+          {
+            id: 'solved',
+            label: desk.texts.action.sendAndResolve,
+            icon: checkIcon,
+            keys: actionOf('sendAndResolve').keys[0],
+            run: () => send('solved'),
+          },
           { id: 'pending', label: composer.sendAndPending, icon: clockIcon, run: () => send('pending') },
         ]}
       >

@@ -26,7 +26,8 @@ export interface WritingProps {
   /** Set while pictures can stand in the text. */
   readonly writing: RefObject<Writing | null>;
   readonly onFiles: (files: readonly File[]) => void;
-  readonly onSend: () => void;
+  /** By key; with Shift the ticket is resolved in the same breath. */
+  readonly onSend: (resolve: boolean) => void;
 }
 
 /** Where the words of a reply or a note are typed; what is typed, the cursor and the focus outlive the change of field. */
@@ -70,7 +71,7 @@ export function WritingField(props: WritingProps) {
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
         event.preventDefault();
         event.stopPropagation();
-        props.onSend();
+        props.onSend(event.shiftKey);
       }}
     >
       {Rich ? (

@@ -10,6 +10,8 @@ import { Understood } from './understood.tsx';
 
 const QUIET_MS = 200;
 const SHORTEST = 2;
+/** Characters, as the server takes them. */
+const LONGEST = 200;
 
 /** Searches as one types; `/` comes here, arrows go to the proposals, Enter to what was found, Escape clears. */
 export function SearchField() {
@@ -61,6 +63,7 @@ export function SearchField() {
           ref={input}
           class="s-input search-input"
           type="search"
+          maxLength={LONGEST}
           value={typed}
           placeholder={texts.list.searchPlaceholder}
           aria-label={texts.list.search}

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { FocusTarget } from '../../state/desk.ts';
 import { useDesk } from './desk-context.ts';
 
-/** Moves the focus here when an action asks for it. */
+/** Moves the focus here when an action asks for it; what stands in a field of one line is chosen, to be typed over. */
 export function useFocusRequest(target: FocusTarget, element: RefObject<HTMLElement | null>): void {
   const desk = useDesk();
   const { target: wanted, turn } = desk.focus.value;
@@ -13,5 +13,6 @@ export function useFocusRequest(target: FocusTarget, element: RefObject<HTMLElem
     if (wanted !== target || turn === served.current) return;
     served.current = turn;
     element.current?.focus();
+    if (element.current instanceof HTMLInputElement) element.current.select();
   }, [wanted, turn, target, element]);
 }
