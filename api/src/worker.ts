@@ -6,6 +6,7 @@ import { type Environment, readEnvironment } from './environment.ts';
 import { compareContacts } from './jobs/compare-contacts.ts';
 import { fetchMedia } from './jobs/fetch-media.ts';
 import { followCalls } from './jobs/follow-calls.ts';
+import { identifyCallers } from './jobs/identify-callers.ts';
 import { identifyTickets } from './jobs/identify-tickets.ts';
 import { importDirectory } from './jobs/import-directory.ts';
 import { importHistory } from './jobs/import-history.ts';
@@ -76,6 +77,7 @@ function main(): void {
     followCalls(dependencies),
     startLoop('duplicates', quiet(dependencies), () => compareContacts(dependencies), COMPARE_POLL_MS),
     startLoop('identify', dependencies, () => identifyTickets(dependencies)),
+    startLoop('callers', dependencies, () => identifyCallers(dependencies), undefined, 'calls'),
     startLoop('mail', dependencies, async () => (await processMail(mail)) > 0),
     readMailboxes(dependencies),
     startLoop('imports', quiet(dependencies), () => importHistory(importer), IMPORT_POLL_MS),

@@ -1,4 +1,5 @@
 import type { Dependencies } from '../use-cases/context.ts';
+import { blockContacts } from './block-contacts.ts';
 import { purgeExpired, purgeUploads, runWhenDue, sealAudit } from './recurring-store.ts';
 
 const HOUR_MS = 3_600_000;
@@ -12,6 +13,7 @@ interface RecurringJob {
 /** What is done again and again, as data. The due times are rows, so that a clock can be moved in a test. */
 export const RECURRING: readonly RecurringJob[] = [
   { name: 'seal-audit', everyMs: HOUR_MS / 4, run: sealAll },
+  { name: 'block-contacts', everyMs: HOUR_MS / 12, run: blockContacts },
   { name: 'purge-expired', everyMs: 24 * HOUR_MS, run: ({ db, clock }) => purgeExpired(db, clock()) },
   { name: 'purge-uploads', everyMs: 24 * HOUR_MS, run: removeUploads },
 ];

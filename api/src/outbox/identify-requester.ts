@@ -1,3 +1,4 @@
+import type { TicketIdentification } from '@sinia/core/identity';
 import { awaitIdentification } from '../use-cases/contacts/link-store.ts';
 import type { Subscriber } from './subscriber.ts';
 
@@ -8,12 +9,17 @@ export const identifyRequester: Subscriber = {
     const ids = events
       .filter(({ event: { type }, ticket }) => {
         const begins = type === 'ticket.opened' || type === 'ticket.restored';
-        return begins && ticket.shelf !== 'spam' && !ticket.identification && !isOwn(ticket.ownerKey);
+        return (
+          begins && ticket.shelf !== 'spam' && !isFound(ticket.identification) && !isOwn(ticket.ownerKey)
+        );
       })
       .map(({ ticketId }) => ticketId);
     await awaitIdentification(tx, [...new Set(ids)], clock());
   },
 };
+
+/** Whose it is was found, or is for an agent to say, before it was opened: by the call that it is of. */
+const isFound = (found: TicketIdentification | null) => found !== null && found.outcome !== 'unknown';
 
 /** Staff who ask for themselves are known. */
 const isOwn = (ownerKey: string | null) => ownerKey?.startsWith('staff:') ?? false;

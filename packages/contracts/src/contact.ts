@@ -228,6 +228,10 @@ export const ScoredCandidate = z
   .object({ contactId: ContactId, score: z.int().min(0).max(100), reasons: z.array(z.enum(EVIDENCE)) })
   .meta({ id: 'ScoredCandidate', description: 'Who it may be, how likely out of 100, and why.' });
 
+export const ScoredCustomer = z
+  .object({ customerId: z.string(), score: z.int().min(0).max(100), reasons: z.array(z.enum(EVIDENCE)) })
+  .meta({ id: 'ScoredCustomer', description: 'Who it may be in the billing system, how likely, and why.' });
+
 export const Identification = z
   .object({
     outcome: z.enum(IDENTIFICATION_OUTCOMES),
@@ -240,6 +244,10 @@ export const Identification = z
     reason: z.string().meta({ description: 'The rule that matched, or what stood in its way.' }),
     rulesVersion: z.int(),
     at: Timestamp,
+    customers: z.array(ScoredCustomer).optional().meta({
+      description:
+        'Whom the billing system knows, where no contact was found: none, or several to choose from.',
+    }),
   })
   .meta({ id: 'Identification', description: 'How the requester was identified.' });
 export type Identification = z.infer<typeof Identification>;

@@ -955,6 +955,8 @@ export interface components {
                  * @example 2026-12-28T09:12:00.000Z
                  */
                 at: string;
+                /** @description Whom the billing system knows, where no contact was found: none, or several to choose from. */
+                customers?: components["schemas"]["ScoredCustomer"][];
             } | null;
             /** @description The contracts of the contact as they were when the contact was made. */
             billingSnapshot: {
@@ -1031,6 +1033,12 @@ export interface components {
         /** @description Who it may be, how likely out of 100, and why. */
         ScoredCandidate: {
             contactId: components["schemas"]["ContactId"];
+            score: number;
+            reasons: ("document" | "portal_account" | "channel_account" | "email" | "phone" | "contract_and_name" | "contract" | "typed_documentId" | "typed_email" | "typed_phone" | "typed_contract" | "typed_account" | "name" | "document_differs")[];
+        };
+        /** @description Who it may be in the billing system, how likely, and why. */
+        ScoredCustomer: {
+            customerId: string;
             score: number;
             reasons: ("document" | "portal_account" | "channel_account" | "email" | "phone" | "contract_and_name" | "contract" | "typed_documentId" | "typed_email" | "typed_phone" | "typed_contract" | "typed_account" | "name" | "document_differs")[];
         };

@@ -3,7 +3,7 @@ import { formatDateTime } from '@sinia/i18n';
 import { type CallTexts, calls as ca } from '@sinia/i18n/calls/ca';
 import { calls as en } from '@sinia/i18n/calls/en';
 import { calls as es } from '@sinia/i18n/calls/es';
-import { readPerson } from '../contacts/contact-store.ts';
+import { findPerson } from '../contacts/contact-store.ts';
 import { noteContact, takeSnapshot } from '../contacts/link-store.ts';
 import type { Context } from '../context.ts';
 import { type Opened, type Opening, openTicketRows } from '../tickets/open-ticket-rows.ts';
@@ -36,7 +36,7 @@ export async function openCallTicket(
   call: CallRow,
   { groupId, assigneeId, written = {} }: CallTicket,
 ): Promise<Opened> {
-  const person = call.contactId ? await readPerson(work.tx, call.contactId) : null;
+  const person = call.contactId ? await findPerson(work.tx, call.contactId) : null;
   const isSure = person !== null && call.identification?.provisional !== true;
   const language = written.language ?? spokenIn(call) ?? (isSure ? person.root.language : null) ?? 'ca';
   const requester = {

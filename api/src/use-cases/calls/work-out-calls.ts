@@ -4,6 +4,7 @@ import type { Dependencies } from '../context.ts';
 import { readFacts } from './call-event-store.ts';
 import { callRow, type Extensions, lookAtOf } from './call-row.ts';
 import { lockCalls, type NewCall, upsertCalls } from './call-store.ts';
+import { awaitCallers } from './caller-store.ts';
 import { identifyCaller } from './identify-caller.ts';
 
 /** Works calls out of all that was ever told of them, and writes what came of it. */
@@ -30,6 +31,12 @@ export async function workOutCalls(
     });
   }
   await upsertCalls(tx, rows);
+  const unknown = rows.filter(({ identification }) => identification?.outcome === 'unknown');
+  await awaitCallers(
+    tx,
+    unknown.map(({ id }) => id),
+    now,
+  );
 }
 
 function lastOf(facts: readonly CallFact[]): Date {

@@ -154,6 +154,7 @@ function open(
     ...{ legalType: null, category: null, customFields: {}, ownerKey: null },
     requester: requesterOf(conversation),
     verified: true,
+    requesterProofs: { phone: 'provider' },
     noticeRoute: conversation.isPublic ? null : route,
     origin: { channel, address: account.name },
     conversationId: conversation.id,

@@ -29,7 +29,7 @@ export async function readCandidates(
     found as (
       select distinct own.root_id from contact_identities held
         join claimed on claimed.kind = held.kind and claimed.value = held.value
-        join contacts own on own.id = held.contact_id
+        join contacts own on own.id = held.contact_id and own.blocked_at is null
       limit ${MOST_CANDIDATES})
     select root.id, root.name, root.last_contact_at,
       (array_agg(held.contact_id order by claimed.kind is null, held.contact_id <> root.id, held.at))[1] as holder_id,

@@ -21,11 +21,19 @@ export interface Person {
   readonly of: FactsOf;
 }
 
-/** The contact, or the one that it went into; a missing one is `not_found`. */
+/** The contact, or the one that it went into; a missing or blocked one is `not_found`. */
 export async function readPerson(reader: Reader, id: string): Promise<Person> {
   const [row] = await reader.select({ rootId: contacts.rootId }).from(contacts).where(eq(contacts.id, id));
   if (!row) throw new Refusal('not_found');
   return readRoot(reader, row.rootId);
+}
+
+/** The same for whoever goes on without it. */
+export async function findPerson(reader: Reader, id: string): Promise<Person | null> {
+  return readPerson(reader, id).catch((error: unknown) => {
+    if (error instanceof Refusal && error.code === 'not_found') return null;
+    throw error;
+  });
 }
 
 /** The same, locked until the transaction ends. A merge that was under way is followed. */
@@ -47,7 +55,7 @@ async function readRoot(reader: Reader, rootId: string): Promise<Person> {
     reader.select().from(contactIdentities).where(ofRoot(contactIdentities.contactId)),
   ]);
   const root = rows.find((row) => row.id === rootId);
-  if (!root) throw new Refusal('not_found');
+  if (!root || root.blockedAt) throw new Refusal('not_found');
   const ids = rows.map((row) => row.id);
   const aquacisIds = rows.flatMap(({ aquacisId }) => aquacisId ?? []);
   const chosen = ids.length > 1 ? await readChosen(reader, ids) : {};

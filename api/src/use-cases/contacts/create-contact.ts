@@ -66,7 +66,7 @@ export function newContact(
   const root = {
     ...{ id, version: 1, kind: body.kind ?? ('person' as const), aquacisId, mergedIntoId: null, rootId: id },
     ...shownColumns(facts, of, rules),
-    ...{ lastContactAt: null, createdAt: now, updatedAt: now },
+    ...{ lastContactAt: null, blockedAt: null, createdAt: now, updatedAt: now },
   };
   const contracts = wantedContracts(actor, id, body.contracts ?? [], source, now);
   const identities = eachOnce([...wanted, ...contracts.identities]).map(

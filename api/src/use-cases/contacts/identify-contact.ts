@@ -9,6 +9,8 @@ export interface IdentifiedContact {
   readonly identification: TicketIdentification;
   /** To write on what is linked: the contact that was found, or the merged one that it was, so that it goes back with it. */
   readonly holderId: string | null;
+  /** The claims in their one written form. */
+  readonly written: readonly Claim[];
 }
 
 /**
@@ -39,5 +41,6 @@ export async function identifyContact(
       at: context.dependencies.clock().toISOString(),
     },
     holderId: holder?.holderId ?? null,
+    written,
   };
 }

@@ -39,6 +39,7 @@ async function page(context: Context, { limit, cursor, updatedSince }: Input) {
     .where(
       and(
         isNull(contacts.mergedIntoId),
+        isNull(contacts.blockedAt),
         updatedSince ? gte(contacts.updatedAt, new Date(updatedSince)) : undefined,
         after,
       ),

@@ -8,11 +8,13 @@ import { summaryView } from './contact-view.ts';
 
 const { contacts, contactIdentities } = schema;
 
-/** Lines of contacts in the order of their ids; those that are merged or missing are left out. */
+/** Lines of contacts in the order of their ids; those that are merged, blocked or missing are left out. */
 export async function readSummaries(context: Context, ids: readonly string[]): Promise<ContactSummary[]> {
   if (ids.length === 0) return [];
   const rows = await context.dependencies.db.select().from(contacts).where(anyOf(contacts.id, ids));
-  const found = new Map(rows.filter((row) => !row.mergedIntoId).map((row) => [row.id, row]));
+  const found = new Map(
+    rows.filter((row) => !row.mergedIntoId && !row.blockedAt).map((row) => [row.id, row]),
+  );
   return summariesOf(
     context,
     [...new Set(ids)].flatMap((id) => found.get(id) ?? []),

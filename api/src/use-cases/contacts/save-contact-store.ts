@@ -147,6 +147,7 @@ export type ContactEventType =
   | 'contact.changed'
   | 'contact.merged'
   | 'contact.unmerged'
+  | 'contact.blocked'
   | 'contact.represented'
   | 'contact.representation_revoked';
 

@@ -29,7 +29,7 @@ export async function searchContacts(context: Context, text: string, limit: numb
       select distinct root.id, root.last_contact_at
       from contact_identities held
         join contacts own on own.id = held.contact_id join contacts root on root.id = own.root_id
-      where (held.kind, held.value) in (${pairsOf(identities)})
+      where (held.kind, held.value) in (${pairsOf(identities)}) and root.blocked_at is null
       order by root.last_contact_at desc nulls last limit ${limit}`);
     if (rows.length > 0) return { ids: rows.map(({ id }) => id), sought };
   }
@@ -38,7 +38,7 @@ export async function searchContacts(context: Context, text: string, limit: numb
   const query = words.map((word) => `'${word.replaceAll("'", "''")}':*`).join(' & ');
   const rows = await db.execute<{ id: string }>(sql`
     select root.id from contact_search found join contacts root on root.id = found.contact_id
-    where found.document @@ ${query}::tsquery and root.merged_into_id is null
+    where found.document @@ ${query}::tsquery and root.merged_into_id is null and root.blocked_at is null
     order by root.last_contact_at desc nulls last, root.name limit ${limit}`);
   return { ids: rows.map(({ id }) => id), sought };
 }

@@ -1,7 +1,7 @@
 import type { ChangeTicketBody } from '@sinia/contracts';
 import { GRANTS, Refusal } from '@sinia/core';
 import { schema, type Transaction } from '@sinia/database';
-import { eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { seatAdmin } from '../../auth/seats-store.ts';
 
 /**
@@ -44,7 +44,10 @@ async function groupsExist(tx: Transaction, ids: readonly string[]): Promise<boo
 
 async function contactExists(tx: Transaction, id: string): Promise<boolean> {
   const { contacts } = schema;
-  const found = await tx.select({ id: contacts.id }).from(contacts).where(eq(contacts.id, id));
+  const found = await tx
+    .select({ id: contacts.id })
+    .from(contacts)
+    .where(and(eq(contacts.id, id), isNull(contacts.blockedAt)));
   return found.length > 0;
 }
 

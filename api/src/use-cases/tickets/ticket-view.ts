@@ -100,10 +100,11 @@ export function ticketView(row: TicketRow, rating: number | null = null): Ticket
   };
 }
 
-function identificationView(found: TicketRow['identification']): Ticket['identification'] {
+export function identificationView(found: TicketRow['identification']): Ticket['identification'] {
   if (!found) return null;
   const candidates = found.candidates.map((one) => ({ ...one, reasons: [...one.reasons] }));
-  return { ...found, candidates };
+  const customers = found.customers?.map((one) => ({ ...one, reasons: [...one.reasons] }));
+  return { ...found, candidates, customers };
 }
 
 function billingView(taken: TicketRow['billingSnapshot']): Ticket['billingSnapshot'] {

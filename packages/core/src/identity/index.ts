@@ -1,6 +1,7 @@
 export * from './claim.ts';
 export * from './contract-roles.ts';
 export * from './duplicates.ts';
+export * from './find-customer.ts';
 export * from './identify.ts';
 export * from './kinds.ts';
 export * from './merge-contacts.ts';

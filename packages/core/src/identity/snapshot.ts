@@ -1,4 +1,5 @@
 import type { ContractRole, ContractStatus } from './contract-roles.ts';
+import type { ScoredCustomer } from './find-customer.ts';
 import type { Identification } from './identify.ts';
 
 /** How the requester of a ticket was identified, by which version of the rules. */
@@ -6,6 +7,8 @@ export interface TicketIdentification extends Identification {
   /** 0: the rules as they are shipped. */
   readonly rulesVersion: number;
   readonly at: string;
+  /** Who it may be in the billing system, where nobody here was found; absent where it was not asked. */
+  readonly customers?: readonly ScoredCustomer[];
 }
 
 /** A contact as it was when the contact was made. */

@@ -1,8 +1,10 @@
 import type { Language } from '@sinia/core';
 import type {
   AuthorityProof,
+  BillingSnapshot,
   ContactField,
   ContactKind,
+  ContactSnapshot,
   ContractRole,
   ContractStatus,
   DuplicateReason,
@@ -46,6 +48,8 @@ export const contacts = pgTable(
     /** By which version of the settings the fields were decided. */
     settingsVersion: integer('settings_version').notNull(),
     lastContactAt: time('last_contact_at'),
+    /** Blocked in the billing system: not destroyed, shown to nobody (LOPDGDD, 32). */
+    blockedAt: time('blocked_at'),
     createdAt: time('created_at').notNull(),
     updatedAt: time('updated_at').notNull(),
   },
@@ -206,6 +210,31 @@ export const pendingIdentifications = pgTable(
     lastError: text('last_error'),
   },
   (table) => [index('pending_identifications_due').on(table.dueAt)],
+);
+
+/** Calls of unknown people, who are looked for in the billing system. */
+export const pendingCallers = pgTable(
+  'pending_callers',
+  {
+    callId: text('call_id').primaryKey(),
+    dueAt: time('due_at').notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    lastError: text('last_error'),
+  },
+  (table) => [index('pending_callers_due').on(table.dueAt)],
+);
+
+/** What tickets kept of a contact that is blocked: put aside, shown to nobody, not destroyed. */
+export const blockedSnapshots = pgTable(
+  'blocked_snapshots',
+  {
+    ticketId: text('ticket_id').primaryKey(),
+    contactId: text('contact_id').notNull(),
+    contactSnapshot: jsonb('contact_snapshot').$type<ContactSnapshot>(),
+    billingSnapshot: jsonb('billing_snapshot').$type<BillingSnapshot>(),
+    blockedAt: time('blocked_at').notNull(),
+  },
+  (table) => [index('blocked_snapshots_contact').on(table.contactId)],
 );
 
 /** A merge can be undone: nothing but the place of the contact has changed, and whose word counts for which field. */
