@@ -2,6 +2,7 @@ import { schema } from '@sinia/database';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
+import { createContact } from '../../src/use-cases/contacts/create-contact.ts';
 import { openForCustomer } from '../../src/use-cases/openings/open-for-customer.ts';
 import { readOpeningDraft, saveOpeningDraft } from '../../src/use-cases/openings/opening-draft.ts';
 import { similarTickets } from '../../src/use-cases/openings/similar-tickets.query.ts';
@@ -48,6 +49,23 @@ describe('taken down for a customer', () => {
     expect(await messages(opened.id)).toMatchObject([{ author: 'customer', authorName: 'Núria Puig' }]);
     await house.settle();
     expect(await sentOf(opened.reference)).toMatchObject([{ channel: 'sms', kind: 'receipt' }]);
+  });
+
+  test('for a contact: theirs by hand, with their card and contracts as they are now', async () => {
+    const { id } = await createContact.execute(context(), {
+      ...{ name: 'Comunitat Ones, 3', address: 'Carrer de les Ones, 3' },
+      contracts: [{ number: 'C-901', role: 'holder' }],
+    });
+    const opened = await open({ contactId: id, requester: { phone: '600 111 999' } });
+    await house.settle();
+    expect(await ticket(opened.id)).toMatchObject({
+      ...{ contactId: id, requester: { name: 'Comunitat Ones, 3', phone: '600 111 999' } },
+      identification: { outcome: 'matched', reason: 'by_hand', provisional: false },
+      contactSnapshot: { address: 'Carrer de les Ones, 3' },
+      billingSnapshot: { contracts: [{ number: 'C901' }] },
+    });
+    const nobody = open({ contactId: `con_${'0'.repeat(26)}` });
+    await expect(nobody).rejects.toMatchObject({ code: 'contact_unknown' });
   });
 
   test('given to a person it is in progress from the start', async () => {

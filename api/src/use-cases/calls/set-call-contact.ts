@@ -1,14 +1,13 @@
 import { CallId, ContactId } from '@sinia/contracts';
 import { changeTicket as decide, Refusal } from '@sinia/core';
-import type { TicketIdentification } from '@sinia/core/identity';
 import { z } from 'zod';
 import { readPerson } from '../contacts/contact-store.ts';
-import { linkByHand } from '../contacts/link-by-hand.ts';
+import { linkByHand, saidByHand } from '../contacts/link-by-hand.ts';
 import { lockTicket, saveTicket, type TicketRow } from '../tickets/ticket-store.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { defineUseCase } from '../use-case.ts';
 import { aboutCall } from './call-scope-store.ts';
-import { type CallRow, lockCall, setOnCall } from './call-store.ts';
+import { lockCall, setOnCall } from './call-store.ts';
 
 /** An agent says who it is, or that it is not this person. The ticket of the call follows. */
 export const setCallContact = defineUseCase({
@@ -24,21 +23,12 @@ export const setCallContact = defineUseCase({
   about: ({ call }, context) => aboutCall(call, context),
   run: async (work, { subject: { call, ticket, person } }) => {
     const contactId = person?.root.id ?? null;
-    setOnCall(work, call.id, { contactId, identification: saidByHand(work, call, contactId) });
+    setOnCall(work, call.id, { contactId, identification: saidByHand(work, contactId, call.identification) });
     if (ticket) await linkTicket(work, ticket, contactId);
     work.signal('calls');
     return { contactId };
   },
 });
-
-function saidByHand(work: UnitOfWork, call: CallRow, contactId: string | null): TicketIdentification {
-  return {
-    ...{ outcome: contactId ? 'matched' : 'unknown', contactId, provisional: false, reason: 'by_hand' },
-    candidates: call.identification?.candidates ?? [],
-    rulesVersion: call.identification?.rulesVersion ?? 0,
-    at: work.now.toISOString(),
-  };
-}
 
 async function linkTicket(work: UnitOfWork, ticket: TicketRow, contactId: string | null): Promise<void> {
   const decision = decide(ticket, { contactId }, work.now);

@@ -1,6 +1,6 @@
-import type { TicketEvent } from '@sinia/core';
+import type { Requester, TicketEvent } from '@sinia/core';
 import type { TicketIdentification } from '@sinia/core/identity';
-import type { TicketRow } from '../tickets/ticket-store.ts';
+import type { NewTicket, TicketRow } from '../tickets/ticket-store.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { noteContact, settlePending, takeSnapshot } from './link-store.ts';
 
@@ -26,12 +26,7 @@ export async function linkByHand(
   const confirms = contactId === ticket.contactId && ticket.identification?.provisional === true;
   if (contactId === undefined || (contactId === ticket.contactId && !confirms))
     return { columns: {}, confirms };
-  const identification: TicketIdentification = {
-    ...{ outcome: contactId ? 'matched' : 'unknown', contactId, provisional: false, reason: 'by_hand' },
-    candidates: ticket.identification?.candidates ?? [],
-    rulesVersion: ticket.identification?.rulesVersion ?? 0,
-    at: work.now.toISOString(),
-  };
+  const identification = saidByHand(work, contactId, ticket.identification);
   settlePending(work, ticket.id);
   if (!contactId)
     return { columns: { identification, contactSnapshot: null, billingSnapshot: null }, confirms };
@@ -39,5 +34,30 @@ export async function linkByHand(
   return {
     columns: { identification, ...(await takeSnapshot(work, contactId, ticket.requester)) },
     confirms,
+  };
+}
+
+/** Whose a ticket is that somebody opens for a contact, and the contact as it is at that moment. */
+export async function openedFor(
+  work: UnitOfWork,
+  contactId: string,
+  requester: Requester,
+): Promise<Pick<NewTicket, 'contactId' | 'identification' | 'contactSnapshot' | 'billingSnapshot'>> {
+  noteContact(work, contactId);
+  const snapshot = await takeSnapshot(work, contactId, requester);
+  return { contactId, identification: saidByHand(work, contactId, null), ...snapshot };
+}
+
+/** That a person said who it is, or that it is nobody we know; whom the rules took it for stays beside it. */
+export function saidByHand(
+  work: UnitOfWork,
+  contactId: string | null,
+  known: TicketIdentification | null,
+): TicketIdentification {
+  return {
+    ...{ outcome: contactId ? 'matched' : 'unknown', contactId, provisional: false, reason: 'by_hand' },
+    candidates: known?.candidates ?? [],
+    rulesVersion: known?.rulesVersion ?? 0,
+    at: work.now.toISOString(),
   };
 }

@@ -1,6 +1,7 @@
 import {
   ChangeTicketBody,
   Channel as ChannelSchema,
+  ContactId,
   OpenedTicket,
   OpenTicketBody,
   Requester,
@@ -9,6 +10,8 @@ import { type Channel, may, PUBLIC_STATUS, Refusal, type Status } from '@sinia/c
 import { z } from 'zod';
 import { holderOf } from '../../auth/actor.ts';
 import { trackingUrl } from '../access-token.ts';
+import { readPerson } from '../contacts/contact-store.ts';
+import { openedFor } from '../contacts/link-by-hand.ts';
 import { sendingMailbox } from '../mailboxes/sending-mailbox-store.ts';
 import { checkFields } from '../tickets/field-check-store.ts';
 import { defaultGroup } from '../tickets/group-store.ts';
@@ -29,6 +32,8 @@ const Opening = OpenTicketBody.omit({ challenge: true })
     writtenBy: z.enum(['customer', 'us']),
     /** Which of our mailboxes a mail begins from; the default one where none is named. */
     mailboxId: z.string().max(60).optional(),
+    /** Whose it is, where somebody has looked: what their card says is kept on the ticket. */
+    contactId: ContactId.optional(),
   })
   .extend(ChangeTicketBody.pick({ groupId: true, assigneeId: true, priority: true, tags: true }).shape);
 
@@ -57,8 +62,11 @@ export const openForCustomer = defineUseCase({
     const { actor, dependencies } = context;
     const first = input.writtenBy === 'us';
     const assigneeId = input.assigneeId ?? (first ? actor.id : null);
-    await checkFields(work.tx, { groupId, assigneeId }, dependencies.settings);
-    const who = requesterOf(actor, input);
+    const { contactId } = input;
+    await checkFields(work.tx, { groupId, assigneeId, contactId }, dependencies.settings);
+    const known = contactId ? (await readPerson(work.tx, contactId)).root : null;
+    const asking = { ...(known && { name: known.name }), ...input.requester };
+    const who = requesterOf(actor, { ...input, requester: asking });
     if (first && who.noticeRoute?.channel !== input.channel) {
       throw new Refusal('recipient_missing', {
         fields: [{ pointer: '/requester', code: 'recipient_missing' }],
@@ -78,6 +86,7 @@ export const openForCustomer = defineUseCase({
       location: input.location ?? null,
       attachmentIds: input.attachmentIds ?? [],
       ...(first ? { message: ours } : {}),
+      ...(known && { contact: await openedFor(work, known.id, who.requester) }),
     });
     deleteOpeningDraft(work, actor.id);
     const status: Status = first || assigneeId ? 'open' : 'new';
