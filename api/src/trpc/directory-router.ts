@@ -1,3 +1,4 @@
+import { directoryStanding } from '../use-cases/directory/directory-standing.query.ts';
 import { getConnection } from '../use-cases/directory/get-connection.query.ts';
 import { getContractAccount } from '../use-cases/directory/get-contract-account.ts';
 import { getDirectoryCustomer } from '../use-cases/directory/get-directory-customer.ts';
@@ -19,6 +20,9 @@ export const directoryRouter = router({
   account: procedure
     .input(getContractAccount.input)
     .query(({ ctx, input }) => getContractAccount.execute(ctx.context, input)),
+  standing: procedure
+    .input(directoryStanding.input)
+    .query(({ ctx, input }) => directoryStanding.execute(ctx.context, input)),
   connection: procedure
     .input(getConnection.input)
     .query(({ ctx, input }) => getConnection.execute(ctx.context, input)),

@@ -418,6 +418,7 @@ const CALLS: Readonly<Record<string, Call>> = {
     ofTicket: false,
     input: () => ({ contractNumber: '1' }),
   },
+  'directory.standing': { permission: 'directory.read', ofTicket: false, input: () => ({}) },
   'directory.connection': { permission: 'directory.write', ofTicket: false, input: () => ({}) },
   'directory.saveConnection': {
     permission: 'directory.write',

@@ -1,4 +1,4 @@
-import type { Duplicate } from '@sinia/contracts';
+import type { ContactNote, Duplicate, Representation } from '@sinia/contracts';
 import { fold } from '@sinia/core';
 import { CONTACT_FIELDS } from '@sinia/core/identity';
 import { DeskError, type DeskErrorCode } from '../src/port/desk-error.ts';
@@ -16,9 +16,12 @@ import {
   CUSTOMERS,
   cardOf,
   factOf,
+  GESTORIA,
   identityOf,
+  NOTE,
   NURIA,
   NURIA_TWICE,
+  PASSED,
   TOMAS,
 } from './sample-people.ts';
 
@@ -196,12 +199,70 @@ export class FakePeople implements PeoplePort {
     return this.merged;
   };
 
-  ticketsOf = async (contactId: string) => {
-    this.#work('ticketsOf');
-    const data = [...this.#desk.tickets.values()]
-      .filter((ticket) => ticket.contactId === contactId)
+  notes: readonly ContactNote[] = [NOTE];
+  representations: readonly Representation[] = [GESTORIA];
+
+  view = async (id: string) => {
+    this.#work('view');
+    const contact = this.#card(id);
+    const own = [...this.#desk.tickets.values()]
+      .filter((ticket) => ticket.contactId === contact.id)
       .sort((left, right) => right.createdAt.localeCompare(left.createdAt));
-    return { data, pagination: { hasMore: false, nextCursor: null } };
+    const isOver = ({ status }: { status: string }) => status === 'solved' || status === 'closed';
+    const of = (person: { id: string }) => person.id === contact.id;
+    return {
+      ...{ contact, open: own.filter((one) => !isOver(one)), past: own.filter(isOver) },
+      notes: contact.id === NURIA.id ? [...this.notes] : [],
+      representations: this.representations.filter((one) => of(one.representative) || of(one.represented)),
+      merges: this.merged
+        .filter((one) => one.intoContactId === contact.id && !one.undoneAt)
+        .map((one) => ({ ...one, name: one.from.name })),
+      duplicates: this.pairs.filter(({ contacts }) => contacts.some(of)).length,
+    };
+  };
+
+  timeline: PeoplePort['timeline'] = async (id, cursor) => {
+    this.#work('timeline');
+    const passed = id === NURIA.id ? PASSED : [];
+    const data = cursor ? passed.slice(3) : passed.slice(0, 3);
+    const hasMore = !cursor && passed.length > 3;
+    return { data: [...data], pagination: { hasMore, nextCursor: hasMore ? 'older' : null } };
+  };
+
+  note = async (_id: string, body: string) => {
+    this.#work('note');
+    const noted = { ...NOTE, id: `not_${this.notes.length}`, body, author: 'Cristina Vidal', own: true };
+    this.notes = [{ ...noted, createdAt: NOW }, ...this.notes];
+    return noted;
+  };
+
+  removeNote = async (id: string) => {
+    this.#work('removeNote');
+    this.notes = this.notes.filter((one) => one.id !== id);
+    return { removed: true as const };
+  };
+
+  represent: PeoplePort['represent'] = async (id, body) => {
+    this.#work('represent');
+    const [representative, represented] = [this.#card(id), this.#card(body.representedId)];
+    const state = body.proof === 'declared' ? ('unproven' as const) : ('active' as const);
+    const said = { proof: body.proof, contracts: body.contracts ?? null, expiresAt: body.expiresAt ?? null };
+    const one = { ...GESTORIA, ...said, id: `rep_${this.representations.length}`, state };
+    const row = { ...one, representative, represented };
+    this.representations = [row, ...this.representations];
+    return row;
+  };
+
+  revokeRepresentation = async (id: string) => {
+    this.#work('revokeRepresentation');
+    const gone = { state: 'revoked' as const, revokedAt: NOW };
+    this.representations = this.representations.map((one) => (one.id === id ? { ...one, ...gone } : one));
+    return { ...GESTORIA, ...gone };
+  };
+
+  standing = async () => {
+    this.#work('standing');
+    return { asOf: '2026-11-24T02:10:00.000Z', degraded: this.degraded };
   };
 
   #card(id: string): PersonCard {

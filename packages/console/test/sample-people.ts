@@ -1,4 +1,10 @@
-import type { ContactIdentity, Identification } from '@sinia/contracts';
+import type {
+  ContactIdentity,
+  ContactNote,
+  Identification,
+  Representation,
+  TimelineEntry,
+} from '@sinia/contracts';
 import type { AquacisCustomer, ContractAccount, PersonCard } from '../src/port/people-port.ts';
 import type { FakeDesk } from './fake-desk.ts';
 import { minutesAgo, NOW, TICKETS } from './sample-desk.ts';
@@ -54,9 +60,28 @@ export function cardOf(number: number, name: string, more: Partial<PersonCard> =
   };
 }
 
+export const contractOf = (
+  number: string,
+  more: Partial<AquacisCustomer['contracts'][number]> = {},
+): AquacisCustomer['contracts'][number] => ({
+  ...{ number, role: 'holder', status: 'active', supplyPointId: '88001', meterSerial: 'A19XK004512' },
+  supplyAddress: { street: 'Carrer de la Riera, 12', postcode: '08301', town: 'Mataró' },
+  ...{ use: 'DOMÈSTIC', startDate: '2019-03-01', endDate: null },
+  ...more,
+});
+
+const ofCard = (contract: AquacisCustomer['contracts'][number]): PersonCard['contracts'][number] => ({
+  ...contract,
+  ...{ source: 'aquacis', supplyAddress: 'Carrer de la Riera, 12, Mataró' },
+});
+
 export const NURIA = cardOf(1, 'Núria Puig Ferrer', {
   ...{ aquacisId: '104512', address: 'Carrer de la Riera, 12, 08301 Mataró' },
   ...{ over65: true, preferredChannel: 'sms', conflicts: ['address'] },
+  contracts: [
+    ofCard(contractOf('4501238')),
+    ofCard(contractOf('4498801', { role: 'payer', status: 'cut', meterSerial: null })),
+  ],
   identities: [
     identityOf('email', 'nuria.puig@example.cat', {
       verified: true,
@@ -97,16 +122,6 @@ export const customerOf = (customerId: string, name: string, more: Partial<Aquac
     ...{ language: 'ca', addresses: [], contracts: [], updatedAt: minutesAgo(3 * DAY) },
     ...more,
   }) satisfies AquacisCustomer;
-
-export const contractOf = (
-  number: string,
-  more: Partial<AquacisCustomer['contracts'][number]> = {},
-): AquacisCustomer['contracts'][number] => ({
-  ...{ number, role: 'holder', status: 'active', supplyPointId: '88001', meterSerial: 'A19XK004512' },
-  supplyAddress: { street: 'Carrer de la Riera, 12', postcode: '08301', town: 'Mataró' },
-  ...{ use: 'DOMÈSTIC', startDate: '2019-03-01', endDate: null },
-  ...more,
-});
 
 export const CUSTOMERS: readonly AquacisCustomer[] = [
   customerOf('104512', 'Núria Puig Ferrer', {
@@ -171,3 +186,51 @@ export function identify(server: FakeDesk): void {
   set(3, null, identificationOf({ ...nobody, candidates: [], outcome: 'unknown', reason: 'no_match' }));
   set(8, null, identificationOf({ ...nobody, candidates: [], outcome: 'anonymous', reason: 'no_claim' }));
 }
+
+export const NOTE: ContactNote = {
+  ...{ id: `not_${'0'.repeat(25)}1`, body: 'Prefereix que li truquin a partir de les 17 h.' },
+  ...{ author: 'Jordi Masó', own: false, createdAt: minutesAgo(20 * DAY) },
+};
+
+export const GESTORIA: Representation = {
+  ...{ id: `rep_${'0'.repeat(25)}1`, state: 'active', proof: 'written', remark: null },
+  representative: { id: NURIA.id, name: NURIA.name },
+  represented: { id: personId(3), name: 'Tomás Rey' },
+  ...{ contracts: ['4712009'], attachmentId: null, validFrom: minutesAgo(60 * DAY) },
+  ...{ expiresAt: '2027-12-31T22:59:59.000Z', createdBy: 'Cristina Vidal' },
+  ...{ createdAt: minutesAgo(60 * DAY), revokedAt: null },
+};
+
+const ofNuria = (id: string, more: Partial<TimelineEntry>): TimelineEntry => ({
+  ...{ id, kind: 'message', type: 'message', at: minutesAgo(45), channel: 'email', visibility: 'public' },
+  ...{ actor: { kind: 'customer', name: NURIA.name }, text: null, changes: {}, detail: {} },
+  ticket: {
+    id: TICKETS[0]?.id ?? '',
+    reference: TICKETS[0]?.reference ?? '',
+    subject: TICKETS[0]?.subject ?? '',
+  },
+  ...more,
+});
+
+/** What passed with the first of them, newest first. */
+export const PASSED: readonly TimelineEntry[] = [
+  ofNuria('msg_1', { text: 'Gràcies. Segueix sortint aigua, ara amb més força. Us adjunto una foto.' }),
+  ofNuria('evt_1', {
+    ...{ kind: 'ticket', type: 'ticket.changed', visibility: null, at: minutesAgo(90) },
+    actor: { kind: 'staff', name: 'Cristina Vidal' },
+    changes: { status: { before: 'new', after: 'open' } },
+  }),
+  ofNuria('cal_1', {
+    ...{ kind: 'call', type: 'call.inbound', channel: 'phone', visibility: null, at: minutesAgo(2 * DAY) },
+    ...{ actor: { kind: 'customer', name: '' }, ticket: null },
+    detail: { outcome: 'answered', talkSeconds: 185 },
+  }),
+  ofNuria('not_1', {
+    ...{ kind: 'note', type: 'note', channel: null, visibility: 'internal', at: minutesAgo(20 * DAY) },
+    ...{ actor: { kind: 'staff', name: 'Jordi Masó' }, ticket: null, text: NOTE.body },
+  }),
+  ofNuria('evt_2', {
+    ...{ kind: 'ticket', type: 'survey.answered', visibility: null, at: minutesAgo(62 * DAY) },
+    detail: { rating: 5 },
+  }),
+];

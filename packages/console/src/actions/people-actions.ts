@@ -48,6 +48,14 @@ export const PEOPLE_ACTIONS: readonly Action[] = [
     run: show('mergePerson'),
   },
   {
+    id: 'represent',
+    group: 'person',
+    keys: [],
+    icon: usersIcon,
+    when: (desk) => desk.mayWrite && hasPerson(desk),
+    run: show('represent'),
+  },
+  {
     id: 'duplicates',
     group: 'places',
     keys: [],
@@ -84,7 +92,8 @@ export const PEOPLE_ACTIONS: readonly Action[] = [
     group: 'ticket',
     keys: ['l'],
     icon: circleUserIcon,
-    when: (desk) => Boolean(ticketOf(desk)?.contactId),
+    // Until it is confirmed there is nothing of theirs to be read out.
+    when: (desk) => Boolean(ticketOf(desk)?.contactId && !ticketOf(desk)?.identification?.provisional),
     run: (desk) => desk.goTo({ page: 'people', personId: ticketOf(desk)?.contactId ?? null }),
   },
 ];

@@ -4,10 +4,12 @@ import { formatDuration } from '@sinia/i18n';
 import type { ConsoleTexts } from '@sinia/i18n/console/ca';
 import type { Staff } from '../port/desk-port.ts';
 
+/** What of an event says what happened. */
+type Told = Pick<TicketEvent, 'type' | 'changes' | 'detail'>;
 type Change = { readonly before?: unknown; readonly after?: unknown };
 
 /** What an event says, a line for each change. Empty where the message itself says it all. */
-export function describeEvent(texts: ConsoleTexts, staff: Staff, event: TicketEvent): string[] {
+export function describeEvent(texts: ConsoleTexts, staff: Staff, event: Told): string[] {
   const changes = Object.entries(event.changes).flatMap(([field, change]) =>
     describeChange(texts, staff, field, change),
   );
@@ -15,7 +17,7 @@ export function describeEvent(texts: ConsoleTexts, staff: Staff, event: TicketEv
   return head ? [head, ...changes] : changes;
 }
 
-function headline(texts: ConsoleTexts, event: TicketEvent): string | null {
+function headline(texts: ConsoleTexts, event: Told): string | null {
   switch (event.type) {
     case 'ticket.opened':
       return texts.event.opened;
@@ -68,13 +70,13 @@ function headline(texts: ConsoleTexts, event: TicketEvent): string | null {
   }
 }
 
-function callLine(texts: ConsoleTexts, { detail }: TicketEvent): string {
+function callLine(texts: ConsoleTexts, { detail }: Told): string {
   const { talkSeconds, outcome } = detail;
   if (outcome !== 'answered' || typeof talkSeconds !== 'number') return texts.event.callUnanswered;
   return texts.event.callEnded(formatDuration(talkSeconds));
 }
 
-function mergedLine(texts: ConsoleTexts, event: TicketEvent): string {
+function mergedLine(texts: ConsoleTexts, event: Told): string {
   return (
     withKey(event, ['intoReference'], texts.event.mergedInto) ??
     withKey(event, ['fromReference'], texts.event.mergedFrom) ??
@@ -83,11 +85,7 @@ function mergedLine(texts: ConsoleTexts, event: TicketEvent): string {
 }
 
 /** The sentence with the key of the other ticket, where the event names it. */
-function withKey(
-  event: TicketEvent,
-  names: readonly string[],
-  say: (reference: string) => string,
-): string | null {
+function withKey(event: Told, names: readonly string[], say: (reference: string) => string): string | null {
   const reference = names.map((name) => event.detail[name]).find((value) => typeof value === 'string');
   return typeof reference === 'string' ? say(formatReference(reference)) : null;
 }

@@ -3,6 +3,8 @@ import type {
   CreateContactBody,
   DirectorySearchQuery,
   MergeContactsBody,
+  RepresentationBody,
+  TimelinePage,
 } from '@sinia/contracts';
 import type { Session } from '../session/session.ts';
 import { callServer } from './call-server.ts';
@@ -12,6 +14,8 @@ import type { Trpc } from './trpc-desk.ts';
 export type PeoplePort = ReturnType<typeof createPeople>;
 
 export type PersonCard = Awaited<ReturnType<PeoplePort['card']>>;
+/** A card with everything of it, but what passed, which is the timeline. */
+export type PersonView = Awaited<ReturnType<PeoplePort['view']>>;
 export type PersonLine = Awaited<ReturnType<PeoplePort['find']>>[number];
 export type AquacisAnswer = Awaited<ReturnType<PeoplePort['findInAquacis']>>;
 export type AquacisCustomer = AquacisAnswer['data'][number];
@@ -24,7 +28,7 @@ const SHOWN = 20;
 
 export function createPeople(trpc: Trpc, session: Session) {
   const call = <Answer>(run: () => Promise<Answer>) => callServer(session, run);
-  const { contacts, directory, tickets } = trpc;
+  const { contacts, directory } = trpc;
   return {
     /** Who here has something that begins so. */
     find: (q: string) => call(async () => (await contacts.list.query({ q, limit: SHOWN })).data),
@@ -35,6 +39,18 @@ export function createPeople(trpc: Trpc, session: Session) {
     account: (contractNumber: string, customerId?: string) =>
       call(() => directory.account.query({ contractNumber, ...(customerId && { customerId }) })),
     card: (id: string) => call(() => contacts.get.query({ id })),
+    view: (id: string) => call(() => contacts.view.query({ id })),
+    timeline: (id: string, cursor?: string) => {
+      const page = { limit: SHOWN, ...(cursor && { cursor }) };
+      return call(async () => (await contacts.timeline.query({ id, ...page })) as TimelinePage);
+    },
+    note: (id: string, body: string) => call(() => contacts.note.mutate({ id, body })),
+    removeNote: (id: string) => call(() => contacts.removeNote.mutate({ id })),
+    represent: (id: string, body: RepresentationBody) =>
+      call(() => contacts.represent.mutate({ id, ...body })),
+    revokeRepresentation: (id: string) => call(() => contacts.revokeRepresentation.mutate({ id })),
+    /** How fresh the copy of Aquacis is, and whether it answers. */
+    standing: () => call(() => directory.standing.query({})),
     /** The card of a customer of Aquacis: the one that they have, or a new one. */
     adopt: (customerId: string) => call(() => contacts.adopt.mutate({ customerId })),
     create: (person: CreateContactBody) => call(() => contacts.create.mutate(person)),
@@ -53,7 +69,5 @@ export function createPeople(trpc: Trpc, session: Session) {
       call(() => contacts.merge.mutate({ id, fromContactId, ...more })),
     undoMerge: (mergeId: string) => call(() => contacts.undoMerge.mutate({ mergeId })),
     merges: () => call(async () => (await contacts.merges.query({ limit: SHOWN })).data),
-    ticketsOf: (contactId: string, cursor?: string) =>
-      call(() => tickets.list.query({ view: 'recent', contactId, ...(cursor && { cursor }) })),
   };
 }

@@ -44,7 +44,8 @@ export type Overlay =
   | 'newPerson'
   | 'editPerson'
   | 'identify'
-  | 'mergePerson';
+  | 'mergePerson'
+  | 'represent';
 export type FocusTarget = 'composer' | 'search' | 'row' | 'thread' | 'tags' | 'priority' | 'page';
 
 export interface PageInDesk {

@@ -498,6 +498,7 @@ export const ca = {
     newPerson: 'Crea la fitxa d’un client',
     editPerson: 'Edita la fitxa',
     mergePerson: 'Fusiona aquesta fitxa amb una altra',
+    represent: 'Anota a qui representa',
     duplicates: 'Revisa els possibles duplicats',
     merges: 'Ves a les fusions de fitxes',
     identify: 'Identifica el client',

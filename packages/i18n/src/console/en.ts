@@ -493,6 +493,7 @@ export const en = {
     newPerson: 'Create a customer card',
     editPerson: 'Edit the card',
     mergePerson: 'Merge this card with another',
+    represent: 'Record whom they represent',
     duplicates: 'Review possible duplicates',
     merges: 'Go to merged cards',
     identify: 'Identify the customer',

@@ -495,6 +495,7 @@ export const es = {
     newPerson: 'Crear la ficha de un cliente',
     editPerson: 'Editar la ficha',
     mergePerson: 'Fusionar esta ficha con otra',
+    represent: 'Anotar a quién representa',
     duplicates: 'Revisar los posibles duplicados',
     merges: 'Ir a las fusiones de fichas',
     identify: 'Identificar al cliente',

@@ -28,6 +28,7 @@ const Identify = lazyPart(async () => (await import('../people/identify-dialog.t
 const MergePerson = lazyPart(
   async () => (await import('../people/merge-person-dialog.tsx')).MergePersonDialog,
 );
+const Represent = lazyPart(async () => (await import('../people/represent-dialog.tsx')).RepresentDialog);
 
 /** Whatever lies above the desk; each is fetched when it is first wanted. */
 export function Overlays() {
@@ -74,6 +75,8 @@ export function Overlays() {
       return <Identify />;
     case 'mergePerson':
       return <MergePerson />;
+    case 'represent':
+      return <Represent />;
     case 'none':
       return null;
   }

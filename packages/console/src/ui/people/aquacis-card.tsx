@@ -6,7 +6,7 @@ import { Address } from '../parts/address.tsx';
 import { useDesk } from '../parts/desk-context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { CardBack } from './card-back.tsx';
-import { ContractList } from './contract-list.tsx';
+import { ContractList, contractsOf } from './contract-list.tsx';
 import { usePeople } from './people-context.ts';
 
 /** A customer of the billing system who has no card here yet. */
@@ -60,7 +60,7 @@ export function AquacisCard({ customer }: { customer: AquacisCustomer }) {
         </section>
         <section class="person-part">
           <h3 class="context-title">{texts.contracts.title}</h3>
-          <ContractList contracts={customer.contracts} customerId={customerId} whole />
+          <ContractList contracts={contractsOf(customer)} whole />
         </section>
       </div>
     </section>

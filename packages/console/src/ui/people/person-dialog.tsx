@@ -39,7 +39,7 @@ export const EditPersonDialog = withPeople(() => {
   const close = () => {
     desk.overlay.value = 'none';
   };
-  const card = loaded.value?.card;
+  const card = loaded.value?.contact;
   return (
     <Dialog title={texts.form.edit(card?.name ?? '')} closeLabel={texts.form.cancel} onClose={close}>
       {loaded.problem && <FailureNote problem={loaded.problem} retry={loaded.reload} />}

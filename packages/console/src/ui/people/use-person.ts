@@ -1,49 +1,23 @@
-import type { TicketSummary } from '@sinia/contracts';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { type DeskError, toDeskError } from '../../port/desk-error.ts';
-import type { PersonCard } from '../../port/people-port.ts';
-import { useDesk } from '../parts/desk-context.ts';
+import { toDeskError } from '../../port/desk-error.ts';
+import type { PersonView } from '../../port/people-port.ts';
+import type { Loaded } from '../administration/use-loaded.ts';
 import { usePeople } from './people-context.ts';
 
-interface Person {
-  readonly card: PersonCard;
-  readonly tickets: readonly TicketSummary[];
-  readonly nextCursor: string | null;
-}
-
-export interface LoadedPerson {
-  readonly value: Person | null;
-  readonly problem: DeskError | null;
-  readonly reload: () => void;
-  /** Reads older tickets; null where there are none. */
-  readonly more: (() => void) | null;
-}
-
-/** A card and the newest tickets of its person; read again when something of either was written, the old stays until then. */
-export function usePerson(id: string): LoadedPerson {
-  const desk = useDesk();
+/** A card with all of it; read again when something of a customer was written, the old stays until then. */
+export function usePerson(id: string): Loaded<PersonView> {
   const { port, turn } = usePeople();
-  const [value, setValue] = useState<Person | null>(null);
-  const [problem, setProblem] = useState<DeskError | null>(null);
+  const [value, setValue] = useState<PersonView | null>(null);
+  const [problem, setProblem] = useState<Loaded<PersonView>['problem']>(null);
   const asked = useRef('');
   const reload = () => {
     asked.current = id;
     setProblem(null);
-    Promise.all([port.card(id), port.ticketsOf(id)]).then(
-      ([card, { data, pagination }]) =>
-        asked.current === id && setValue({ card, tickets: data, nextCursor: pagination.nextCursor }),
+    port.view(id).then(
+      (view) => asked.current === id && setValue(view),
       (thrown: unknown) => asked.current === id && setProblem(toDeskError(thrown)),
     );
   };
   useEffect(reload, [id, turn.value]);
-  const cursor = value?.nextCursor;
-  const more = () => {
-    if (!value || !cursor) return;
-    port.ticketsOf(id, cursor).then(
-      ({ data, pagination }) =>
-        setValue({ ...value, tickets: [...value.tickets, ...data], nextCursor: pagination.nextCursor }),
-      () => desk.toasts.warn(desk.texts.failure.load),
-    );
-  };
-  return { value, problem, reload, more: cursor ? more : null };
+  return { value, problem, reload };
 }
