@@ -27,10 +27,18 @@ test('a line that was shown before shows what was written since, with or without
 });
 
 test('a line says of a ticket what the ticket says', async () => {
-  const { id } = await house.open(INTEGRATION, { email: 'pere@correu.example' });
-  const { requester, ...line } = (await lineOf(id)) ?? { requester: undefined };
+  const { id } = await house.open(INTEGRATION, { name: 'Pere Pi', email: 'pere@correu.example' });
+  const line = await lineOf(id);
   const ticket = await getTicket.execute(agent(), { id });
-  expect(ticket).toMatchObject({ ...line, requester });
+  expect(ticket).toMatchObject({ ...line });
+});
+
+test.each([
+  ['the address', { email: 'sense.nom@correu.example' }, 'sense.nom@correu.example'],
+  ['the number', { phone: '+34600111222' }, '+34600111222'],
+])('who gave no name is listed by %s', async (_, requester, shown) => {
+  const { id } = await house.open(INTEGRATION, requester);
+  expect(await lineOf(id)).toMatchObject({ requester: { name: shown } });
 });
 
 test('whether seen before or not, pages hold every ticket once and in order', async () => {

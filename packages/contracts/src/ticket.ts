@@ -155,7 +155,9 @@ const ticketRow = {
   tags: z.array(z.string()),
   assigneeId: z.string().nullable(),
   groupId: z.string(),
-  requester: z.object({ name: z.string().nullable() }).meta({ id: 'RequesterName' }),
+  requester: z
+    .object({ name: z.string().nullable() })
+    .meta({ id: 'RequesterName', description: 'The name; where none was given, the address or the number.' }),
   lastMessage: z
     .object({
       preview: z.string(),

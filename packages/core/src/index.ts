@@ -23,5 +23,6 @@ export * from './ticket/notice-route.ts';
 export * from './ticket/notices.ts';
 export * from './ticket/open-ticket.ts';
 export * from './ticket/shelf.ts';
+export * from './ticket/shown-name.ts';
 export * from './ticket/status.ts';
 export * from './ticket/ticket.ts';

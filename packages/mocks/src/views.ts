@@ -1,5 +1,5 @@
 import type { PublicMessage, Ticket, TicketSummary, TrackedStatus, TrackedTicket } from '@sinia/contracts';
-import { type Channel, PUBLIC_STATUS } from '@sinia/core';
+import { type Channel, PUBLIC_STATUS, shownName } from '@sinia/core';
 import type { MockTicket } from './desk.ts';
 
 const PREVIEW = 140;
@@ -14,7 +14,7 @@ export function summaryView({ state, ...ticket }: MockTicket): TicketSummary {
     publicStatus: PUBLIC_STATUS[status],
     channel: ticket.channel,
     tags: [...state.tags],
-    requester: { name: ticket.requester.name ?? null },
+    requester: { name: shownName(ticket.requester) },
     lastMessage: {
       preview: last?.body.slice(0, PREVIEW) ?? '',
       author: last?.author.kind ?? 'customer',

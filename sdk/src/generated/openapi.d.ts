@@ -864,6 +864,7 @@ export interface components {
         };
         /** @enum {string} */
         Priority: "low" | "normal" | "high" | "urgent";
+        /** @description The name; where none was given, the address or the number. */
         RequesterName: {
             name: string | null;
         };

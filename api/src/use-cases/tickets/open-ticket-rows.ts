@@ -6,6 +6,7 @@ import {
   type NoticeRoute,
   type Priority,
   type Requester,
+  shownName,
 } from '@sinia/core';
 import { schema } from '@sinia/database';
 import { issueToken } from '../access-token.ts';
@@ -106,7 +107,7 @@ export function openTicketRows(work: UnitOfWork, context: Context, opening: Open
     ticketId: id,
     visibility: 'public',
     author: 'customer',
-    authorName: requester.name ?? requester.email ?? requester.phone ?? '',
+    authorName: shownName(requester) ?? '',
     authorAddress: requester.email ?? requester.phone ?? null,
     channel: opening.channel,
     body: opening.body,

@@ -1,5 +1,5 @@
 import { MergePreview, TicketId } from '@sinia/contracts';
-import { mergeRefusal, namesSamePerson } from '@sinia/core';
+import { mergeRefusal, namesSamePerson, shownName } from '@sinia/core';
 import { z } from 'zod';
 import { defineQuery } from '../query.ts';
 import { visibleTicket } from './get-ticket.query.ts';
@@ -18,8 +18,7 @@ export const previewMerge = defineQuery({
       visibleTicket(context, 'ticket.update', intoTicketId),
       countMessages(context, id),
     ]);
-    const summary = (row: typeof from) =>
-      summaryView({ ...row, requesterName: row.requester.name ?? row.requester.email ?? null });
+    const summary = (row: typeof from) => summaryView({ ...row, requesterName: shownName(row.requester) });
     return {
       refusal: mergeRefusal(from, into),
       from: summary(from),

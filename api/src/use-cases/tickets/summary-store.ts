@@ -18,7 +18,10 @@ export const summaryColumns = {
   tags: tickets.tags,
   assigneeId: tickets.assigneeId,
   groupId: tickets.groupId,
-  requesterName: sql<string | null>`${tickets.requester} ->> 'name'`,
+  /** As `shownName` has it. */
+  requesterName: sql<
+    string | null
+  >`coalesce(${tickets.requester} ->> 'name', ${tickets.requester} ->> 'email', ${tickets.requester} ->> 'phone')`,
   lastMessagePreview: tickets.lastMessagePreview,
   lastMessageAuthor: tickets.lastMessageAuthor,
   lastMessageAt: tickets.lastMessageAt,

@@ -1,5 +1,5 @@
 import type { Ticket, TicketSummary } from '@sinia/contracts';
-import { PUBLIC_STATUS } from '@sinia/core';
+import { PUBLIC_STATUS, shownName } from '@sinia/core';
 import type { schema } from '@sinia/database';
 
 type TicketRow = Omit<typeof schema.tickets.$inferSelect, 'tags'> & { readonly tags: readonly string[] };
@@ -71,7 +71,7 @@ export function ticketView(row: TicketRow, rating: number | null = null): Ticket
     contract: contract ?? null,
   };
   return {
-    ...summaryView({ ...pickSummary(row), requesterName: requester.name }),
+    ...summaryView({ ...pickSummary(row), requesterName: shownName(row.requester) }),
     requester: { ...requester, verified: row.requesterVerified },
     contactId: row.contactId,
     identification: identificationView(row.identification),

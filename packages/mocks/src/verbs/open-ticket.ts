@@ -1,5 +1,12 @@
 import type { OpenedTicket, OpenTicketBody } from '@sinia/contracts';
-import { drawReference, type Language, type NoticeRoute, PUBLIC_STATUS, type Requester } from '@sinia/core';
+import {
+  drawReference,
+  type Language,
+  type NoticeRoute,
+  PUBLIC_STATUS,
+  type Requester,
+  shownName,
+} from '@sinia/core';
 import type { Caller } from '../caller.ts';
 import type { Desk, MockTicket } from '../desk.ts';
 import { claimUploads } from './claim-uploads.ts';
@@ -46,7 +53,7 @@ export function openTicket(
   };
   ticket.messages.push({
     ...{ id: messageId, ticketId: id, visibility: 'public', channel: ticket.channel, body: body.body },
-    author: { kind: author, id: null, name: requester.name ?? '', address: requester.email ?? null },
+    author: { kind: author, id: null, name: shownName(requester) ?? '', address: requester.email ?? null },
     ...{
       signature: null,
       html: null,

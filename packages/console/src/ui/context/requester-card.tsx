@@ -1,4 +1,5 @@
 import type { Ticket } from '@sinia/contracts';
+import { shownName } from '@sinia/core';
 import { shieldCheckIcon, triangleAlertIcon } from '@sinia/design/icons';
 import { initials } from '../../format/initials.ts';
 import { Address } from '../parts/address.tsx';
@@ -17,7 +18,7 @@ export function RequesterCard({ ticket, known }: Props) {
   const { texts } = useDesk();
   const { context } = texts;
   const { requester, contactSnapshot: snapshot, noticeRoute: route, origin } = ticket;
-  const name = requester.name ?? texts.list.anonymous;
+  const name = shownName(requester) ?? texts.list.anonymous;
   const differs = snapshot.name !== null && snapshot.name !== requester.name;
   return (
     <section class="context-section">
