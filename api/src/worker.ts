@@ -4,6 +4,7 @@ import { checkEmployees } from './auth/sso/check-employees.ts';
 import { createDependencies } from './dependencies.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { compareContacts } from './jobs/compare-contacts.ts';
+import { decideContacts } from './jobs/decide-contacts.ts';
 import { fetchMedia } from './jobs/fetch-media.ts';
 import { followCalls } from './jobs/follow-calls.ts';
 import { identifyCallers } from './jobs/identify-callers.ts';
@@ -76,6 +77,7 @@ function main(): void {
     startLoop('snoozed', quiet(dependencies), () => wakeSnoozed(dependencies), SNOOZE_POLL_MS),
     followCalls(dependencies),
     startLoop('duplicates', quiet(dependencies), () => compareContacts(dependencies), COMPARE_POLL_MS),
+    startLoop('contact rules', quiet(dependencies), () => decideContacts(dependencies), COMPARE_POLL_MS),
     startLoop('identify', dependencies, () => identifyTickets(dependencies)),
     startLoop('callers', dependencies, () => identifyCallers(dependencies), undefined, 'calls'),
     startLoop('mail', dependencies, async () => (await processMail(mail)) > 0),

@@ -12,6 +12,8 @@ import { mergeContacts } from '../use-cases/contacts/merge-contacts.ts';
 import { noteOnContact, removeNote } from '../use-cases/contacts/note-on-contact.ts';
 import { previewContactMerge } from '../use-cases/contacts/preview-contact-merge.query.ts';
 import { representContact, revokeRepresentation } from '../use-cases/contacts/represent-contact.ts';
+import { getRules, saveRules } from '../use-cases/contacts/save-rules.ts';
+import { tryRules } from '../use-cases/contacts/try-rules.query.ts';
 import { undoContactMerge } from '../use-cases/contacts/undo-contact-merge.ts';
 import { viewContact } from '../use-cases/contacts/view-contact.query.ts';
 import { procedure, router } from './procedure.ts';
@@ -40,6 +42,11 @@ export const contactsRouter = router({
   revokeRepresentation: procedure
     .input(revokeRepresentation.input)
     .mutation(({ ctx, input }) => revokeRepresentation.execute(ctx.context, input)),
+  rules: procedure.input(getRules.input).query(({ ctx, input }) => getRules.execute(ctx.context, input)),
+  saveRules: procedure
+    .input(saveRules.input)
+    .mutation(({ ctx, input }) => saveRules.execute(ctx.context, input)),
+  tryRules: procedure.input(tryRules.input).query(({ ctx, input }) => tryRules.execute(ctx.context, input)),
   create: procedure
     .input(createContact.input)
     .mutation(({ ctx, input }) => createContact.execute(ctx.context, input)),

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { DEFAULT_ALERTS, newId, type Permission, reachOf, STAFF_ROLES, type StaffRole } from '@sinia/core';
+import { DEFAULT_IDENTIFICATION } from '@sinia/core/identity';
 import { schema } from '@sinia/database';
 import { TRPCError } from '@trpc/server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -180,6 +181,17 @@ const CALLS: Readonly<Record<string, Call>> = {
     ofTicket: false,
     ofNothing: true,
     input: () => ({ id: missing('con'), version: 1, set: {} }),
+  },
+  'contacts.rules': { permission: 'contact.settings', ofTicket: false, input: () => ({}) },
+  'contacts.saveRules': {
+    permission: 'contact.settings',
+    ofTicket: false,
+    input: () => ({ version: -1, settings: DEFAULT_IDENTIFICATION }),
+  },
+  'contacts.tryRules': {
+    permission: 'contact.settings',
+    ofTicket: false,
+    input: () => ({ settings: DEFAULT_IDENTIFICATION }),
   },
   'contacts.view': {
     permission: 'contact.read',

@@ -1,8 +1,8 @@
 import { type Claim, identify, type TicketIdentification } from '@sinia/core/identity';
-import type { Transaction } from '@sinia/database';
+import type { Database, Transaction } from '@sinia/database';
 import { normaliseIdentity } from '@sinia/directory/identities';
 import type { Context } from '../context.ts';
-import { readCandidates } from './candidate-store.ts';
+import { type HeldCandidate, readCandidates } from './candidate-store.ts';
 import { readSettings } from './settings-store.ts';
 
 export interface IdentifiedContact {
@@ -23,14 +23,9 @@ export async function identifyContact(
   context: Context,
   claims: readonly Claim[],
 ): Promise<IdentifiedContact> {
-  const written = claims.flatMap((claim): Claim[] => {
-    if (claim.kind === 'name') return [claim];
-    const found = normaliseIdentity(claim.kind, claim.value);
-    return 'value' in found ? [{ ...claim, kind: claim.kind, value: found.value }] : [];
-  });
-  const [{ version, settings }, candidates] = await Promise.all([
+  const [{ version, settings }, { written, candidates }] = await Promise.all([
     readSettings(tx),
-    readCandidates(tx, written),
+    readClaimed(tx, claims),
   ]);
   const identification = identify(written, candidates, settings);
   const holder = candidates.find(({ contactId }) => contactId === identification.contactId);
@@ -43,4 +38,17 @@ export async function identifyContact(
     holderId: holder?.holderId ?? null,
     written,
   };
+}
+
+/** What is claimed in its one written form, and every contact that holds some of it. */
+export async function readClaimed(
+  reader: Database | Transaction,
+  claims: readonly Claim[],
+): Promise<{ readonly written: readonly Claim[]; readonly candidates: readonly HeldCandidate[] }> {
+  const written = claims.flatMap((claim): Claim[] => {
+    if (claim.kind === 'name') return [claim];
+    const found = normaliseIdentity(claim.kind, claim.value);
+    return 'value' in found ? [{ ...claim, kind: claim.kind, value: found.value }] : [];
+  });
+  return { written, candidates: await readCandidates(reader, written) };
 }

@@ -1,5 +1,5 @@
 import { type Claim, IDENTITY_KINDS, type IdentityKind, requesterClaims } from '@sinia/core/identity';
-import { schema, type Transaction } from '@sinia/database';
+import { type Database, schema, type Transaction } from '@sinia/database';
 import { eq } from 'drizzle-orm';
 import type { TicketRow } from '../tickets/ticket-store.ts';
 
@@ -7,20 +7,23 @@ const { conversations } = schema;
 const PORTAL_KEY = /^site:/;
 
 /** What a ticket says of who asks: what they left behind, their account of the host, or of the channel. */
-export async function claimsOf(tx: Transaction, ticket: TicketRow): Promise<Claim[]> {
+export async function claimsOf(reader: Database | Transaction, ticket: TicketRow): Promise<Claim[]> {
   const { requester, requesterProofs, ownerKey } = ticket;
   const claims = [
     ...requesterClaims(requester, requesterProofs ?? {}),
-    ...(await accountClaims(tx, ticket.conversationId)),
+    ...(await accountClaims(reader, ticket.conversationId)),
   ];
   const isPortal = ownerKey !== null && PORTAL_KEY.test(ownerKey);
   return isPortal ? [...claims, { kind: 'portal', value: ownerKey, proof: 'portal' }] : claims;
 }
 
 /** By what the provider knows whoever writes. */
-async function accountClaims(tx: Transaction, conversationId: string | null): Promise<Claim[]> {
+async function accountClaims(
+  reader: Database | Transaction,
+  conversationId: string | null,
+): Promise<Claim[]> {
   if (!conversationId) return [];
-  const [row] = await tx
+  const [row] = await reader
     .select({ channel: conversations.channel, ids: conversations.ids })
     .from(conversations)
     .where(eq(conversations.id, conversationId));

@@ -130,6 +130,7 @@ export const ca = {
     account_invalid: 'El compte no és correcte.',
     source_not_yours: 'No pot parlar en nom d’aquesta font.',
     identity_taken: 'Ja és d’un altre contacte.',
+    sources_twice: 'Cada procedència hi ha de ser una vegada.',
     represents_itself: 'Ningú no es representa a si mateix.',
     ends_before_it_begins: 'Acaba abans de començar.',
     custom: 'Aquest valor no és vàlid.',

@@ -128,6 +128,7 @@ export const en = {
     account_invalid: 'The account is not right.',
     source_not_yours: 'You cannot speak for this source.',
     identity_taken: 'It belongs to another contact already.',
+    sources_twice: 'Every source must be there once.',
     represents_itself: 'Nobody represents themselves.',
     ends_before_it_begins: 'It ends before it begins.',
     custom: 'This value is not valid.',

@@ -132,6 +132,7 @@ export const es = {
     account_invalid: 'La cuenta no es correcta.',
     source_not_yours: 'No puede hablar en nombre de esta fuente.',
     identity_taken: 'Ya es de otro contacto.',
+    sources_twice: 'Cada procedencia debe estar una vez.',
     represents_itself: 'Nadie se representa a sí mismo.',
     ends_before_it_begins: 'Termina antes de empezar.',
     custom: 'Este valor no es válido.',
