@@ -1,7 +1,8 @@
 import { CallPage, ListCallsQuery } from '@sinia/contracts';
 import { schema } from '@sinia/database';
 import { and, desc, eq, gte, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm';
-import { openCursor, sealCursor } from '../cursor.ts';
+import { openCursor } from '../cursor.ts';
+import { cutPage } from '../cut-page.ts';
 import { defineQuery } from '../query.ts';
 import { callScope } from './call-scope-store.ts';
 import { readExtensions } from './call-store.ts';
@@ -30,13 +31,11 @@ export const listCalls = defineQuery({
         .limit(input.limit + 1),
       readExtensions(db),
     ]);
-    const shown = rows.slice(0, input.limit);
-    const last = rows.length > input.limit ? shown.at(-1) : undefined;
-    const nextCursor = last ? sealCursor(context, [last.startedAt.toISOString(), last.id]) : null;
-    return {
-      data: shown.map((row) => callView(row, extensions)),
-      pagination: { nextCursor, hasMore: last !== undefined },
-    };
+    const { shown, pagination } = cutPage(context, rows, input.limit, ({ startedAt, id }) => [
+      startedAt.toISOString(),
+      id,
+    ]);
+    return { data: shown.map((row) => callView(row, extensions)), pagination };
   },
 });
 

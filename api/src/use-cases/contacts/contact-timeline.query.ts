@@ -3,7 +3,8 @@ import { schema } from '@sinia/database';
 import { and, desc, isNull, sql } from 'drizzle-orm';
 import { insertAudit } from '../audit-store.ts';
 import type { Context } from '../context.ts';
-import { openCursor, sealCursor } from '../cursor.ts';
+import { openCursor } from '../cursor.ts';
+import { cutPage } from '../cut-page.ts';
 import { anyOf } from '../deliveries/any-of-store.ts';
 import { defineQuery } from '../query.ts';
 import { readPerson } from './contact-store.ts';
@@ -38,10 +39,8 @@ export const contactTimeline = defineQuery({
     };
     const read = [ticketMessages, ticketEvents, cardEvents, notes, telephoneCalls];
     const found = (await Promise.all(read.map((one) => one(context, slice)))).flat().sort(newestFirst);
-    const data = found.slice(0, limit);
-    const end = found.length > limit ? data.at(-1) : undefined;
-    const nextCursor = end ? sealCursor(context, [end.at, end.id]) : null;
-    return { data, pagination: { nextCursor, hasMore: end !== undefined } };
+    const { shown: data, pagination } = cutPage(context, found, limit, (entry) => [entry.at, entry.id]);
+    return { data, pagination };
   },
 });
 

@@ -3,7 +3,8 @@ import { schema } from '@sinia/database';
 import { and, desc, gte, isNull, type SQL, sql } from 'drizzle-orm';
 import { insertAudit } from '../audit-store.ts';
 import type { Context } from '../context.ts';
-import { openCursor, sealCursor } from '../cursor.ts';
+import { openCursor } from '../cursor.ts';
+import { cutPage } from '../cut-page.ts';
 import { lookedUp } from '../directory/note-lookup.ts';
 import { defineQuery } from '../query.ts';
 import { readSummaries, summariesOf } from './read-summaries.query.ts';
@@ -46,9 +47,6 @@ async function page(context: Context, { limit, cursor, updatedSince }: Input) {
     )
     .orderBy(desc(contacts.updatedAt), desc(contacts.id))
     .limit(limit + 1);
-  const shown = rows.slice(0, limit);
-  const hasMore = rows.length > limit;
-  const last = hasMore ? shown.at(-1) : undefined;
-  const nextCursor = last ? sealCursor(context, [last.updatedAt.toISOString(), last.id]) : null;
-  return { data: await summariesOf(context, shown), pagination: { nextCursor, hasMore } };
+  const { shown, pagination } = cutPage(context, rows, limit, (row) => [row.updatedAt.toISOString(), row.id]);
+  return { data: await summariesOf(context, shown), pagination };
 }

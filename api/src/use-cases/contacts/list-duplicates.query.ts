@@ -2,7 +2,8 @@ import { ContactId, DuplicatePage, PageQuery } from '@sinia/contracts';
 import { z } from 'zod';
 import { insertAudit } from '../audit-store.ts';
 import type { Context } from '../context.ts';
-import { openCursor, sealCursor } from '../cursor.ts';
+import { openCursor } from '../cursor.ts';
+import { cutPage } from '../cut-page.ts';
 import { defineQuery } from '../query.ts';
 import { readPerson } from './contact-store.ts';
 import {
@@ -28,11 +29,12 @@ export const listDuplicates = defineQuery({
     const [score, one, other] = cursor ? openCursor(context, cursor) : [];
     const after = cursor ? afterPair(Number(score), String(one), String(other)) : undefined;
     const rows = await readQueue(db, after, limit + 1);
-    const shown = rows.slice(0, limit);
-    const hasMore = rows.length > limit;
-    const last = hasMore ? shown.at(-1) : undefined;
-    const nextCursor = last ? sealCursor(context, [last.score, last.oneId, last.otherId]) : null;
-    return { data: await withContacts(context, shown), pagination: { nextCursor, hasMore } };
+    const { shown, pagination } = cutPage(context, rows, limit, ({ score, oneId, otherId }) => [
+      score,
+      oneId,
+      otherId,
+    ]);
+    return { data: await withContacts(context, shown), pagination };
   },
 });
 

@@ -3,7 +3,8 @@ import { schema } from '@sinia/database';
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
-import { openCursor, sealCursor } from '../cursor.ts';
+import { openCursor } from '../cursor.ts';
+import { cutPage } from '../cut-page.ts';
 import { defineQuery } from '../query.ts';
 
 const { contactMerges, contacts } = schema;
@@ -34,16 +35,17 @@ export const listMerges = defineQuery({
       .where(and(after))
       .orderBy(desc(contactMerges.mergedAt), desc(contactMerges.id))
       .limit(limit + 1);
-    const shown = rows.slice(0, limit);
-    const end = rows.length > limit ? shown.at(-1)?.merge : undefined;
-    const nextCursor = end ? sealCursor(context, [end.mergedAt.toISOString(), end.id]) : null;
+    const { shown, pagination } = cutPage(context, rows, limit, ({ merge }) => [
+      merge.mergedAt.toISOString(),
+      merge.id,
+    ]);
     return {
       data: shown.map(({ merge, ...sides }) => ({
         ...{ mergeId: merge.id, contactId: merge.contactId, intoContactId: merge.intoContactId },
         ...{ mergedAt: merge.mergedAt.toISOString(), undoneAt: merge.undoneAt?.toISOString() ?? null },
         ...{ ...sides, mergedBy: merge.mergedBy },
       })),
-      pagination: { nextCursor, hasMore: end !== undefined },
+      pagination,
     };
   },
 });

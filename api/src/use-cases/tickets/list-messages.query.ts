@@ -3,7 +3,8 @@ import { schema } from '@sinia/database';
 import { and, asc, gt, inArray } from 'drizzle-orm';
 import { readMissing } from '../channels/media-store.ts';
 import type { Context } from '../context.ts';
-import { openCursor, sealCursor } from '../cursor.ts';
+import { openCursor } from '../cursor.ts';
+import { cutPage } from '../cut-page.ts';
 import { defineQuery } from '../query.ts';
 import { inFamily } from './family-store.ts';
 import { visibleTicket } from './get-ticket.query.ts';
@@ -19,13 +20,8 @@ export const listMessages = defineQuery({
     const ticket = await visibleTicket(context, 'ticket.read', id);
     const after = cursor ? String(openCursor(context, cursor)[0]) : '';
     const rows = await readMessages(context, ticket.id, after, limit + 1);
-    const data = rows.slice(0, limit);
-    const hasMore = rows.length > limit;
-    const last = data.at(-1);
-    return {
-      data,
-      pagination: { nextCursor: hasMore && last ? sealCursor(context, [last.id]) : null, hasMore },
-    };
+    const { shown: data, pagination } = cutPage(context, rows, limit, ({ id: place }) => [place]);
+    return { data, pagination };
   },
 });
 

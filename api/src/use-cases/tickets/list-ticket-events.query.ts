@@ -2,7 +2,8 @@ import { EventPage, PageQuery, type TicketEvent, TicketId } from '@sinia/contrac
 import { schema } from '@sinia/database';
 import { and, asc, gt } from 'drizzle-orm';
 import type { Context } from '../context.ts';
-import { openCursor, sealCursor } from '../cursor.ts';
+import { openCursor } from '../cursor.ts';
+import { cutPage } from '../cut-page.ts';
 import { defineQuery } from '../query.ts';
 import { eventView } from './event-view.ts';
 import { inFamily } from './family-store.ts';
@@ -18,13 +19,8 @@ export const listTicketEvents = defineQuery({
     const ticket = await visibleTicket(context, 'ticket.history', id);
     const after = cursor ? Number(openCursor(context, cursor)[0]) : 0;
     const rows = await readEvents(context, ticket.id, after, limit + 1);
-    const data = rows.slice(0, limit);
-    const hasMore = rows.length > limit;
-    const last = data.at(-1);
-    return {
-      data,
-      pagination: { nextCursor: hasMore && last ? sealCursor(context, [last.id]) : null, hasMore },
-    };
+    const { shown: data, pagination } = cutPage(context, rows, limit, ({ id: place }) => [place]);
+    return { data, pagination };
   },
 });
 

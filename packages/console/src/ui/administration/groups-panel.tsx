@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Group } from '../../port/administration-port.ts';
 import { FailureNote } from '../parts/failure-note.tsx';
+import { AdminPage } from './admin-page.tsx';
 import { administered, useAdministration } from './administration-context.ts';
 import { ConfirmButton } from './confirm-button.tsx';
 import { useLoaded } from './use-loaded.ts';
@@ -21,13 +22,7 @@ export const GroupsPanel = administered(() => {
     }
   };
   return (
-    <section class="admin">
-      <header class="admin-head">
-        <div>
-          <h2 class="s-title">{words.title}</h2>
-          <p class="s-muted">{words.intro}</p>
-        </div>
-      </header>
+    <AdminPage title={words.title} intro={words.intro}>
       <ul class="admin-list">
         {loaded.value.map((group) => (
           <GroupRow key={group.id} group={group} reload={loaded.reload} />
@@ -47,7 +42,7 @@ export const GroupsPanel = administered(() => {
           {words.add}
         </button>
       </form>
-    </section>
+    </AdminPage>
   );
 });
 

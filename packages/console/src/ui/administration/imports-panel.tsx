@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Mailbox } from '../../port/administration-port.ts';
 import { FailureNote } from '../parts/failure-note.tsx';
+import { AdminPage } from './admin-page.tsx';
 import { administered, useAdministration } from './administration-context.ts';
 import { CheckedForm } from './checked-form.tsx';
 import { ImportRow } from './import-row.tsx';
@@ -27,11 +28,7 @@ export const ImportsPanel = administered(() => {
   const { mailboxes, imports } = loaded.value;
   const readable = mailboxes.filter(({ imap }) => imap !== null);
   return (
-    <section class="admin">
-      <header>
-        <h2 class="s-title">{words.title}</h2>
-        <p class="s-muted">{words.intro}</p>
-      </header>
+    <AdminPage title={words.title} intro={words.intro}>
       {readable.length > 0 ? (
         <ImportForm mailboxes={readable} onStarted={loaded.reload} />
       ) : (
@@ -46,7 +43,7 @@ export const ImportsPanel = administered(() => {
           ))}
         </ul>
       </section>
-    </section>
+    </AdminPage>
   );
 });
 

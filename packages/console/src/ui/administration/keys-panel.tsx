@@ -3,6 +3,7 @@ import { formatDateTime } from '@sinia/i18n';
 import { useState } from 'preact/hooks';
 import { useDesk } from '../parts/desk-context.ts';
 import { FailureNote } from '../parts/failure-note.tsx';
+import { AdminPage } from './admin-page.tsx';
 import { administered, useAdministration } from './administration-context.ts';
 import { CheckedForm } from './checked-form.tsx';
 import { ConfirmButton } from './confirm-button.tsx';
@@ -22,13 +23,7 @@ export const KeysPanel = administered(() => {
     if (await act(port.revokeKey(id), words.revokedNow)) loaded.reload();
   };
   return (
-    <section class="admin">
-      <header class="admin-head">
-        <div>
-          <h2 class="s-title">{words.title}</h2>
-          <p class="s-muted">{words.intro}</p>
-        </div>
-      </header>
+    <AdminPage title={words.title} intro={words.intro}>
       {fresh && (
         <ShownOnce title={words.keyTitle} help={words.keyHelp} secret={fresh} onDone={() => setFresh(null)} />
       )}
@@ -64,7 +59,7 @@ export const KeysPanel = administered(() => {
           loaded.reload();
         }}
       />
-    </section>
+    </AdminPage>
   );
 });
 

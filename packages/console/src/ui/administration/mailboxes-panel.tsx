@@ -2,6 +2,7 @@ import { may } from '@sinia/core';
 import { useEffect, useState } from 'preact/hooks';
 import { useDesk } from '../parts/desk-context.ts';
 import { FailureNote } from '../parts/failure-note.tsx';
+import { AdminPage } from './admin-page.tsx';
 import { administered, useAdministration } from './administration-context.ts';
 import { MailboxForm } from './mailbox-form.tsx';
 import { MailboxRow } from './mailbox-row.tsx';
@@ -29,18 +30,17 @@ export const MailboxesPanel = administered(() => {
     loaded.reload();
   };
   return (
-    <section class="admin">
-      <header class="admin-head">
-        <div>
-          <h2 class="s-title">{words.title}</h2>
-          <p class="s-muted">{words.intro}</p>
-        </div>
-        {mayWrite && (
+    <AdminPage
+      title={words.title}
+      intro={words.intro}
+      side={
+        mayWrite && (
           <button type="button" class="s-button s-button-primary" onClick={() => setOpen('new')}>
             {words.add}
           </button>
-        )}
-      </header>
+        )
+      }
+    >
       {open === 'new' && <MailboxForm onDone={changed} onCancel={close} />}
       <ul class="admin-list">
         {loaded.value.map((mailbox) => (
@@ -54,6 +54,6 @@ export const MailboxesPanel = administered(() => {
           />
         ))}
       </ul>
-    </section>
+    </AdminPage>
   );
 });

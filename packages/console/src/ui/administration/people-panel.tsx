@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import type { Person } from '../../port/administration-port.ts';
 import { useDesk } from '../parts/desk-context.ts';
 import { FailureNote } from '../parts/failure-note.tsx';
+import { AdminPage } from './admin-page.tsx';
 import { administered, useAdministration } from './administration-context.ts';
 import { PersonForm } from './person-form.tsx';
 import { ShownOnce } from './shown-once.tsx';
@@ -37,16 +38,15 @@ export const PeoplePanel = administered(() => {
   const groupNames = (person: Person) =>
     groups.flatMap(({ id, name }) => (person.groupIds.includes(id) ? [name] : [])).join(', ');
   return (
-    <section class="admin">
-      <header class="admin-head">
-        <div>
-          <h2 class="s-title">{words.title}</h2>
-          <p class="s-muted">{words.intro}</p>
-        </div>
+    <AdminPage
+      title={words.title}
+      intro={words.intro}
+      side={
         <button type="button" class="s-button s-button-primary" onClick={() => setOpen({ kind: 'new' })}>
           {words.invite}
         </button>
-      </header>
+      }
+    >
       <p class="admin-seats">
         <meter
           min={0}
@@ -104,6 +104,6 @@ export const PeoplePanel = administered(() => {
             </li>
           ))}
       </ul>
-    </section>
+    </AdminPage>
   );
 });

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Group } from '../../port/administration-port.ts';
 import { useDesk } from '../parts/desk-context.ts';
 import { FailureNote } from '../parts/failure-note.tsx';
+import { AdminPage } from './admin-page.tsx';
 import { administered, useAdministration } from './administration-context.ts';
 import { useLoaded } from './use-loaded.ts';
 
@@ -16,11 +17,7 @@ export const SignaturesPanel = administered(() => {
   if (!loaded.value) return null;
   const group = loaded.value.find(({ id }) => id === chosen) ?? loaded.value[0];
   return (
-    <section class="admin">
-      <header>
-        <h2 class="s-title">{words.title}</h2>
-        <p class="s-muted">{words.intro}</p>
-      </header>
+    <AdminPage title={words.title} intro={words.intro}>
       <label class="s-field admin-name">
         <span class="s-label">{words.group}</span>
         <select class="s-input" value={group?.id} onChange={(event) => setChosen(event.currentTarget.value)}>
@@ -32,7 +29,7 @@ export const SignaturesPanel = administered(() => {
         </select>
       </label>
       {group && <SignatureForm key={group.id} group={group} onSaved={loaded.reload} />}
-    </section>
+    </AdminPage>
   );
 });
 

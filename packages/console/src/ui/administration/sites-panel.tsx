@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Site, SiteDraft } from '../../port/administration-port.ts';
 import { FailureNote } from '../parts/failure-note.tsx';
+import { AdminPage } from './admin-page.tsx';
 import { administered, useAdministration } from './administration-context.ts';
 import { SiteForm } from './site-form.tsx';
 import { SiteSecrets } from './site-secrets.tsx';
@@ -31,16 +32,15 @@ export const SitesPanel = administered(() => {
   const isOpen = (site: Site, kind: 'edit' | 'snippet') =>
     open !== null && 'id' in open && open.id === site.id && open.kind === kind;
   return (
-    <section class="admin">
-      <header class="admin-head">
-        <div>
-          <h2 class="s-title">{words.title}</h2>
-          <p class="s-muted">{words.intro}</p>
-        </div>
+    <AdminPage
+      title={words.title}
+      intro={words.intro}
+      side={
         <button type="button" class="s-button s-button-primary" onClick={() => setOpen({ kind: 'new' })}>
           {words.add}
         </button>
-      </header>
+      }
+    >
       {open?.kind === 'new' && <SiteForm save={create} onCancel={close} />}
       <ul class="admin-list">
         {loaded.value.sites.map((site) => (
@@ -78,6 +78,6 @@ export const SitesPanel = administered(() => {
           </li>
         ))}
       </ul>
-    </section>
+    </AdminPage>
   );
 });

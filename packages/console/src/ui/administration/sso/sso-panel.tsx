@@ -1,5 +1,6 @@
 import { useDesk } from '../../parts/desk-context.ts';
 import { FailureNote } from '../../parts/failure-note.tsx';
+import { AdminPage } from '../admin-page.tsx';
 import { administered, useAdministration } from '../administration-context.ts';
 import { useLoaded } from '../use-loaded.ts';
 import { ConnectionForm } from './connection-form.tsx';
@@ -19,17 +20,14 @@ export const SsoPanel = administered(() => {
   const [words, sso, groups] = loaded.value;
   const isOn = sso.connection?.enabled ?? false;
   return (
-    <section class="admin">
-      <header class="admin-head">
-        <div>
-          <h2 class="s-title">{words.title}</h2>
-          <p class="s-muted">{words.intro}</p>
-        </div>
-        <span class={isOn ? 's-badge s-badge-success' : 's-badge'}>{isOn ? words.on : words.off}</span>
-      </header>
+    <AdminPage
+      title={words.title}
+      intro={words.intro}
+      side={<span class={isOn ? 's-badge s-badge-success' : 's-badge'}>{isOn ? words.on : words.off}</span>}
+    >
       <Registration words={words.register} sso={sso} />
       <ConnectionForm words={words} known={sso.connection} onSaved={loaded.reload} />
       <GroupTable words={words.groups} known={sso.groups} ours={groups} onSaved={loaded.reload} />
-    </section>
+    </AdminPage>
   );
 });
