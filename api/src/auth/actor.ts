@@ -32,7 +32,7 @@ export interface SiteActor {
 /** A person whom the host page has signed in and vouches for. */
 export interface CustomerActor {
   readonly kind: 'customer';
-  /** `site:<site id>:<subject>`. */
+  /** `site:<site id>:<subject>`; `staff:<id>` for a colleague on the intranet, who asks as anybody does. */
   readonly id: string;
   readonly name: string;
   readonly channel: SiteActor['channel'];
@@ -41,6 +41,8 @@ export interface CustomerActor {
   readonly documentId?: string | undefined;
   readonly contract?: string | undefined;
   readonly language?: Language | undefined;
+  /** Who a colleague is in the company's directory, where the page is the intranet's. */
+  readonly oid?: string | undefined;
 }
 
 /** Whoever holds a link to one ticket. */

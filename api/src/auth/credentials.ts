@@ -5,6 +5,7 @@ import { ApiKeys } from './api-keys.ts';
 import { linkActor } from './link-tokens-store.ts';
 import { customerActor, siteActor } from './site-identity.ts';
 import { Sites } from './sites-store.ts';
+import { employeeOfHost } from './sso/employee-of-host.ts';
 import { BEARER_PREFIX, StaffBearers } from './staff-bearer.ts';
 
 /** What a request says about its caller: three headers. */
@@ -37,7 +38,8 @@ export class Credentials {
   /**
    * Who calls. Ask again every 5 s for as long as a stream lasts.
    *
-   * @throws Refusal `credential_invalid`, `credential_expired`, `second_factor_required`, `origin_not_allowed`.
+   * @throws Refusal `credential_invalid`, `credential_expired`, `second_factor_required`, `origin_not_allowed`; for a
+   *   colleague on the intranet also what `employeeOfHost` says.
    */
   async actor({ authorization, origin, site }: GivenCredentials): Promise<Actor> {
     if (authorization === undefined) return ANONYMOUS;
@@ -51,7 +53,8 @@ export class Credentials {
     if (token.startsWith('pk_')) return siteActor(byKey.get(token), origin);
     if (!JWT.test(token)) throw new Refusal('credential_invalid');
     const server = { secret, baseUrl: settings.baseUrl };
-    return customerActor(byKey.get(site ?? ''), token, origin, server, clock());
+    const customer = await customerActor(byKey.get(site ?? ''), token, origin, server, clock());
+    return employeeOfHost(this.#dependencies, customer);
   }
 }
 

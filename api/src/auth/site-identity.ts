@@ -21,6 +21,7 @@ const Claims = z.object({
   phone: z.string().max(40).optional(),
   documentId: z.string().max(40).optional(),
   contract: z.string().max(60).optional(),
+  oid: z.string().min(1).max(100).optional(),
   locale: z.string().max(20).optional(),
 });
 
@@ -54,6 +55,7 @@ export async function customerActor(
     channel: site.channel,
     ...{ email, phone, documentId, contract },
     language: languageOf(claims.locale),
+    ...(site.channel === 'intranet' && { oid: claims.oid }),
   };
 }
 

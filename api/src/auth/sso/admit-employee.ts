@@ -42,11 +42,8 @@ export function admitEmployee(
   const employee = employeeOrRefuse(vouched);
   const { db, clock, secret } = dependencies;
   return db.transaction(async (tx) => {
-    await lockEmployee(tx, employee);
     const now = clock();
-    const known = await findIdentity(tx, employee);
-    const userId = known?.userId ?? (await firstEntry(tx, dependencies, employee, { ...request, now }));
-    if ((await lockUser(tx, userId)).disabledAt) throw new Refusal('sso_not_allowed');
+    const { id: userId } = await recogniseEmployee(tx, dependencies, employee, request);
     await noteVouched(tx, secret, userId, { refreshToken: vouched.refreshToken, now });
     const waitingFor = await followGroups(tx, dependencies, userId, vouched.memberships, {
       id: request.requestId,
@@ -54,6 +51,26 @@ export function admitEmployee(
     });
     return { user: await lockUser(tx, userId), waitingFor };
   });
+}
+
+/**
+ * Whom we know by this issuer and subject; who comes for the first time is `light` from now on.
+ *
+ * @throws Refusal `sso_address_taken sso_not_allowed`
+ */
+export async function recogniseEmployee(
+  tx: Transaction,
+  dependencies: Dependencies,
+  employee: Employee,
+  request: AdmissionRequest,
+): Promise<UserRow> {
+  await lockEmployee(tx, employee);
+  const now = dependencies.clock();
+  const known = await findIdentity(tx, employee);
+  const userId = known?.userId ?? (await firstEntry(tx, dependencies, employee, { ...request, now }));
+  const user = await lockUser(tx, userId);
+  if (user.disabledAt) throw new Refusal('sso_not_allowed');
+  return user;
 }
 
 /** @throws Refusal for a token that speaks of nobody of the house. */
