@@ -1,3 +1,4 @@
+import type { CompanyAccounts } from './intranet/company-session.ts';
 import { createIntranet } from './intranet/site.ts';
 import { createOficinaVirtual } from './oficina-virtual/site.ts';
 import { serveHost } from './serve-host.ts';
@@ -5,20 +6,27 @@ import type { SiteConfig } from './site-config.ts';
 import { createWebphone } from './webphone/site.ts';
 import { createWebsite } from './website/site.ts';
 
+const {
+  SINIA_BASE_URL: baseUrl,
+  SINIA_FILES_URL: filesUrl,
+  SINIA_SITES: sites,
+  SINIA_INTRANET_SSO: accounts,
+} = process.env;
+if (!baseUrl || !filesUrl || !sites || !accounts) {
+  throw new Error(
+    'SINIA_BASE_URL, SINIA_FILES_URL, SINIA_SITES and SINIA_INTRANET_SSO are needed: npm start sets them',
+  );
+}
+
 /** One application a host page; each is served on the origin that its keys were issued for. */
 const applications = {
   website: createWebsite,
   oficinaVirtual: createOficinaVirtual,
-  intranet: createIntranet,
+  intranet: (config: SiteConfig) => createIntranet(config, JSON.parse(accounts) as CompanyAccounts),
   webphone: createWebphone,
 };
 
 type Site = Omit<SiteConfig, 'baseUrl' | 'filesUrl'> & { name: keyof typeof applications };
-
-const { SINIA_BASE_URL: baseUrl, SINIA_FILES_URL: filesUrl, SINIA_SITES: sites } = process.env;
-if (!baseUrl || !filesUrl || !sites) {
-  throw new Error('SINIA_BASE_URL, SINIA_FILES_URL and SINIA_SITES are needed: npm start sets them');
-}
 
 for (const site of JSON.parse(sites) as Site[]) {
   const application = applications[site.name]({ ...site, baseUrl, filesUrl });

@@ -1,13 +1,11 @@
 import type { Context, Hono } from 'hono';
 import { deleteCookie, getSignedCookie, setSignedCookie } from 'hono/cookie';
 import { csrf } from 'hono/csrf';
-import { type SignedInCustomer, signCustomerToken } from './sign-customer-token.ts';
+import { serveIdentity } from './serve-identity.ts';
+import type { SignedInCustomer } from './sign-customer-token.ts';
 import type { SiteConfig } from './site-config.ts';
 
-/**
- * Stands for the host's own sign-in: one click picks an invented person. `POST /token` is what the widgets call
- * for; it answers only to the session of this page.
- */
+/** Stands for the host's own sign-in: one click picks an invented person. */
 export function addSession(
   host: Hono,
   config: SiteConfig,
@@ -18,31 +16,21 @@ export function addSession(
   const current = async (c: Context) => find(await getSignedCookie(c, config.identitySecret, 'session'));
 
   host.use('/login', csrf());
-  host.use('/logout', csrf());
   host.post('/login', async (c) => {
     const { person, back } = await c.req.parseBody();
     const known = find(String(person));
     if (!known) return c.text('unknown person', 400);
-    await setSignedCookie(c, 'session', known.id, config.identitySecret, {
-      httpOnly: true,
-      sameSite: 'Lax',
-      path: '/',
-      maxAge: 8 * 3600,
-    });
-    return c.redirect(/^\/(?!\/)[a-z/]*$/.test(String(back)) ? String(back) : home, 303);
+    await setSignedCookie(c, 'session', known.id, config.identitySecret, sessionCookie);
+    return c.redirect(wayBack(String(back), home), 303);
   });
-  host.post('/logout', (c) => {
+  serveIdentity(host, config, current, (c) => {
     deleteCookie(c, 'session', { path: '/' });
     return c.redirect(home, 303);
   });
-  host.post('/token', async (c) => {
-    if (c.req.header('Sec-Fetch-Site') && c.req.header('Sec-Fetch-Site') !== 'same-origin') {
-      return c.text('ask from this page', 403);
-    }
-    const person = await current(c);
-    if (!person) return c.text('sign in first', 401);
-    c.header('Cache-Control', 'no-store');
-    return c.text(await signCustomerToken(config, person));
-  });
   return { current };
 }
+
+export const sessionCookie = { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: 8 * 3600 } as const;
+
+/** Back to the page that one came from: a path of this site, and nothing else. */
+export const wayBack = (path: string, home: string) => (/^\/(?!\/)[a-z/]*$/.test(path) ? path : home);

@@ -8,6 +8,8 @@ export type SignedInCustomer = {
   email: string;
   phone?: string;
   contract?: string;
+  /** Who a colleague is in the company's directory; only an intranet says so. */
+  oid?: string;
   locale: 'ca' | 'es';
 };
 

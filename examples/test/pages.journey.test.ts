@@ -3,6 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { type Launched, launch } from '@sinia/launcher';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { enterIntranet } from './enter-intranet.ts';
 import { sentTo } from './outbox.ts';
 
 let house: Launched;
@@ -38,6 +39,7 @@ async function open(site: string, path: string): Promise<void> {
   await page.goto(originOf(site) + path);
   const person = page.locator('button[name="person"]').first();
   if (await person.isVisible()) await person.click();
+  else if (await page.locator('a[href^="/entrada"]').isVisible()) await enterIntranet(page);
   await page.waitForLoadState('networkidle');
 }
 

@@ -1,18 +1,21 @@
-import type { Hono } from 'hono';
+import type { Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import { createHost } from '../create-host.ts';
 import { document, type Html } from '../document.ts';
 import { bothPaths, type Language, languageOf, pathIn } from '../language.ts';
-import { addSession } from '../session.ts';
 import type { SignedInCustomer } from '../sign-customer-token.ts';
 import type { SiteConfig } from '../site-config.ts';
-import { employees } from './people.ts';
+import { addCompanySession, type CompanyAccounts } from './company-session.ts';
 import { texts } from './texts.ts';
 
 /** A dense intranet: employees open requests and follow their own; agents work in the embedded panel. */
-export function createIntranet(config: SiteConfig): Hono {
+export function createIntranet(config: SiteConfig, accounts: CompanyAccounts): Hono {
   const host = createHost(config, new URL('./', import.meta.url), 'panel');
-  const session = addSession(host, config, employees, '/');
+  const show = (c: Context, language: Language, body: Html) =>
+    c.html(document(config, { language, title: texts[language].name, body, script: 'identity.js' }));
+  const session = addCompanySession(host, config, accounts, (c) =>
+    show(c, 'ca', frame('ca', '/', undefined, signIn('ca', '/', texts.ca.refused))),
+  );
   const pages = { '/': home, '/peticions': requests, '/atencio': desk };
   for (const [path, content] of Object.entries(pages)) {
     for (const address of bothPaths(path)) {
@@ -20,10 +23,7 @@ export function createIntranet(config: SiteConfig): Hono {
         const language = languageOf(c);
         const employee = await session.current(c);
         const main = employee ? content(config, language) : signIn(language, path);
-        const body = frame(language, path, employee, main);
-        return c.html(
-          document(config, { language, title: texts[language].name, body, script: 'identity.js' }),
-        );
+        return show(c, language, frame(language, path, employee, main));
       });
     }
   }
@@ -51,15 +51,12 @@ function frame(language: Language, path: string, employee: SignedInCustomer | un
   </body>`;
 }
 
-function signIn(language: Language, path: string): Html {
+function signIn(language: Language, path: string, refused?: string): Html {
+  const text = texts[language];
   return html`<section class="box narrow">
-    <h1>${texts[language].name}</h1>
-    ${employees.map(
-      (person) => html`<form method="post" action="/login">
-        <input type="hidden" name="back" value="${pathIn(language, path)}" />
-        <button name="person" value="${person.id}">${texts[language].enter} ${person.name}</button>
-      </form>`,
-    )}
+    <h1>${text.name}</h1>
+    ${refused ? html`<p role="alert">${refused}</p>` : ''}
+    <p><a class="button" href="/entrada?back=${pathIn(language, path)}">${text.enter}</a></p>
   </section>`;
 }
 

@@ -4,7 +4,8 @@ const ca = {
   name: 'La Font · intranet',
   other: 'Castellano',
   nav: { home: 'Portada', request: 'Demana suport', desk: 'Atenció al client' },
-  enter: 'Entra com a',
+  enter: 'Entra amb el compte de l’empresa',
+  refused: 'No s’ha pogut entrar. Torneu-ho a provar.',
   leave: 'Surt',
   notices: 'Tauler',
   board: [
@@ -31,7 +32,8 @@ const es: typeof ca = {
   name: 'La Font · intranet',
   other: 'Català',
   nav: { home: 'Portada', request: 'Pedir soporte', desk: 'Atención al cliente' },
-  enter: 'Entrar como',
+  enter: 'Entrar con la cuenta de la empresa',
+  refused: 'No se ha podido entrar. Vuelva a intentarlo.',
   leave: 'Salir',
   notices: 'Tablón',
   board: [
