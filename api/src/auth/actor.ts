@@ -1,4 +1,5 @@
 import type { Holder, Language, Scope, StaffRole } from '@sinia/core';
+import type { Representation } from '@sinia/core/identity';
 
 export interface StaffActor {
   readonly kind: 'staff';
@@ -29,6 +30,13 @@ export interface SiteActor {
   readonly channel: 'web' | 'portal' | 'intranet' | 'phone';
 }
 
+/** Who a customer is, and for whom they act: whether it still counts is asked of `mayActFor` at the moment of use. */
+export interface Standing {
+  readonly contactId: string;
+  /** One row for each contact that the represented person is, merged ones too. */
+  readonly represents: readonly Representation[];
+}
+
 /** A person whom the host page has signed in and vouches for. */
 export interface CustomerActor {
   readonly kind: 'customer';
@@ -41,6 +49,10 @@ export interface CustomerActor {
   readonly documentId?: string | undefined;
   readonly contract?: string | undefined;
   readonly language?: Language | undefined;
+  /** Contracts that the host page knows to be theirs to ask about. */
+  readonly contracts?: readonly string[] | undefined;
+  /** Who they are among the contacts; null while no rule finds them for certain. */
+  readonly standing?: Standing | null | undefined;
   /** Who a colleague is in the company's directory, where the page is the intranet's. */
   readonly oid?: string | undefined;
 }

@@ -1,12 +1,14 @@
 import { Refusal } from '@sinia/core';
 import type { Dependencies } from '../use-cases/context.ts';
-import { type Actor, ANONYMOUS } from './actor.ts';
+import { type Actor, ANONYMOUS, type CustomerActor, type Standing } from './actor.ts';
 import { ApiKeys } from './api-keys.ts';
 import { linkActor } from './link-tokens-store.ts';
-import { customerActor, siteActor } from './site-identity.ts';
+import { ShortMemory } from './short-memory.ts';
+import { customerActor, signedBy, siteActor } from './site-identity.ts';
 import { Sites } from './sites-store.ts';
 import { employeeOfHost } from './sso/employee-of-host.ts';
 import { BEARER_PREFIX, StaffBearers } from './staff-bearer.ts';
+import { readStanding } from './standing-store.ts';
 
 /** What a request says about its caller: three headers. */
 export interface GivenCredentials {
@@ -16,7 +18,8 @@ export interface GivenCredentials {
   readonly site: string | undefined;
 }
 
-const BEARER = /^Bearer ([\x21-\x7e]{1,4096})$/i;
+/** A host's token may name two hundred contracts. */
+const BEARER = /^Bearer ([\x21-\x7e]{1,8192})$/i;
 /** A link's token is 43 characters of base64url, a length that no key has. */
 const LINK_TOKEN = /^[A-Za-z0-9_-]{43}$/;
 const JWT = /^[\w-]+\.[\w-]+\.[\w-]*$/;
@@ -26,6 +29,7 @@ export class Credentials {
   readonly sites: Sites;
   readonly staff: StaffBearers;
   readonly #apiKeys: ApiKeys;
+  readonly #standings: ShortMemory<Standing | null>;
   readonly #dependencies: Dependencies;
 
   constructor(dependencies: Dependencies) {
@@ -33,6 +37,7 @@ export class Credentials {
     this.sites = new Sites(dependencies.db, dependencies.clock);
     this.staff = new StaffBearers(dependencies);
     this.#apiKeys = new ApiKeys(dependencies);
+    this.#standings = new ShortMemory(dependencies.clock);
   }
 
   /**
@@ -54,7 +59,13 @@ export class Credentials {
     if (!JWT.test(token)) throw new Refusal('credential_invalid');
     const server = { secret, baseUrl: settings.baseUrl };
     const customer = await customerActor(byKey.get(site ?? ''), token, origin, server, clock());
-    return employeeOfHost(this.#dependencies, customer);
+    if (customer.channel === 'intranet') return employeeOfHost(this.#dependencies, customer);
+    return { ...customer, standing: await this.#standingOf(customer) };
+  }
+
+  #standingOf(customer: CustomerActor): Promise<Standing | null> {
+    const key = JSON.stringify([customer.id, signedBy(customer)]);
+    return this.#standings.get(key, () => readStanding(this.#dependencies, customer));
   }
 }
 

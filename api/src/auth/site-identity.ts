@@ -1,4 +1,4 @@
-import { type Language, Refusal } from '@sinia/core';
+import { type Language, Refusal, type Requester } from '@sinia/core';
 import { errors, type JWTHeaderParameters, jwtVerify } from 'jose';
 import { z } from 'zod';
 import type { CustomerActor, SiteActor } from './actor.ts';
@@ -11,6 +11,7 @@ export const CUSTOMER_AUDIENCE = 'sinia';
 const LONGEST_LIFE_SECONDS = 600;
 const CLOCK_SKEW_SECONDS = 30;
 const SHORTEST_SECRET = 32;
+const MOST_CONTRACTS = 200;
 
 const Claims = z.object({
   sub: z.string().min(1).max(200),
@@ -21,6 +22,7 @@ const Claims = z.object({
   phone: z.string().max(40).optional(),
   documentId: z.string().max(40).optional(),
   contract: z.string().max(60).optional(),
+  contracts: z.array(z.string().min(1).max(60)).max(MOST_CONTRACTS).optional(),
   oid: z.string().min(1).max(100).optional(),
   locale: z.string().max(20).optional(),
 });
@@ -47,16 +49,22 @@ export async function customerActor(
   if (!site) throw new Refusal('credential_invalid');
   if (origin !== undefined && !site.origins.has(origin)) throw new Refusal('origin_not_allowed');
   const claims = await verifiedClaims(site, token, server, now);
-  const { name, email, phone, documentId, contract } = claims;
+  const { name, email, phone, documentId, contract, contracts } = claims;
   return {
     kind: 'customer',
     id: `site:${site.id}:${claims.sub}`,
     name: name ?? '',
     channel: site.channel,
-    ...{ email, phone, documentId, contract },
+    ...{ email, phone, documentId, contract, contracts },
     language: languageOf(claims.locale),
     ...(site.channel === 'intranet' && { oid: claims.oid }),
   };
+}
+
+/** What the host page has signed of who asks. */
+export function signedBy({ name, email, phone, documentId, contract }: CustomerActor): Requester {
+  const claims = { name: name || undefined, email, phone, documentId, contract };
+  return Object.fromEntries(Object.entries(claims).filter(([, value]) => value !== undefined));
 }
 
 async function verifiedClaims(

@@ -11,6 +11,7 @@ import { contactMergeRoutes } from './contact-merges.ts';
 import { contactRoutes } from './contacts.ts';
 import { directoryRoutes } from './directory.ts';
 import { eventRoutes } from './events.ts';
+import { ownContractRoutes } from './own-contracts.ts';
 import { problemResponse } from './problem.ts';
 import { rateLimits } from './rate-limits.ts';
 import { relationRoutes } from './relations.ts';
@@ -60,6 +61,7 @@ export function restApp() {
   rest.route('/', relationRoutes);
   rest.route('/', trackingRoutes);
   rest.route('/', trackingEventRoutes);
+  rest.route('/', ownContractRoutes);
   rest.route('/', surveyRoutes);
   rest.route('/', attachmentRoutes);
   rest.route('/', eventRoutes);

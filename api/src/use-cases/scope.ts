@@ -1,8 +1,10 @@
 import { type Permission, Refusal, reachOf } from '@sinia/core';
+import { representationState } from '@sinia/core/identity';
 import { schema } from '@sinia/database';
-import { eq, inArray, or, type SQL } from 'drizzle-orm';
-import { actorKey, holderOf } from '../auth/actor.ts';
+import { type AnyColumn, and, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { actorKey, type CustomerActor, holderOf } from '../auth/actor.ts';
 import type { Context } from './context.ts';
+import { anyOf } from './deliveries/any-of-store.ts';
 
 /**
  * The permission table as a WHERE clause over `tickets`: what list, search, counts, feed and view may show to a
@@ -20,10 +22,28 @@ export function ticketScope(context: Context, permission: Permission): SQL | und
         eq(tickets.assigneeId, context.actor.id),
       );
     case 'own':
-      return 'ticketId' in context.actor
-        ? eq(tickets.id, context.actor.ticketId)
-        : eq(tickets.ownerKey, actorKey(context.actor));
+      return ownScope(context);
     case null:
       throw new Refusal('permission_denied');
   }
+}
+
+function ownScope({ actor, dependencies }: Context): SQL | undefined {
+  const { tickets } = schema;
+  if ('ticketId' in actor) return eq(tickets.id, actor.ticketId);
+  const owned = eq(tickets.ownerKey, actorKey(actor));
+  if (actor.kind !== 'customer') return owned;
+  const of = (column: AnyColumn) => actingScope(actor, column, dependencies.clock());
+  return or(and(owned, or(isNull(tickets.representedId), of(tickets.representedId))), of(tickets.contactId));
+}
+
+/** Tickets of the people for whom a customer acts at this moment: `isOwnTicket` in SQL. */
+function actingScope({ standing }: CustomerActor, column: AnyColumn, now: Date): SQL {
+  const acting = (standing?.represents ?? []).filter((given) => representationState(given, now) === 'active');
+  const whole = acting.filter(({ contracts }) => contracts === null).map((given) => given.representedId);
+  const contract = sql`${schema.tickets.requester}->>'contract'`;
+  const parts = acting.flatMap(({ contracts, representedId }) =>
+    contracts ? [and(eq(column, representedId), anyOf(contract, contracts))] : [],
+  );
+  return or(anyOf(column, whole), ...parts) as SQL;
 }

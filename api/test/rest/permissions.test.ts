@@ -75,6 +75,7 @@ const OPERATIONS: Record<string, { permission: Permission | null; body?: unknown
   mergeContacts: { permission: 'contact.merge', body: { fromContactId: MISSING.replace('tkt', 'con') } },
   undoContactMerge: { permission: 'contact.merge' },
   changeContact: { permission: 'contact.write', body: { language: 'ca' } },
+  listOwnContracts: { permission: 'contract.own' },
   createChallenge: { permission: null },
 };
 

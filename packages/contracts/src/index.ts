@@ -7,6 +7,7 @@ export * from './directory.ts';
 export * from './event.ts';
 export * from './merge-id.ts';
 export * from './message.ts';
+export * from './own-contract.ts';
 export * from './pagination.ts';
 export * from './problem.ts';
 export * from './relation.ts';

@@ -111,6 +111,7 @@ export const ERROR_CODES = {
   template_invalid: 'unprocessable',
   mailbox_unreadable: 'unprocessable',
   sso_refused: 'unprocessable',
+  contract_not_yours: 'unprocessable',
   idempotency_body_differs: 'unprocessable',
   if_match_missing: 'precondition_required',
   rate_limited: 'limit',

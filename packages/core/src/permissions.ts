@@ -25,6 +25,7 @@ export const PERMISSIONS = [
   'contact.write',
   'contact.merge',
   'contact.settings',
+  'contract.own',
   'staff.list',
   'delivery.retry',
   'template.read',
@@ -177,6 +178,7 @@ export const GRANTS = {
     'ticket.public.read': 'own',
     'ticket.public.reply': 'own',
     'attachment.read': 'own',
+    'contract.own': 'own',
   },
   link: {
     ...OPEN_DOORS,

@@ -20,7 +20,7 @@ export interface IdentifiedContact {
  */
 export async function identifyContact(
   tx: Transaction,
-  context: Context,
+  context: Pick<Context, 'dependencies'>,
   claims: readonly Claim[],
 ): Promise<IdentifiedContact> {
   const [{ version, settings }, { written, candidates }] = await Promise.all([

@@ -31,6 +31,8 @@ export interface Opening
   /** What stands behind each part of the claim; what is missing was only typed. */
   readonly requesterProofs?: NewTicket['requesterProofs'];
   readonly ownerKey: string | null;
+  /** The contact in whose name they ask, where they act for another. */
+  readonly representedId?: string | null;
   readonly noticeRoute: NoticeRoute | null;
   readonly customFields: NewTicket['customFields'];
   readonly assigneeId?: string | null;
@@ -90,6 +92,7 @@ export function openTicketRows(work: UnitOfWork, context: Context, opening: Open
     origin: opening.origin ?? { channel: opening.channel, address: addressOf(opening.channel, context) },
     requesterProofs: opening.requesterProofs ?? null,
     ownerKey: opening.ownerKey,
+    representedId: opening.representedId ?? null,
     noticeRoute: opening.noticeRoute,
     location: opening.location ?? null,
     mailboxId: opening.mailboxId ?? null,

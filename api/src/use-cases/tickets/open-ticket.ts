@@ -1,6 +1,9 @@
 import { OpenedTicket, OpenTicketBody } from '@sinia/contracts';
 import { PUBLIC_STATUS } from '@sinia/core';
+import type { Transaction } from '@sinia/database';
 import { trackingUrl } from '../access-token.ts';
+import { chosenContract } from '../contacts/chosen-contract.ts';
+import type { Context } from '../context.ts';
 import { defineUseCase } from '../use-case.ts';
 import { defaultGroup } from './group-store.ts';
 import { claimUploads } from './message-store.ts';
@@ -18,15 +21,18 @@ export const openTicket = defineUseCase({
   output: OpenedTicket,
   load: async (tx, input, context) => {
     await claimUploads(tx, context, input.attachmentIds);
-    return { groupId: await defaultGroup(context, tx) };
+    const { groupId, contract } = await whereAndFor(tx, input, context);
+    return { groupId, representedId: contract?.representedId ?? null, contract: contract?.number };
   },
   about: () => ({ own: true }),
   isOneStatement: ({ attachmentIds = [] }) => attachmentIds.length === 0,
   run: (work, { input, subject, context, now }) => {
-    const who = requesterOf(context.actor, input);
+    const { contract, groupId, representedId } = subject;
+    const asked = contract ? { ...input, requester: { ...input.requester, contract } } : input;
+    const who = requesterOf(context.actor, asked);
     const opened = openTicketRows(work, context, {
       ...who,
-      groupId: subject.groupId,
+      ...{ groupId, representedId },
       subject: input.subject,
       body: input.body,
       language: input.language ?? who.language ?? context.language,
@@ -48,3 +54,11 @@ export const openTicket = defineUseCase({
     };
   },
 });
+
+async function whereAndFor(tx: Transaction, { requester }: OpenTicketBody, context: Context) {
+  const [groupId, contract] = await Promise.all([
+    defaultGroup(context, tx),
+    chosenContract(tx, context, requester?.contract),
+  ]);
+  return { groupId, contract };
+}

@@ -11,6 +11,7 @@ import {
 } from '@sinia/core';
 import { provenBy, type RequesterProofs } from '@sinia/core/identity';
 import { type Actor, actorKey } from '../../auth/actor.ts';
+import { signedBy } from '../../auth/site-identity.ts';
 
 export interface RequesterClaim {
   readonly requester: Requester;
@@ -29,7 +30,8 @@ export interface RequesterClaim {
 export function requesterOf(actor: Actor, body: OpenTicketBody): RequesterClaim {
   const typed = body.requester ?? {};
   const channel = body.channel ?? channelOf(actor);
-  const requester = actor.kind === 'customer' ? { ...typed, ...signed(actor) } : withOwnAddress(actor, typed);
+  const requester =
+    actor.kind === 'customer' ? { ...typed, ...vouched(actor, typed) } : withOwnAddress(actor, typed);
   return {
     requester,
     requesterProofs: proofsOf(actor, requester),
@@ -42,15 +44,14 @@ export function requesterOf(actor: Actor, body: OpenTicketBody): RequesterClaim 
   };
 }
 
-function signed(actor: Extract<Actor, { kind: 'customer' }>): Requester {
-  const { email, phone, documentId, contract } = actor;
-  const claims = { name: actor.name || undefined, email, phone, documentId, contract };
-  return Object.fromEntries(Object.entries(claims).filter(([, value]) => value !== undefined));
+/** What the host page has signed, with the contract that they chose: one that is not theirs to ask about was refused. */
+function vouched(actor: Extract<Actor, { kind: 'customer' }>, { contract }: Requester): Requester {
+  return { ...signedBy(actor), ...(contract && { contract }) };
 }
 
 /** Staff and secret keys vouch for whom they name, a host page for what it has signed; the rest was typed. */
 function proofsOf(actor: Actor, requester: Requester): RequesterProofs {
-  if (actor.kind === 'customer') return provenBy('portal', signed(actor));
+  if (actor.kind === 'customer') return provenBy('portal', vouched(actor, requester));
   if (actor.kind === 'staff' || actor.kind === 'integration') return provenBy(actor.kind, requester);
   return {};
 }

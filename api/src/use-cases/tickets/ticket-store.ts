@@ -1,4 +1,5 @@
 import { Refusal, searchText, type Ticket, type TicketEvent, wakes } from '@sinia/core';
+import { mayActFor } from '@sinia/core/identity';
 import { schema, type Transaction } from '@sinia/database';
 import { eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import { actorKey } from '../../auth/actor.ts';
@@ -31,9 +32,27 @@ export async function lockTicket(tx: Transaction, id: string): Promise<TicketRow
 
 /** What the permission table needs to know of a ticket. */
 export function aboutTicket(ticket: TicketRow, context: Context) {
-  const { actor } = context;
-  const own = 'ticketId' in actor ? actor.ticketId === ticket.id : ticket.ownerKey === actorKey(actor);
-  return { groupId: ticket.groupId, assigneeId: ticket.assigneeId, own };
+  return { groupId: ticket.groupId, assigneeId: ticket.assigneeId, own: isOwnTicket(ticket, context) };
+}
+
+/** Theirs; where it is of somebody for whom they act, as long as they may. The same as `ownScope` says in SQL. */
+function isOwnTicket(ticket: TicketRow, { actor, dependencies }: Context): boolean {
+  if ('ticketId' in actor) return actor.ticketId === ticket.id;
+  const owned = ticket.ownerKey === actorKey(actor);
+  if (actor.kind !== 'customer') return owned;
+  const { standing } = actor;
+  const contract = ticket.requester.contract ?? null;
+  const actsFor = (representedId: string | null) =>
+    standing != null &&
+    representedId !== null &&
+    mayActFor(
+      standing.represents,
+      { representativeId: standing.contactId, representedId, contract },
+      dependencies.clock(),
+    );
+  return (
+    (owned && (ticket.representedId === null || actsFor(ticket.representedId))) || actsFor(ticket.contactId)
+  );
 }
 
 type OffShelf = Partial<Pick<TicketRow, 'shelf' | 'snoozedUntil'>>;

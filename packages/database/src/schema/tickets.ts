@@ -72,6 +72,8 @@ export const tickets = pgTable(
     billingSnapshot: jsonb('billing_snapshot').$type<BillingSnapshot>(),
     /** `site:<siteId>:<subject>` or `agent:<id>`: who may follow it as their own. */
     ownerKey: text('owner_key'),
+    /** The contact in whose name it was opened by somebody who acts for them: they read it as long as they may act. */
+    representedId: text('represented_id'),
     noticeRoute: jsonb('notice_route').$type<NoticeRoute>(),
     location: jsonb('location').$type<Location>(),
     /** The mailbox that was written to: replies leave from it. Null where mail had no part. */

@@ -81,6 +81,7 @@ export const ca = {
     run_not_undoable:
       'Aquesta importació no es pot desfer: no va canviar res, era una prova o ja fa massa temps.',
     mailbox_unreadable: 'No s’ha pogut entrar a la bústia. Reviseu la connexió.',
+    contract_not_yours: 'Aquest contracte no és seu, o l’autorització per fer-hi consultes ja s’ha acabat.',
     sso_refused: 'El proveïdor no accepta aquestes dades. Reviseu els camps marcats.',
     letter_not_waiting: 'Aquesta carta ja no espera: algú l’ha enviada.',
     survey_already_answered: 'Ja ha valorat aquesta consulta. Gràcies!',

@@ -81,6 +81,7 @@ export const en = {
     directory_not_connected: 'The billing system is not connected yet.',
     run_not_undoable: 'This import cannot be undone: it changed nothing, was a trial, or is too old.',
     mailbox_unreadable: 'The mailbox could not be entered. Check the connection.',
+    contract_not_yours: 'This contract is not yours to ask about, or the authority to do so has ended.',
     sso_refused: 'The provider does not accept this. Check the fields that are marked.',
     letter_not_waiting: 'This letter no longer waits: somebody has posted it.',
     survey_already_answered: 'You have rated this enquiry already. Thank you!',

@@ -83,6 +83,8 @@ export const es = {
     run_not_undoable:
       'Esta importación no se puede deshacer: no cambió nada, era una prueba o hace demasiado tiempo.',
     mailbox_unreadable: 'No se ha podido entrar en el buzón. Revise la conexión.',
+    contract_not_yours:
+      'Este contrato no es suyo, o la autorización para hacer consultas sobre él ya ha terminado.',
     sso_refused: 'El proveedor no acepta estos datos. Revise los campos marcados.',
     letter_not_waiting: 'Esta carta ya no espera: alguien la ha enviado.',
     survey_already_answered: 'Ya ha valorado esta consulta. ¡Gracias!',
