@@ -62,6 +62,7 @@ export type TicketEvent = Schemas['TicketEvent'];
 export type TicketLink = Schemas['TicketLink'];
 export type TicketLinks = Schemas['TicketLinks'];
 export type TicketSummary = Schemas['TicketSummary'];
+export type OwnContractList = Schemas['OwnContractList'];
 export type TrackedList = Schemas['TrackedList'];
 export type TrackedStatus = Schemas['TrackedStatus'];
 export type TrackedSummary = Schemas['TrackedSummary'];

@@ -39,6 +39,7 @@ const CALLS: Record<keyof operations, (sinia: Sinia) => unknown> = {
   linkTickets: (sinia) => sinia.tickets.link(id, { ticketId: id, kind: 'related' }),
   unlinkTickets: (sinia) => sinia.tickets.unlink(id, id),
   listTrackedTickets: (sinia) => sinia.tracking.list(),
+  listOwnContracts: (sinia) => sinia.tracking.contracts(),
   getTrackedStatus: (sinia) => sinia.tracking.status(reference),
   requestTrackingAccess: (sinia) => sinia.tracking.requestAccess(reference, { email: 'a@example.cat' }),
   getTrackedTicket: (sinia) => sinia.tracking.ticket(reference),

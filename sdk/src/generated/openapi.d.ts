@@ -272,6 +272,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the contracts that a signed-in customer may ask about
+         * @description Those that the host page has signed (`contract`, `contracts`), their own, and those of the people for whom they act, as long as their authority lasts.
+         */
+        get: operations["listOwnContracts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/surveys": {
         parameters: {
             query?: never;
@@ -1515,6 +1535,34 @@ export interface components {
         PublicReplyBody: {
             body: string;
             attachmentIds?: components["schemas"]["AttachmentId"][];
+        };
+        OwnContractList: {
+            data: components["schemas"]["OwnContract"][];
+            /** @description The one that the customer has chosen on the host page. */
+            current: string | null;
+        };
+        /**
+         * @example {
+         *       "number": "204418",
+         *       "supplyAddress": "Carrer de la Riera, 48, 08301 Mataró",
+         *       "status": "active",
+         *       "holder": "Comunitat de Propietaris Riera 48",
+         *       "until": "2027-06-30T22:00:00.000Z"
+         *     }
+         */
+        OwnContract: {
+            number: string;
+            supplyAddress: string | null;
+            /** @enum {string|null} */
+            status: "active" | "pending" | "cut" | "ended" | null;
+            /** @description For whom the customer acts in the matter of this contract; null where it is their own. */
+            holder: string | null;
+            /**
+             * Format: date-time
+             * @description When their authority to act for the holder ends; null: never, or none is needed.
+             * @example 2026-12-28T09:12:00.000Z
+             */
+            until: string | null;
         };
         Survey: {
             reference: components["schemas"]["Reference"];
@@ -4010,6 +4058,71 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+            /** @description Something in the request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A credential is missing, wrong or out of date. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOwnContracts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The contracts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnContractList"];
                 };
             };
             /** @description Something in the request is not valid. */

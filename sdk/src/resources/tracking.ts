@@ -1,6 +1,7 @@
 import type { Client, Pending, RequestOptions } from '../client.ts';
 import { type StreamedEvent, type StreamOptions, streamEvents } from '../event-stream.ts';
 import type {
+  OwnContractList,
   PublicMessage,
   PublicReplyBody,
   RequestAccessBody,
@@ -52,6 +53,11 @@ export class Tracking {
   /** A signed-in customer's own tickets, newest first. */
   list(options?: RequestOptions): Pending<TrackedList> {
     return this.#client.request('GET', '/tracking', options);
+  }
+
+  /** The contracts that a signed-in customer may ask about: theirs, and those of the people for whom they act. */
+  contracts(options?: RequestOptions): Pending<OwnContractList> {
+    return this.#client.request('GET', '/me/contracts', options);
   }
 
   /** Says `changed`, without content, whenever the thread changed: read it again. */
