@@ -13,6 +13,7 @@ import { noteOnContact, removeNote } from '../use-cases/contacts/note-on-contact
 import { previewContactMerge } from '../use-cases/contacts/preview-contact-merge.query.ts';
 import { representContact, revokeRepresentation } from '../use-cases/contacts/represent-contact.ts';
 import { getRules, saveRules } from '../use-cases/contacts/save-rules.ts';
+import { seeDocument } from '../use-cases/contacts/see-document.ts';
 import { tryRules } from '../use-cases/contacts/try-rules.query.ts';
 import { undoContactMerge } from '../use-cases/contacts/undo-contact-merge.ts';
 import { viewContact } from '../use-cases/contacts/view-contact.query.ts';
@@ -72,6 +73,9 @@ export const contactsRouter = router({
   adopt: procedure
     .input(adoptCustomer.input)
     .mutation(({ ctx, input }) => adoptCustomer.execute(ctx.context, input)),
+  seeDocument: procedure
+    .input(seeDocument.input)
+    .mutation(({ ctx, input }) => seeDocument.execute(ctx.context, input)),
   change: procedure
     .input(changeContact.input)
     .mutation(({ ctx, input }) => changeContact.execute(ctx.context, input)),

@@ -176,6 +176,12 @@ const CALLS: Readonly<Record<string, Call>> = {
     ofNothing: true,
     input: () => ({ customerId: '0' }),
   },
+  'contacts.seeDocument': {
+    permission: 'contact.write',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: missing('con'), documentId: '00000000T' }),
+  },
   'contacts.change': {
     permission: 'contact.write',
     ofTicket: false,

@@ -87,7 +87,10 @@ export class FakeDesk implements DeskPort {
   told: readonly Alert[] = [];
   alertChoice: AlertSettings = DEFAULT_ALERTS;
   switches: NotifySwitches = NOTIFY_ALL;
+  readonly trackingPage = 'https://aigues.example/seguiment';
   readonly work = new FakeWork(this);
+  /** What tickets were opened with, newest last. */
+  readonly openedWith: OpeningRequest[] = [];
   readonly customers = new FakePeople(this);
   #handlers: LiveHandlers | null = null;
   #next = 100;
@@ -249,6 +252,7 @@ export class FakeDesk implements DeskPort {
 
   async openTicket(key: string, opening: OpeningRequest): Promise<OpenedHere> {
     this.#work('openTicket');
+    this.openedWith.push(opening);
     const known = this.#openings.get(key);
     if (known) return known;
     this.#next += 1;

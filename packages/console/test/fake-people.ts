@@ -199,6 +199,18 @@ export class FakePeople implements PeoplePort {
     return this.merged;
   };
 
+  seeDocument = async (id: string, documentId: string) => {
+    this.#work('seeDocument');
+    const card = this.#card(id);
+    const held = card.identities.filter(({ kind }) => kind === 'documentId');
+    const known = held.find(({ value }) => value === documentId);
+    if (!known && held.length > 0) return { seen: false };
+    const seen = identityOf('documentId', documentId, { verified: true, verifiedHow: 'document_seen' });
+    const others = card.identities.filter((one) => one !== known);
+    this.#keep({ ...card, identities: [...others, seen], version: card.version + 1 });
+    return { seen: true };
+  };
+
   notes: readonly ContactNote[] = [NOTE];
   representations: readonly Representation[] = [GESTORIA];
 

@@ -83,6 +83,26 @@ export function dropIdentity(work: UnitOfWork, { contactId, kind, value }: Ident
   );
 }
 
+/** What stands behind an identity that was there. */
+export function proveIdentity(
+  work: UnitOfWork,
+  { contactId, kind, value }: IdentityRow,
+  proven: Pick<IdentityRow, 'proof' | 'by' | 'at'>,
+): void {
+  work.write(
+    work.tx
+      .update(contactIdentities)
+      .set(proven)
+      .where(
+        and(
+          eq(contactIdentities.contactId, contactId),
+          eq(contactIdentities.kind, kind),
+          eq(contactIdentities.value, value),
+        ),
+      ),
+  );
+}
+
 /** Refuses a personal identity that somebody else holds already. */
 export async function requireFree(
   tx: Transaction,

@@ -113,6 +113,8 @@ export interface OpeningRequest extends Omit<OpenTicketBody, 'challenge'> {
   readonly writtenBy: 'customer' | 'us';
   /** Which of our mailboxes a mail begins from; the default one where none is named. */
   readonly mailboxId?: string;
+  /** Whose it is, where that is certain. */
+  readonly contactId?: string;
   readonly groupId?: string;
   readonly assigneeId?: string | null;
   readonly priority?: Priority;
@@ -188,6 +190,8 @@ export interface LiveHandlers {
  */
 export interface DeskPort {
   readonly work: WorkPort;
+  /** The page where customers follow a ticket with its key. */
+  readonly trackingPage: string;
   counts(): Promise<Counts>;
   list(request: ListRequest): Promise<TicketPage>;
   read(ticketId: string): Promise<Thread>;

@@ -53,6 +53,9 @@ export function createPeople(trpc: Trpc, session: Session) {
     standing: () => call(() => directory.standing.query({})),
     /** The card of a customer of Aquacis: the one that they have, or a new one. */
     adopt: (customerId: string) => call(() => contacts.adopt.mutate({ customerId })),
+    /** @returns whether it is the card's, and noted as seen */
+    seeDocument: (id: string, documentId: string) =>
+      call(() => contacts.seeDocument.mutate({ id, documentId })),
     create: (person: CreateContactBody) => call(() => contacts.create.mutate(person)),
     /** @param version the one that was on the screen; another now gives `version_stale` */
     change: (id: string, version: number, set: ChangeContactBody) =>

@@ -47,6 +47,7 @@ export function createDeskClient(apiUrl: string, session: Session, me: Me): Desk
   const call = <Answer>(run: () => Promise<Answer>) => callServer(session, run);
   return {
     work: createWork(trpc, session),
+    trackingPage: `${apiUrl || location.origin}/seguiment`,
     counts: () => call(() => trpc.tickets.counts.query({})),
     list: ({ view, q, filters, cursor }) =>
       call(() => {

@@ -45,7 +45,8 @@ export type Overlay =
   | 'editPerson'
   | 'identify'
   | 'mergePerson'
-  | 'represent';
+  | 'represent'
+  | 'receipt';
 export type FocusTarget = 'composer' | 'search' | 'row' | 'thread' | 'tags' | 'priority' | 'page';
 
 export interface PageInDesk {

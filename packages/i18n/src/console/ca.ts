@@ -84,6 +84,7 @@ export const ca = {
   nav: {
     label: 'Vistes',
     people: 'Clients',
+    counter: 'Oficina',
     settings: 'Ajustos',
     help: 'Dreceres',
   },
@@ -495,6 +496,8 @@ export const ca = {
   },
   action: {
     people: 'Ves a Clients',
+    counter: 'Atén a l’oficina',
+    printReceipt: 'Imprimeix el justificant',
     newPerson: 'Crea la fitxa d’un client',
     editPerson: 'Edita la fitxa',
     mergePerson: 'Fusiona aquesta fitxa amb una altra',

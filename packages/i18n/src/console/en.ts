@@ -84,6 +84,7 @@ export const en = {
   nav: {
     label: 'Views',
     people: 'Customers',
+    counter: 'Office',
     settings: 'Settings',
     help: 'Shortcuts',
   },
@@ -490,6 +491,8 @@ export const en = {
   },
   action: {
     people: 'Go to Customers',
+    counter: 'Serve at the office counter',
+    printReceipt: 'Print the receipt',
     newPerson: 'Create a customer card',
     editPerson: 'Edit the card',
     mergePerson: 'Merge this card with another',

@@ -84,6 +84,7 @@ export const es = {
   nav: {
     label: 'Vistas',
     people: 'Clientes',
+    counter: 'Oficina',
     settings: 'Ajustes',
     help: 'Atajos',
   },
@@ -492,6 +493,8 @@ export const es = {
   },
   action: {
     people: 'Ir a Clientes',
+    counter: 'Atender en la oficina',
+    printReceipt: 'Imprimir el justificante',
     newPerson: 'Crear la ficha de un cliente',
     editPerson: 'Editar la ficha',
     mergePerson: 'Fusionar esta ficha con otra',

@@ -8,6 +8,7 @@ import {
   octagonAlertIcon,
   type Icon as Shapes,
   settingsIcon,
+  storeIcon,
   userIcon,
   usersIcon,
 } from '@sinia/design/icons';
@@ -32,7 +33,7 @@ const ICONS: Readonly<Record<View, Shapes>> = {
   followed: eyeIcon,
 };
 
-const PAGES = { people: usersIcon } as const satisfies Partial<Record<DeskPage, Shapes>>;
+const PAGES = { people: usersIcon, counter: storeIcon } as const satisfies Partial<Record<DeskPage, Shapes>>;
 
 /** The way around: views with their live counts, the pages beside them; settings and help below. */
 export function Navigation() {
@@ -50,7 +51,7 @@ export function Navigation() {
             <ViewButton view={view} />
           </li>
         ))}
-        {(['people'] as const)
+        {(['people', 'counter'] as const)
           .filter((page) => actionOf(page).when(desk))
           .map((page) => (
             <li key={page}>

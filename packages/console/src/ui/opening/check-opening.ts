@@ -67,6 +67,7 @@ function checkRoute(
 export function openingRequest(form: OpeningForm): OpeningRequest {
   const { writtenBy, channel, language, priority, subject, body, routeChannel, legalType, street } = form;
   const { name, email, phone, documentId, contract, category, groupId, assigneeId, number } = form;
+  const { contactId } = form;
   const first = writtenBy === 'us';
   const route = first
     ? {
@@ -79,7 +80,7 @@ export function openingRequest(form: OpeningForm): OpeningRequest {
     ...{ writtenBy, channel, language, priority, subject: subject.trim(), body: body.trim() },
     requester: filled({ name, email, phone, documentId, contract }),
     tags: [...form.tags],
-    ...filled({ category, groupId, assigneeId }),
+    ...filled({ category, groupId, assigneeId, contactId }),
     ...(first && channel === 'email' ? filled({ mailboxId: form.mailboxId }) : {}),
     ...(legalType ? { legalType } : {}),
     ...(street.trim() ? { location: { street: street.trim(), ...filled({ number }) } } : {}),

@@ -14,11 +14,15 @@ export async function fillFromCard(desk: Desk, opening: Opening): Promise<void> 
   if (card && !isBegun(opening.form.value)) opening.set(knownOf(card, opening.form.value));
 }
 
-function knownOf({ name, identities, language }: PersonCard, form: OpeningForm): Partial<OpeningForm> {
+/** What of a card goes on a ticket that begins with it. */
+export function knownOf(
+  { id, name, identities, language }: PersonCard,
+  form: OpeningForm,
+): Partial<OpeningForm> {
   const first = (kind: IdentityKind) => identities.find((one) => one.kind === kind)?.value ?? '';
   const documentId = first('documentId');
   return {
-    ...{ name, phone: first('phone'), email: first('email'), contract: first('contract') },
+    ...{ contactId: id, name, phone: first('phone'), email: first('email'), contract: first('contract') },
     // A document of which one may read four digits only is none to write down.
     documentId: documentId.includes('*') ? '' : documentId,
     language: language ?? form.language,

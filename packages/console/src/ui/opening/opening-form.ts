@@ -26,6 +26,8 @@ export interface OpeningForm {
   readonly phone: string;
   readonly documentId: string;
   readonly contract: string;
+  /** Whose it is, where that is certain; empty otherwise. */
+  readonly contactId: string;
   readonly language: Language;
   readonly subject: string;
   readonly body: string;
@@ -49,7 +51,7 @@ export type OpeningField = keyof OpeningForm;
 export function emptyForm(language: Language): OpeningForm {
   return {
     ...{ writtenBy: 'customer', channel: 'phone', language, priority: 'normal' },
-    ...{ name: '', email: '', phone: '', documentId: '', contract: '', subject: '', body: '' },
+    ...{ name: '', email: '', phone: '', documentId: '', contract: '', contactId: '', subject: '', body: '' },
     ...{
       mailboxId: '',
       groupId: '',

@@ -1,5 +1,6 @@
 import { effect, signal } from '@preact/signals';
 import type { TicketSummary } from '@sinia/contracts';
+import type { Language } from '@sinia/core';
 import { type DeskErrorCode, toDeskError } from '../../port/desk-error.ts';
 import type { OpenedHere, PersonClaim, SendingMailbox } from '../../port/desk-port.ts';
 import type { Desk } from '../../state/desk.ts';
@@ -16,6 +17,9 @@ const SERVER_PROBLEMS: Partial<Record<DeskErrorCode, OpeningProblems>> = {
   sms_to_landline: { routeAddress: 'landline' },
 };
 
+/** Where a ticket begins: in the dialog, which the server keeps, or at the counter, with the person present. */
+export type OpeningPlace = 'opening' | 'counter';
+
 /** A ticket in the making: kept by the server while it is typed, opened once. */
 export class Opening {
   readonly form = signal<OpeningForm>(emptyForm('ca'));
@@ -27,14 +31,16 @@ export class Opening {
   readonly kept = signal<DraftState>('none');
   readonly opened = signal<{ readonly ticket: OpenedHere; readonly form: OpeningForm } | null>(null);
   readonly #desk: Desk;
+  readonly #place: OpeningPlace;
   #key = crypto.randomUUID();
   #saving: ReturnType<typeof setTimeout> | undefined;
   #asking: ReturnType<typeof setTimeout> | undefined;
   #loaded = false;
 
-  constructor(desk: Desk) {
+  constructor(desk: Desk, place: OpeningPlace = 'opening') {
     this.#desk = desk;
-    this.form.value = emptyForm(desk.me.language);
+    this.#place = place;
+    this.form.value = this.#begun(desk.me.language, 'customer');
     const { items } = this.uploads;
     effect(() => {
       void items.value;
@@ -44,7 +50,7 @@ export class Opening {
   }
 
   get uploads() {
-    return this.#desk.uploadsOf('opening', 'public');
+    return this.#desk.uploadsOf(this.#place, 'public');
   }
 
   /** Reads what was begun, once; what has been typed since wins. */
@@ -79,7 +85,7 @@ export class Opening {
   async save(): Promise<void> {
     clearTimeout(this.#saving);
     const form = this.form.value;
-    if (this.kept.value === 'none' || this.kept.value === 'saved') return;
+    if (this.#place === 'counter' || this.kept.value === 'none' || this.kept.value === 'saved') return;
     this.kept.value = 'saving';
     try {
       await this.#desk.port.saveOpeningDraft(isBegun(form) ? { ...form } : null);
@@ -125,12 +131,17 @@ export class Opening {
     const { writtenBy, language } = this.form.value;
     clearTimeout(this.#saving);
     this.uploads.clear();
-    this.form.value = { ...emptyForm(language), writtenBy, channel: writtenBy === 'us' ? 'email' : 'phone' };
+    this.form.value = this.#begun(language, writtenBy);
     this.problems.value = {};
     this.failure.value = '';
     this.similar.value = [];
     this.kept.value = 'none';
     this.#key = crypto.randomUUID();
+  }
+
+  #begun(language: Language, writtenBy: OpeningForm['writtenBy']): OpeningForm {
+    const spoken = this.#place === 'counter' ? 'counter' : 'phone';
+    return { ...emptyForm(language), writtenBy, channel: writtenBy === 'us' ? 'email' : spoken };
   }
 
   #askSimilar(): void {

@@ -29,6 +29,7 @@ const MergePerson = lazyPart(
   async () => (await import('../people/merge-person-dialog.tsx')).MergePersonDialog,
 );
 const Represent = lazyPart(async () => (await import('../people/represent-dialog.tsx')).RepresentDialog);
+const Receipt = lazyPart(async () => (await import('../receipt/receipt-dialog.tsx')).ReceiptDialog);
 
 /** Whatever lies above the desk; each is fetched when it is first wanted. */
 export function Overlays() {
@@ -77,6 +78,8 @@ export function Overlays() {
       return <MergePerson />;
     case 'represent':
       return <Represent />;
+    case 'receipt':
+      return <Receipt />;
     case 'none':
       return null;
   }
