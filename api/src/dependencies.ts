@@ -23,7 +23,7 @@ export function createDependencies(
   const wake = createWake(client.sql, log);
   const wakeups = listenForWakeups({ url: environment.databaseUrl, log });
   const { baseUrl, filesUrl, mailbox, imapUrl, mailName, phone, seats, demo } = environment;
-  const { trustedProxies, internalNetworks, providers = {}, clamd } = environment;
+  const { trustedProxies, internalNetworks, directoryFolder, providers = {}, clamd } = environment;
   return {
     db: client.db,
     sql: client.sql,
@@ -34,7 +34,7 @@ export function createDependencies(
     secret: environment.secret,
     settings: {
       ...{ baseUrl, filesUrl, mailbox, mailName, phone, seats, demo },
-      ...{ trustedProxies, internalNetworks, clamd },
+      ...{ trustedProxies, internalNetworks, directoryFolder, clamd },
       providers: providers as Partial<Endpoints>,
       mailboxImap: imapUrl,
     },

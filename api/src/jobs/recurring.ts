@@ -1,5 +1,6 @@
 import type { Dependencies } from '../use-cases/context.ts';
 import { blockContacts } from './block-contacts.ts';
+import { purgeDirectory } from './purge-directory.ts';
 import { purgeExpired, purgeUploads, runWhenDue, sealAudit } from './recurring-store.ts';
 
 const HOUR_MS = 3_600_000;
@@ -16,6 +17,7 @@ export const RECURRING: readonly RecurringJob[] = [
   { name: 'block-contacts', everyMs: HOUR_MS / 12, run: blockContacts },
   { name: 'purge-expired', everyMs: 24 * HOUR_MS, run: ({ db, clock }) => purgeExpired(db, clock()) },
   { name: 'purge-uploads', everyMs: 24 * HOUR_MS, run: removeUploads },
+  { name: 'purge-directory', everyMs: 24 * HOUR_MS, run: purgeDirectory },
 ];
 
 /** Runs what is due, here or in another worker. */

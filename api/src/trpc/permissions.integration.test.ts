@@ -35,6 +35,7 @@ const MISSING: Place = {
 };
 
 const REST = { kind: 'rest', url: 'http://127.0.0.1:1/rest', user: 'sinia', explotacio: '001' };
+const FILE = { fileName: 'clients.ndjson', format: { kind: 'ndjson', encoding: 'utf-8' } };
 
 /** Every procedure of the router; one that is not named here fails the first test. */
 const CALLS: Readonly<Record<string, Call>> = {
@@ -482,6 +483,33 @@ const CALLS: Readonly<Record<string, Call>> = {
     ofTicket: false,
     ofNothing: true,
     input: () => ({ id: 'run_x' }),
+  },
+  'directory.upload': {
+    permission: 'directory.import',
+    ofTicket: false,
+    input: () => new Blob(['Client;Nom']).stream(),
+  },
+  'directory.describeFile': {
+    permission: 'directory.import',
+    ofTicket: false,
+    input: () => ({ id: missing('fil') }),
+  },
+  'directory.importFile': {
+    permission: 'directory.import',
+    ofTicket: false,
+    input: () => ({ ...FILE, fileId: missing('fil'), complete: false, dryRun: true }),
+  },
+  'directory.repeatRun': {
+    permission: 'directory.import',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: 'run_x' }),
+  },
+  'integrations.list': { permission: 'integration.read', ofTicket: false, input: () => ({}) },
+  'integrations.saveOwner': {
+    permission: 'integration.write',
+    ofTicket: false,
+    input: () => ({ id: 'aquacis', owner: 'Sistemes' }),
   },
   'notices.list': { permission: 'template.read', ofTicket: false, input: () => ({}) },
   'notices.preview': {

@@ -5,6 +5,7 @@ import { directoryRouter } from './directory-router.ts';
 import { draftsRouter } from './drafts-router.ts';
 import { followersRouter } from './followers-router.ts';
 import { groupsRouter } from './groups-router.ts';
+import { integrationsRouter } from './integrations-router.ts';
 import { keysRouter } from './keys-router.ts';
 import { liveRouter } from './live-router.ts';
 import { mailboxesRouter } from './mailboxes-router.ts';
@@ -38,6 +39,7 @@ export const appRouter = router({
   sites: sitesRouter,
   keys: keysRouter,
   directory: directoryRouter,
+  integrations: integrationsRouter,
   notices: noticesRouter,
   presence: presenceRouter,
   followers: followersRouter,

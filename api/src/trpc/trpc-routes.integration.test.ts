@@ -284,3 +284,15 @@ describe('live', () => {
     expect(stream.events).toEqual([]);
   });
 });
+
+test('a file of customers goes up as it is, however large, and by nobody else', async () => {
+  const body = Buffer.concat([Buffer.from('Client;Nom\n'), Buffer.alloc(2 * 1024 * 1024, '1;Anna\n')]);
+  const send = (bearer: string | undefined) =>
+    app.request('/trpc/directory.upload', {
+      ...{ method: 'POST', body },
+      headers: { Authorization: `Bearer ${bearer}`, 'Content-Type': 'application/octet-stream' },
+    });
+  const answer = await send(people.admin?.bearer);
+  expect(await answer.json()).toMatchObject({ result: { data: { size: body.length } } });
+  expect((await send(people.agent?.bearer)).status).toBe(403);
+});

@@ -3,6 +3,7 @@ import type { TRPCError } from '@trpc/server';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { Hono, type Context as HonoContext } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { except } from 'hono/combine';
 import { credentialsOf } from '../auth/credentials.ts';
 import { authenticateStaff, credentialsIn } from '../rest/authenticate.ts';
 import { problemResponse } from '../rest/problem.ts';
@@ -24,7 +25,8 @@ const limitBody = bodyLimit({
 export function trpcRoutes(): Hono<RestEnvironment> {
   const routes = new Hono<RestEnvironment>();
   routes.onError(problemResponse);
-  routes.use('*', authenticateStaff, limitBody);
+  // A file of customers is counted as it comes in, piece by piece.
+  routes.use('*', authenticateStaff, except(`${ENDPOINT}/directory.upload`, limitBody));
   routes.all('*', async (c) => {
     const answer = await fetchRequestHandler({
       endpoint: ENDPOINT,

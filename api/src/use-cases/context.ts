@@ -25,6 +25,8 @@ export interface Settings {
   readonly clamd?: string | undefined;
   /** How many proxies of ours add their hop to X-Forwarded-For; none unless said. */
   readonly trustedProxies?: number;
+  /** Where the billing system lays its files, for those who connect it by one. */
+  readonly directoryFolder?: string | undefined;
   /** Networks of ours that the connections of administrators may reach, in CIDR form; none unless said. */
   readonly internalNetworks?: readonly string[];
 }

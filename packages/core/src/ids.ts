@@ -5,6 +5,7 @@ export type IdPrefix =
   | 'tkt'
   | 'msg'
   | 'att'
+  | 'fil'
   | 'agt'
   | 'grp'
   | 'dlv'

@@ -8,6 +8,7 @@ export * from './circuit-breaker.ts';
 export * from './errors.ts';
 export * from './fold.ts';
 export * from './ids.ts';
+export * from './integration-health.ts';
 export * from './mask.ts';
 export * from './permissions.ts';
 export * from './presence.ts';

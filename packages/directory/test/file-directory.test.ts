@@ -24,7 +24,7 @@ for (const [name, write] of [
     const bytes = () => Buffer.from(write(customers));
     const { format } = detectFormat(bytes().subarray(0, 65_536));
     return {
-      port: createFileDirectory({ open: inPieces(bytes), format, asOf: AS_OF }),
+      port: createFileDirectory({ open: inPieces(bytes), format, asOf: () => AS_OF }),
       block: async (id) => {
         customers = customers.map((one) => (one.id === id ? { ...one, standing: 'blocked' as const } : one));
       },
@@ -39,7 +39,7 @@ const csvOf = (text: string, encoding: 'utf8' | 'latin1' = 'utf8') => {
   const detected = detectFormat(bytes);
   return {
     ...detected,
-    port: createFileDirectory({ open: inPieces(() => bytes), format: detected.format, asOf: AS_OF }),
+    port: createFileDirectory({ open: inPieces(() => bytes), format: detected.format, asOf: () => AS_OF }),
   };
 };
 const recordsOf = async (text: string, encoding?: 'latin1') =>
@@ -100,7 +100,7 @@ describe('files as one finds them', () => {
     const mapping = { customerId: ['Client'], name: ['Nombre'] };
     const bytes = Buffer.from('Client;Nom\n1;Anna\n');
     const other = { ...format, mapping } as FileFormat;
-    const port = createFileDirectory({ open: inPieces(() => bytes), format: other, asOf: AS_OF });
+    const port = createFileDirectory({ open: inPieces(() => bytes), format: other, asOf: () => AS_OF });
     await expect(port.changes(null, 10)).rejects.toMatchObject({ code: 'mapping' });
   });
 

@@ -1,4 +1,7 @@
+import { isAbsolute } from 'node:path';
+import { SQL_NAME } from '@sinia/directory/sql';
 import { z } from 'zod';
+import { FileFormatSettings, SqlColumns } from './file-format-settings.ts';
 
 const Text = (max: number) => z.string().trim().min(1).max(max);
 
@@ -14,10 +17,30 @@ const WebService = {
   explotacio: Explotacio,
 };
 
+const View = z.string().trim().max(130).regex(SQL_NAME);
+
+const SqlViews = {
+  host: Text(253).regex(/^[A-Za-z0-9.:-]+$/),
+  port: z.int().min(1).max(65_535),
+  database: Text(63),
+  user: Text(63),
+  security: z.enum(['tls', 'none']),
+  customersView: View,
+  contractsView: View,
+  columns: SqlColumns,
+};
+
+/** A name alone: the folder is the operator's. */
+const FileName = Text(150).refine((name) => !isAbsolute(name) && !/[/\\]|^\.\.?$/.test(name), {
+  error: 'not_a_file_name',
+});
+
 /** How the master is reached, by its kind; the password is kept apart, sealed. */
 export const ConnectionSettings = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('soap'), ...WebService, passwordType: z.enum(['digest', 'text']) }),
   z.strictObject({ kind: z.literal('rest'), ...WebService }),
+  z.strictObject({ kind: z.literal('sql'), ...SqlViews }),
+  z.strictObject({ kind: z.literal('file'), fileName: FileName, format: FileFormatSettings }),
 ]);
 export type ConnectionSettings = z.infer<typeof ConnectionSettings>;
 
@@ -38,5 +61,16 @@ export const LinkTemplate = z
 
 /** What makes it another master: a known password is not sent there. */
 export function placeOf(settings: ConnectionSettings): string {
-  return `${settings.kind} ${settings.user} ${new URL(settings.url).host}`;
+  switch (settings.kind) {
+    case 'soap':
+    case 'rest':
+      return `${settings.kind} ${settings.user} ${new URL(settings.url).host}`;
+    case 'sql':
+      return `sql ${settings.user} ${settings.host}:${settings.port} ${settings.database} ${settings.security}`;
+    case 'file':
+      return `file ${settings.fileName}`;
+  }
 }
+
+/** A file is opened by whoever may read the folder. */
+export const needsPassword = ({ kind }: ConnectionSettings): boolean => kind !== 'file';

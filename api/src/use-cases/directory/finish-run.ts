@@ -1,7 +1,7 @@
 import type { Transaction } from '@sinia/database';
 import { z } from 'zod';
 import { defineUseCase } from '../use-case.ts';
-import { writeConnection } from './connection-store.ts';
+import { readConnection, writeConnection } from './connection-store.ts';
 import { removeCustomers } from './replica-store.ts';
 import {
   countUnseen,
@@ -76,9 +76,14 @@ async function complete(tx: Transaction, run: RunRow, now: Date): Promise<void> 
   else await writeRun(tx, run.id, { status: 'done', finishedAt: now, removed });
   if (run.kind === 'file' || run.dryRun) return;
   await writeConnection(tx, {
-    ...{ cursor: run.cursor, syncedAt: run.asOf },
+    ...{ cursor: await goesOnFrom(tx, run), syncedAt: run.asOf },
     ...(run.kind === 'full' ? { lastFullAt: run.asOf } : {}),
   });
+}
+
+/** What changed in a file nobody knows: it is read whole every time. */
+async function goesOnFrom(tx: Transaction, run: RunRow): Promise<string | null> {
+  return (await readConnection(tx))?.kind === 'file' ? null : run.cursor;
 }
 
 /** A look for changes every quarter of an hour that found none is no entry in a list of imports. */

@@ -26,6 +26,8 @@ export const RunView = z.object({
   createdAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().nullable(),
   canUndo: z.boolean(),
+  /** Whether a trial can be done for good, with the file that is still there. */
+  canRepeat: z.boolean(),
   undoneAt: z.iso.datetime().nullable(),
 });
 export type RunView = z.infer<typeof RunView>;
@@ -41,5 +43,11 @@ export function runView(row: RunRow, now: Date): RunView {
     finishedAt: row.finishedAt?.toISOString() ?? null,
     undoneAt: row.undoneAt?.toISOString() ?? null,
     canUndo: canUndo(row, now),
+    canRepeat: canRepeat(row),
   };
+}
+
+/** Whether what was tried with a file can be done: it ended well, and the file is still kept. */
+export function canRepeat({ kind, dryRun, status, fileId }: RunRow): boolean {
+  return kind === 'file' && dryRun && status === 'done' && fileId !== null;
 }

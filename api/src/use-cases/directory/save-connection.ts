@@ -1,7 +1,7 @@
 import { Refusal } from '@sinia/core';
 import { z } from 'zod';
 import { defineUseCase } from '../use-case.ts';
-import { ConnectionSettings, LinkTemplate, placeOf } from './connection-settings.ts';
+import { ConnectionSettings, LinkTemplate, needsPassword, placeOf } from './connection-settings.ts';
 import {
   lockConnection,
   openPassword,
@@ -33,18 +33,18 @@ export const saveConnection = defineUseCase({
     const { secret } = context.dependencies;
     const same = subject && placeOf(settingsOf(subject)) === placeOf(input.settings);
     const password = input.password ?? (same ? openPassword(secret, subject) : null);
-    if (password === null)
+    if (password === null && needsPassword(input.settings))
       throw new Refusal('invalid_body', { fields: [{ pointer: '/password', code: 'missing' }] });
     const { kind, ...settings } = input.settings;
     await putConnection(work.tx, {
       ...{ kind, settings, linkTemplate: input.linkTemplate, writesBack: input.writesBack },
-      password: sealPassword(secret, password),
+      password: password === null ? null : sealPassword(secret, password),
       ...{ fullDueAt: now, changesDueAt: now, updatedBy: context.actor.id, updatedAt: now },
       // Of another master nothing is known: neither how far it was read nor how it answered.
       ...(same ? {} : { cursor: null, failures: 0, lastFailure: null, lastFailureAt: null }),
     });
     // What was never read whole, or is another master now, is copied at once.
-    if (subject && !(same && subject.cursor))
+    if (subject && !(same && (subject.cursor ?? subject.lastFullAt)))
       await writeConnection(work.tx, { fullDueAt: now, changesDueAt: now });
     work.audit(`directory.connected ${kind}`, null);
     const saved = await readConnection(work.tx);

@@ -26,7 +26,12 @@ export const scheduleRuns = defineUseCase({
     if (!connection || connection.pausedAt || open) return { started: null };
     const { cursor, fullDueAt, changesDueAt } = connection;
     const whole = fullDueAt <= now;
-    if (!whole && (changesDueAt > now || cursor === null)) return { started: null };
+    if (!whole && changesDueAt > now) return { started: null };
+    if (!whole && cursor === null) {
+      // Nothing to go on from: it is read whole, at night.
+      await writeConnection(work.tx, { changesDueAt: fullDueAt });
+      return { started: null };
+    }
     const kind = whole ? ('full' as const) : ('changes' as const);
     await insertRun(work.tx, {
       ...{

@@ -135,6 +135,16 @@ export const directoryRuns = pgTable(
   ],
 );
 
+/** An uploaded file of customers, in pieces of the file store, kept until it is a day old. */
+export const directoryFiles = pgTable('directory_files', {
+  id: text('id').primaryKey(),
+  /** In their order. */
+  pieces: text('pieces').array().notNull(),
+  size: bigint('size', { mode: 'number' }).notNull(),
+  uploadedBy: text('uploaded_by').notNull(),
+  createdAt: time('created_at').notNull(),
+});
+
 /** What a run did to whom, and what was there before: the report, and the way back. */
 export const directoryRunRows = pgTable(
   'directory_run_rows',

@@ -8,7 +8,7 @@ export interface FileDirectoryOptions {
   readonly open: OpenFile;
   readonly format: FileFormat;
   /** When its data was right, for records that do not say it (RFC 3339). */
-  readonly asOf: string;
+  readonly asOf: () => string | Promise<string>;
 }
 
 /** Where reading has come, so that page after page the file is read once. */
@@ -33,7 +33,7 @@ export function createFileDirectory(options: FileDirectoryOptions): DirectoryPor
       const from = Number(cursor ?? 0);
       if (reading?.rows !== from) {
         await stop();
-        reading = await skipTo(readRecords(open, format, asOf), from);
+        reading = await skipTo(readRecords(open, format, await asOf()), from);
       }
       const page = await readPage(reading as Reading, limit);
       if (!page.more) await stop();
@@ -84,7 +84,7 @@ async function collect(
   most: number,
 ): Promise<DirectoryCustomer[]> {
   const found: DirectoryCustomer[] = [];
-  for await (const { record } of readRecords(open, format, asOf)) {
+  for await (const { record } of readRecords(open, format, await asOf())) {
     if (!('customer' in record) || record.customer.standing !== 'active' || !wanted(record.customer))
       continue;
     found.push(record.customer);

@@ -34,7 +34,7 @@ export async function* readCsv(
   });
   let broken: CsvError | undefined;
   parser.on('skip', (error) => {
-    broken = error;
+    broken ??= error;
   });
   let places: Places | undefined;
   let row = 0;

@@ -76,8 +76,10 @@ export const ca = {
     mailbox_in_use: 'Aquesta bústia té consultes i no es pot esborrar. Poseu-la en pausa.',
     mailbox_is_default: 'És la bústia principal: trieu-ne abans una altra com a principal.',
     mailbox_without_imap: 'Aquesta bústia no té cap connexió per llegir: no hi ha res per importar.',
-    import_under_way: 'Ja hi ha una importació en marxa d’aquesta bústia.',
+    import_under_way: 'Ja hi ha una importació en marxa. Espereu que acabi o atureu-la.',
     directory_not_connected: 'Encara no s’ha connectat el sistema de facturació.',
+    run_not_repeatable:
+      'Només es pot repetir de debò una prova que hagi acabat bé i que encara tingui el fitxer.',
     run_not_undoable:
       'Aquesta importació no es pot desfer: no va canviar res, era una prova o ja fa massa temps.',
     mailbox_unreadable: 'No s’ha pogut entrar a la bústia. Reviseu la connexió.',
@@ -100,8 +102,10 @@ export const ca = {
     version_stale: 'Algú altre ho ha canviat mentrestant. Torni a carregar-ho i repeteixi el canvi.',
     body_too_large: 'L’enviament és massa gran.',
     attachment_too_large: 'El fitxer és massa gran: el màxim és de 25 MB.',
+    import_file_too_large: 'El fitxer és massa gran: el màxim és de 500 MB.',
     content_type_unsupported: 'El tipus de contingut no s’admet.',
     attachment_empty: 'El fitxer és buit.',
+    import_file_gone: 'Aquest fitxer ja s’ha esborrat. Torneu-lo a pujar.',
     idempotency_body_differs: 'Aquesta clau d’idempotència ja s’ha fet servir amb unes altres dades.',
     if_match_missing: 'Falta la capçalera If-Match amb la versió que ha llegit.',
     rate_limited: 'Massa intents seguits. Esperi una mica i torni-ho a provar.',

@@ -78,8 +78,10 @@ export const es = {
     mailbox_in_use: 'Este buzón tiene consultas y no se puede borrar. Póngalo en pausa.',
     mailbox_is_default: 'Es el buzón principal: elija antes otro como principal.',
     mailbox_without_imap: 'Este buzón no tiene ninguna conexión para leer: no hay nada que importar.',
-    import_under_way: 'Ya hay una importación en marcha de este buzón.',
+    import_under_way: 'Ya hay una importación en marcha. Espere a que termine o deténgala.',
     directory_not_connected: 'Todavía no se ha conectado el sistema de facturación.',
+    run_not_repeatable:
+      'Solo se puede repetir de verdad una prueba que haya terminado bien y que aún tenga el archivo.',
     run_not_undoable:
       'Esta importación no se puede deshacer: no cambió nada, era una prueba o hace demasiado tiempo.',
     mailbox_unreadable: 'No se ha podido entrar en el buzón. Revise la conexión.',
@@ -103,8 +105,10 @@ export const es = {
     version_stale: 'Alguien lo ha cambiado mientras tanto. Vuelva a cargarlo y repita el cambio.',
     body_too_large: 'El envío es demasiado grande.',
     attachment_too_large: 'El archivo es demasiado grande: el máximo es de 25 MB.',
+    import_file_too_large: 'El archivo es demasiado grande: el máximo es de 500 MB.',
     content_type_unsupported: 'El tipo de contenido no se admite.',
     attachment_empty: 'El archivo está vacío.',
+    import_file_gone: 'Este archivo ya se ha borrado. Vuelva a subirlo.',
     idempotency_body_differs: 'Esta clave de idempotencia ya se ha usado con otros datos.',
     if_match_missing: 'Falta la cabecera If-Match con la versión que ha leído.',
     rate_limited: 'Demasiados intentos seguidos. Espere un poco y vuelva a intentarlo.',
