@@ -50,6 +50,7 @@ import type {
 import type { WorkPort } from '../src/port/work-port.ts';
 import { withChanges } from '../src/state/open-ticket.ts';
 import { fakeAdministration } from './fake-administration.ts';
+import { fakeIntegrations } from './fake-integrations.ts';
 import { FakePeople } from './fake-people.ts';
 import { FakeWork } from './fake-work.ts';
 import {
@@ -341,6 +342,10 @@ export class FakeDesk implements DeskPort {
 
   async releaseParked(): Promise<void> {
     this.#work('releaseParked');
+  }
+
+  async integrations() {
+    return fakeIntegrations();
   }
 
   async people() {

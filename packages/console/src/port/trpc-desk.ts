@@ -126,6 +126,10 @@ export function createDeskClient(apiUrl: string, session: Session, me: Me): Desk
       call(async () => {
         await trpc.deliveries.releaseParked.mutate({ ticketId, choice });
       }),
+    integrations: async () => {
+      const { createIntegrations } = await import('./integrations-port.ts');
+      return createIntegrations(trpc, session, apiUrl);
+    },
     people: async () => {
       const { createPeople } = await import('./people-port.ts');
       return createPeople(trpc, session);

@@ -10,6 +10,9 @@ export const SETTINGS_PAGES = [
   'groups',
   'sites',
   'keys',
+  'integrations',
+  'aquacis',
+  'customers',
 ] as const;
 export type SettingsPage = (typeof SETTINGS_PAGES)[number];
 

@@ -7,7 +7,12 @@ export const ca = {
   settings: {
     title: 'Ajustos',
     back: 'Torna al taulell',
-    groups: { personal: 'Per a vós', mail: 'Correu i textos', house: 'Administració' },
+    groups: {
+      personal: 'Per a vós',
+      mail: 'Correu i textos',
+      house: 'Administració',
+      systems: 'Altres sistemes',
+    },
     pages: {
       preferences: 'Preferències',
       texts: 'Textos dels avisos',
@@ -19,6 +24,9 @@ export const ca = {
       groups: 'Grups',
       sites: 'Llocs web',
       keys: 'Claus d’integració',
+      integrations: 'Integracions',
+      aquacis: 'Aquacis',
+      customers: 'Importació de clients',
     },
   },
   mailboxes: {

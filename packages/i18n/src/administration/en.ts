@@ -8,7 +8,7 @@ export const en = {
   settings: {
     title: 'Settings',
     back: 'Back to the desk',
-    groups: { personal: 'Yours', mail: 'Mail and texts', house: 'Administration' },
+    groups: { personal: 'Yours', mail: 'Mail and texts', house: 'Administration', systems: 'Other systems' },
     pages: {
       preferences: 'Preferences',
       texts: 'Notice texts',
@@ -20,6 +20,9 @@ export const en = {
       groups: 'Groups',
       sites: 'Websites',
       keys: 'Integration keys',
+      integrations: 'Integrations',
+      aquacis: 'Aquacis',
+      customers: 'Import of customers',
     },
   },
   mailboxes: {

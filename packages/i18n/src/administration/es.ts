@@ -8,7 +8,12 @@ export const es = {
   settings: {
     title: 'Ajustes',
     back: 'Volver al escritorio',
-    groups: { personal: 'Para usted', mail: 'Correo y textos', house: 'Administración' },
+    groups: {
+      personal: 'Para usted',
+      mail: 'Correo y textos',
+      house: 'Administración',
+      systems: 'Otros sistemas',
+    },
     pages: {
       preferences: 'Preferencias',
       texts: 'Textos de los avisos',
@@ -20,6 +25,9 @@ export const es = {
       groups: 'Grupos',
       sites: 'Sitios web',
       keys: 'Claves de integración',
+      integrations: 'Integraciones',
+      aquacis: 'Aquacis',
+      customers: 'Importación de clientes',
     },
   },
   mailboxes: {

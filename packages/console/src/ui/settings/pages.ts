@@ -7,7 +7,7 @@ import { lazyPart } from '../parts/lazy-part.tsx';
 interface Page {
   /** Nobody else sees it in the list; `null`: whoever works at the desk. */
   readonly permission: Permission | null;
-  readonly group: 'personal' | 'mail' | 'house';
+  readonly group: 'personal' | 'mail' | 'house' | 'systems';
   readonly Content: FunctionComponent;
 }
 
@@ -53,9 +53,23 @@ export const PAGES: Readonly<Record<SettingsPage, Page>> = {
     ...{ permission: 'key.write', group: 'house' },
     Content: lazyPart(async () => (await import('../administration/keys-panel.tsx')).KeysPanel),
   },
+  integrations: {
+    ...{ permission: 'integration.read', group: 'systems' },
+    Content: lazyPart(async () => (await import('../integrations/integrations-panel.tsx')).IntegrationsPanel),
+  },
+  aquacis: {
+    ...{ permission: 'directory.write', group: 'systems' },
+    Content: lazyPart(async () => (await import('../integrations/aquacis-panel.tsx')).AquacisPanel),
+  },
+  customers: {
+    ...{ permission: 'directory.import', group: 'systems' },
+    Content: lazyPart(
+      async () => (await import('../integrations/customer-files-panel.tsx')).CustomerFilesPanel,
+    ),
+  },
 };
 
-export const GROUPS = ['personal', 'mail', 'house'] as const;
+export const GROUPS = ['personal', 'mail', 'house', 'systems'] as const;
 
 /** What somebody may open, in the order of the list. */
 export function pagesOf({ role }: Pick<Me, 'role'>): SettingsPage[] {

@@ -29,8 +29,7 @@ export const SettingsView = administered(() => {
   useEffect(() => {
     main.current?.scrollTo({ top: 0 });
     main.current?.focus({ preventScroll: true });
-    const link = view.current?.querySelector('.settings-link[aria-current]');
-    link?.scrollIntoView({ block: 'nearest', inline: 'center' });
+    showCurrent(view.current?.querySelector('.settings-nav'));
   }, [page]);
   const close = () => {
     desk.overlay.value = 'none';
@@ -85,6 +84,17 @@ function PageList({ group, pages, current }: ListProps) {
       </ul>
     </section>
   );
+}
+
+/** Scrolls the list and nothing around it: where it is a line, the current page to its middle. */
+function showCurrent(list: Element | null | undefined): void {
+  const link = list?.querySelector('.settings-link[aria-current]');
+  if (!list || !link) return;
+  const [outer, inner] = [list.getBoundingClientRect(), link.getBoundingClientRect()];
+  list.scrollBy({
+    left: inner.left + inner.width / 2 - outer.left - outer.width / 2,
+    top: Math.max(0, inner.bottom - outer.bottom) + Math.min(0, inner.top - outer.top),
+  });
 }
 
 /** The first Escape leaves the field, with what was typed; the next one the settings. */
