@@ -22,6 +22,7 @@ import { SENDERS, sendDeliveries } from './jobs/send-deliveries.ts';
 import { sendHeldReplies } from './jobs/send-held-replies.ts';
 import { settleLost } from './jobs/settle-lost.ts';
 import { wakeSnoozed } from './jobs/wake-snoozed.ts';
+import { writeContactNotes } from './jobs/write-contact-notes.ts';
 import { relayEvents } from './outbox/relay.ts';
 import { SUBSCRIBERS } from './outbox/subscribers.ts';
 import { createTransports } from './outbox/transports/index.ts';
@@ -35,6 +36,7 @@ const IMPORT_POLL_MS = 3_000;
 const EMPLOYEE_POLL_MS = 15_000;
 const DIRECTORY_POLL_MS = 3_000;
 const COMPARE_POLL_MS = 3_000;
+const NOTE_POLL_MS = 5_000;
 const LOST_POLL_MS = 30_000;
 
 try {
@@ -89,6 +91,7 @@ function main(): void {
       (signal) => importDirectory(dependencies, signal),
       DIRECTORY_POLL_MS,
     ),
+    startLoop('contact notes', quiet(dependencies), () => writeContactNotes(dependencies), NOTE_POLL_MS),
     startLoop(
       'company accounts',
       quiet(dependencies),

@@ -1,6 +1,7 @@
 import { alertStaff } from './alert-staff.ts';
 import { copyToOthers } from './copy-to-others.ts';
 import { identifyRequester } from './identify-requester.ts';
+import { noteInDirectory } from './note-in-directory.ts';
 import { notifyCustomer } from './notify-customer.ts';
 import { notifyMerged } from './notify-merged.ts';
 import { notifyRestored } from './notify-restored.ts';
@@ -14,4 +15,5 @@ export const SUBSCRIBERS: readonly Subscriber[] = [
   notifyMerged,
   alertStaff,
   identifyRequester,
+  noteInDirectory,
 ];
