@@ -11,8 +11,8 @@ import {
 import type { Desk } from '../state/desk.ts';
 import { confirmCustomer } from '../state/identify-ticket.ts';
 import { type Action, always, show } from './action.ts';
+import { ticketOf } from './when.ts';
 
-const ticketOf = (desk: Desk) => desk.ticket.thread.value?.ticket;
 const hasPerson = (desk: Desk) => desk.personId.value !== null;
 
 /** Whom the tickets are of: the ways to them, and what can be done with the one on the screen. */
