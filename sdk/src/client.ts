@@ -54,7 +54,7 @@ export type Query = Readonly<Record<string, string | number | readonly string[] 
 
 export interface Call extends RequestOptions {
   readonly query?: Query | undefined;
-  /** Sent as JSON, unless it is a FormData. */
+  /** Sent as JSON, unless it is a FormData or a Blob. */
   readonly body?: unknown;
   /** In place of the client's fetch. */
   readonly transport?: typeof fetch | undefined;
@@ -138,7 +138,7 @@ async function headersOf(
     'Sinia-Site': acting ? publishableKey : undefined,
     'Accept-Language': locale,
     'Idempotency-Key': idempotencyKey,
-    'Content-Type': call.body === undefined || isForm(call.body) ? undefined : 'application/json',
+    'Content-Type': call.body === undefined || isRaw(call.body) ? undefined : 'application/json',
     ...defaultHeaders,
     ...call.headers,
   };
@@ -146,13 +146,13 @@ async function headersOf(
   return headers;
 }
 
-/** A form names its own boundary. Cookies of the host page never travel along. */
+/** A form names its own boundary, a blob its own type. Cookies of the host page never travel along. */
 function bodyOf(body: unknown): RequestInit {
-  const sent = body === undefined ? {} : { body: isForm(body) ? body : JSON.stringify(body) };
+  const sent = body === undefined ? {} : { body: isRaw(body) ? body : JSON.stringify(body) };
   return { credentials: 'omit', ...sent };
 }
 
-const isForm = (body: unknown): body is FormData => body instanceof FormData;
+const isRaw = (body: unknown): body is FormData | Blob => body instanceof FormData || body instanceof Blob;
 
 function queryOf(query: Query = {}): string {
   const search = new URLSearchParams();

@@ -17,6 +17,7 @@ export type ChangeContactBody = Schemas['ChangeContactBody'];
 export type Channel = Schemas['Channel'];
 export type Contact = Schemas['Contact'];
 export type ContactIdentity = Schemas['ContactIdentity'];
+export type ContactImport = Schemas['ContactImport'];
 export type ContactMerge = Schemas['ContactMerge'];
 export type ContactSummary = Schemas['ContactSummary'];
 export type CreateContactBody = Schemas['CreateContactBody'];

@@ -55,6 +55,7 @@ const CALLS: Record<keyof operations, (sinia: Sinia) => unknown> = {
   searchContacts: (sinia) => sinia.contacts.search({ q: 'puig' }),
   createContact: (sinia) => sinia.contacts.create({ name: 'Anna' }),
   getContact: (sinia) => sinia.contacts.get(id),
+  importContacts: (sinia) => sinia.contacts.import([{ name: 'Anna' }]),
   getContactTimeline: (sinia) => sinia.contacts.timeline(id),
   listRepresentations: (sinia) => sinia.contacts.representations(id),
   representContact: (sinia) => sinia.contacts.represent(id, { representedId: id, proof: 'written' }),

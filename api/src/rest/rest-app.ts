@@ -7,6 +7,7 @@ import { authenticate } from './authenticate.ts';
 import { callRoutes } from './calls.ts';
 import { challengeRoutes } from './challenges.ts';
 import { contactCardRoutes } from './contact-card.ts';
+import { contactImportRoutes, IMPORT_TYPES } from './contact-import.ts';
 import { contactMergeRoutes } from './contact-merges.ts';
 import { contactRoutes } from './contacts.ts';
 import { directoryRoutes } from './directory.ts';
@@ -24,6 +25,8 @@ import { trackingEventRoutes } from './tracking-events.ts';
 
 const JSON_LIMIT = 1024 * 1024;
 const UPLOAD_LIMIT = 26 * 1024 * 1024;
+/** Read as it arrives, so that it costs no memory. */
+const IMPORT_LIMIT = 256 * 1024 * 1024;
 
 /** They say all that they say by being called. */
 const WITHOUT_BODY = /\/(?:undo|revoke)$/;
@@ -37,6 +40,7 @@ const limitBody = (maxSize: number) =>
   });
 const limitJson = limitBody(JSON_LIMIT);
 const limitUpload = limitBody(UPLOAD_LIMIT);
+const limitImport = limitBody(IMPORT_LIMIT);
 
 /** Refuses a body of another type than the operation takes, before anything reads it. */
 const requireContentType = createMiddleware<RestEnvironment>(async (c, next) => {
@@ -44,6 +48,10 @@ const requireContentType = createMiddleware<RestEnvironment>(async (c, next) => 
   if (WITHOUT_BODY.test(c.req.path)) return limitJson(c, next);
   const upload = c.req.path.endsWith('/attachments');
   const type = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase();
+  if (c.req.path.endsWith('/contacts/import')) {
+    if (!IMPORT_TYPES.some((one) => one === type)) throw new Refusal('content_type_unsupported');
+    return limitImport(c, next);
+  }
   if (type !== (upload ? 'multipart/form-data' : 'application/json'))
     throw new Refusal('content_type_unsupported');
   return upload ? limitUpload(c, next) : limitJson(c, next);
@@ -68,6 +76,7 @@ export function restApp() {
   rest.route('/', callRoutes);
   rest.route('/', contactMergeRoutes);
   rest.route('/', contactCardRoutes);
+  rest.route('/', contactImportRoutes);
   rest.route('/', contactRoutes);
   rest.route('/', challengeRoutes);
   rest.route('/', directoryRoutes);

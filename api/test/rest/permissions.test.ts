@@ -30,7 +30,10 @@ beforeAll(async () => {
 afterAll(() => door.world.database.drop());
 
 /** Which permission each operation asks for; a new operation without a row here fails below. */
-const OPERATIONS: Record<string, { permission: Permission | null; body?: unknown; signed?: true }> = {
+const OPERATIONS: Record<
+  string,
+  { permission: Permission | null; body?: unknown; signed?: true; ndjson?: true }
+> = {
   openTicket: { permission: 'ticket.open', body: { subject: 'a', body: 'b' } },
   listTickets: { permission: 'ticket.list' },
   getTicket: { permission: 'ticket.read' },
@@ -63,6 +66,7 @@ const OPERATIONS: Record<string, { permission: Permission | null; body?: unknown
   searchContacts: { permission: 'contact.list', body: { q: 'puig' } },
   createContact: { permission: 'contact.write', body: { name: 'Anna' } },
   getContact: { permission: 'contact.read' },
+  importContacts: { permission: 'contact.write', ndjson: true },
   getContactTimeline: { permission: 'contact.read' },
   listRepresentations: { permission: 'contact.read' },
   representContact: {
@@ -120,7 +124,8 @@ describe('scope × operation: allowed exactly where the table says so', () => {
     const allowed = permission === null || reachOf(holder, permission) !== null;
     const as = isScope ? keys[caller] : caller === 'site' ? PUBLISHABLE_KEY : undefined;
     const at = path.replace('{id}', idFor(path));
-    const upload = id === 'uploadAttachment' ? { raw: formWithFile() } : { body };
+    const ndjson = OPERATIONS[id]?.ndjson === true;
+    const upload = id === 'uploadAttachment' ? { raw: formWithFile() } : ndjson ? { raw: '' } : { body };
     const place = at
       .replace('{mergeId}', MISSING.replace('tkt', 'mrg'))
       .replace('{representationId}', MISSING.replace('tkt', 'rep'))
@@ -128,7 +133,10 @@ describe('scope × operation: allowed exactly where the table says so', () => {
     const response = await door.ask(verb, place.replace('{reference}', ticket.reference), {
       as,
       ...upload,
-      headers: id.startsWith('change') ? { 'If-Match': '"999"' } : {},
+      headers: {
+        ...(id.startsWith('change') ? { 'If-Match': '"999"' } : {}),
+        ...(ndjson ? { 'Content-Type': 'application/x-ndjson' } : {}),
+      },
     });
     const refused =
       response.status === 401 || (response.status === 403 && (await code(response)) === 'permission_denied');

@@ -2,6 +2,7 @@ export * from './attachment.ts';
 export * from './call.ts';
 export * from './challenge.ts';
 export * from './contact.ts';
+export * from './contact-import.ts';
 export * from './contact-timeline.ts';
 export * from './directory.ts';
 export * from './event.ts';

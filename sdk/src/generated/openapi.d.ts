@@ -562,6 +562,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/contacts/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import contacts, tens of thousands at once
+         * @description NDJSON, a body of `POST /contacts` a line, or CSV whose columns are called as the manual says. Read as it arrives. Every row is written whole or rejected with its reasons; rows are recognised by their number of Aquacis, document, account, or name with an address, telephone or contract, so that the same import twice changes nothing. What a row says is what its `source` says; it takes nothing away.
+         */
+        post: operations["importContacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/contacts": {
         parameters: {
             query?: never;
@@ -2096,6 +2116,28 @@ export interface components {
              * @example 2026-12-28T09:12:00.000Z
              */
             expiresAt?: string;
+        };
+        /** @description What became of an import, row by row in their order. */
+        ContactImport: {
+            created: number;
+            updated: number;
+            unchanged: number;
+            rejected: number;
+            rows: components["schemas"]["ImportedRow"][];
+        };
+        /** @description What became of a row; a rejected one has left nothing behind. */
+        ImportedRow: {
+            /** @description From 1; in CSV below the line with the names. */
+            row: number;
+            /** @enum {string} */
+            outcome: "created" | "updated" | "unchanged" | "rejected";
+            contactId: components["schemas"]["ContactId"] & (string | null);
+            /** @description Why it was rejected, each with where it stands in the row. */
+            errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+            }[];
         };
         ContactPage: {
             data: components["schemas"]["ContactSummary"][];
@@ -5454,6 +5496,112 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Representation"];
+                };
+            };
+            /** @description Something in the request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A credential is missing, wrong or out of date. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the thing does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Understood, but it cannot be carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importContacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-ndjson": string;
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description What became of every row. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactImport"];
                 };
             };
             /** @description Something in the request is not valid. */

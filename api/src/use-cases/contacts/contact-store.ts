@@ -46,20 +46,52 @@ export async function lockPerson(tx: Transaction, id: string): Promise<Person> {
   }
 }
 
+/**
+ * Many at once, each by the end of its chain, locked. One that went into another meanwhile, or is blocked, is not among
+ * them.
+ */
+export async function lockPeople(tx: Transaction, rootIds: readonly string[]): Promise<Map<string, Person>> {
+  if (rootIds.length === 0) return new Map();
+  await tx
+    .select({ id: contacts.id })
+    .from(contacts)
+    .where(anyOf(contacts.id, rootIds))
+    .orderBy(asc(contacts.id))
+    .for('update');
+  return readRoots(tx, rootIds);
+}
+
 async function readRoot(reader: Reader, rootId: string): Promise<Person> {
-  const ofRoot = (column: typeof contactFacts.contactId | typeof contactIdentities.contactId) =>
-    sql`${column} = any(array(select id from contacts where root_id = ${rootId}))`;
+  const person = (await readRoots(reader, [rootId])).get(rootId);
+  if (!person) throw new Refusal('not_found');
+  return person;
+}
+
+async function readRoots(reader: Reader, rootIds: readonly string[]): Promise<Map<string, Person>> {
+  const list = JSON.stringify(rootIds);
+  const ofRoots = (column: typeof contactFacts.contactId | typeof contactIdentities.contactId) =>
+    sql`${column} = any(array(select id from contacts
+      where root_id = any(array(select jsonb_array_elements_text(${list}::text::jsonb)))))`;
   const [rows, facts, identities] = await Promise.all([
-    reader.select().from(contacts).where(eq(contacts.rootId, rootId)),
-    reader.select().from(contactFacts).where(ofRoot(contactFacts.contactId)),
-    reader.select().from(contactIdentities).where(ofRoot(contactIdentities.contactId)),
+    reader.select().from(contacts).where(anyOf(contacts.rootId, rootIds)),
+    reader.select().from(contactFacts).where(ofRoots(contactFacts.contactId)),
+    reader.select().from(contactIdentities).where(ofRoots(contactIdentities.contactId)),
   ]);
-  const root = rows.find((row) => row.id === rootId);
-  if (!root || root.blockedAt) throw new Refusal('not_found');
-  const ids = rows.map((row) => row.id);
-  const aquacisIds = rows.flatMap(({ aquacisId }) => aquacisId ?? []);
-  const chosen = ids.length > 1 ? await readChosen(reader, ids) : {};
-  return { root, ids, aquacisIds, facts, identities, of: { rootId, chosen } };
+  const factsOf = Map.groupBy(facts, ({ contactId }) => contactId);
+  const identitiesOf = Map.groupBy(identities, ({ contactId }) => contactId);
+  const people = new Map<string, Person>();
+  for (const [rootId, family] of Map.groupBy(rows, (row) => row.rootId)) {
+    const root = family.find((row) => row.id === rootId);
+    if (!root || root.blockedAt) continue;
+    const ids = family.map((row) => row.id);
+    people.set(rootId, {
+      ...{ root, ids, aquacisIds: family.flatMap(({ aquacisId }) => aquacisId ?? []) },
+      facts: ids.flatMap((id) => factsOf.get(id) ?? []),
+      identities: ids.flatMap((id) => identitiesOf.get(id) ?? []),
+      of: { rootId, chosen: ids.length > 1 ? await readChosen(reader, ids) : {} },
+    });
+  }
+  return people;
 }
 
 /** Whose word was chosen for which field, the last merge last. */

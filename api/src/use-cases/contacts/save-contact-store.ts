@@ -184,5 +184,6 @@ export function recordContactEvent(
     ...{ changes: what.changes ?? {}, detail: what.detail ?? {}, at: work.now },
   });
   work.audit(`${type} ${contactId}`, null);
-  work.write(work.tx.insert(pendingComparisons).values({ contactId }).onConflictDoNothing());
+  if (type === 'contact.created') work.insert(pendingComparisons, { contactId });
+  else work.write(work.tx.insert(pendingComparisons).values({ contactId }).onConflictDoNothing());
 }

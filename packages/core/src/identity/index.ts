@@ -3,6 +3,7 @@ export * from './contract-roles.ts';
 export * from './duplicates.ts';
 export * from './find-customer.ts';
 export * from './identify.ts';
+export * from './import-target.ts';
 export * from './kinds.ts';
 export * from './merge-contacts.ts';
 export * from './names-alike.ts';
