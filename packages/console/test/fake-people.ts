@@ -1,6 +1,6 @@
 import type { ContactNote, Duplicate, Representation } from '@sinia/contracts';
 import { fold } from '@sinia/core';
-import { CONTACT_FIELDS } from '@sinia/core/identity';
+import { CONTACT_FIELDS, DEFAULT_IDENTIFICATION } from '@sinia/core/identity';
 import { DeskError, type DeskErrorCode } from '../src/port/desk-error.ts';
 import type {
   AquacisAnswer,
@@ -8,6 +8,9 @@ import type {
   MergePreview,
   PeoplePort,
   PersonCard,
+  RuleSettings,
+  Rules,
+  RulesTrial,
 } from '../src/port/people-port.ts';
 import type { FakeDesk } from './fake-desk.ts';
 import { NOW } from './sample-desk.ts';
@@ -24,6 +27,8 @@ import {
   PASSED,
   TOMAS,
 } from './sample-people.ts';
+
+const DEFAULT_RULES = structuredClone(DEFAULT_IDENTIFICATION) as RuleSettings;
 
 type Degraded = AquacisAnswer['degraded'];
 
@@ -209,6 +214,30 @@ export class FakePeople implements PeoplePort {
     const others = card.identities.filter((one) => one !== known);
     this.#keep({ ...card, identities: [...others, seen], version: card.version + 1 });
     return { seen: true };
+  };
+
+  rulesNow: Rules = { version: 0, settings: DEFAULT_RULES, versions: [] };
+  trial: RulesTrial = {
+    fields: { changes: 0, examples: [] },
+    ...{ tickets: { looked: 40, changes: 0, examples: [] }, duplicates: { before: 1, after: 1 } },
+  };
+
+  rules = async () => {
+    this.#work('rules');
+    return this.rulesNow;
+  };
+
+  tryRules = async () => {
+    this.#work('tryRules');
+    return this.trial;
+  };
+
+  saveRules: PeoplePort['saveRules'] = async (version, settings) => {
+    this.#work('saveRules');
+    if (this.rulesNow.version !== version) throw new DeskError('version_stale');
+    const row = { version: version + 1, savedBy: 'Cristina Vidal', savedAt: NOW };
+    this.rulesNow = { version: row.version, settings, versions: [row, ...this.rulesNow.versions] };
+    return { version: row.version };
   };
 
   notes: readonly ContactNote[] = [NOTE];

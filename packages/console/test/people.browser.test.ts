@@ -107,6 +107,16 @@ describe('finding people', () => {
   });
 });
 
+test('the palette finds people too', async () => {
+  await raiseDesk({ prepare: identify });
+  await expect.element(page.getByRole('button', { name: /Andrés Gil/ })).toBeVisible();
+  inside('.console')?.focus();
+  await userEvent.keyboard('{Control>}k{/Control}');
+  await page.getByRole('dialog').getByRole('combobox').fill('tomás');
+  await page.getByRole('dialog').getByRole('option', { name: 'Tomás Rey' }).click();
+  await expect.element(heading('Tomás Rey')).toBeVisible();
+});
+
 describe('the card', () => {
   test('two sources that disagree both stand there, and which of them counts', async () => {
     await openPeople();

@@ -20,6 +20,9 @@ export type PersonLine = Awaited<ReturnType<PeoplePort['find']>>[number];
 export type AquacisAnswer = Awaited<ReturnType<PeoplePort['findInAquacis']>>;
 export type AquacisCustomer = AquacisAnswer['data'][number];
 export type MergePreview = Awaited<ReturnType<PeoplePort['previewMerge']>>;
+export type RuleSettings = Parameters<Trpc['contacts']['saveRules']['mutate']>[0]['settings'];
+export type Rules = Awaited<ReturnType<PeoplePort['rules']>>;
+export type RulesTrial = Awaited<ReturnType<PeoplePort['tryRules']>>;
 export type MergeLine = Awaited<ReturnType<PeoplePort['merges']>>[number];
 export type ContractAccount = Awaited<ReturnType<PeoplePort['account']>>;
 
@@ -60,6 +63,13 @@ export function createPeople(trpc: Trpc, session: Session) {
     /** @param version the one that was on the screen; another now gives `version_stale` */
     change: (id: string, version: number, set: ChangeContactBody) =>
       call(() => contacts.change.mutate({ id, version, set })),
+    /** How people are identified, and who wrote which version of that. */
+    rules: () => call(() => contacts.rules.query({})),
+    /** What other rules would make of what is there; nothing is written. */
+    tryRules: (settings: RuleSettings) => call(() => contacts.tryRules.query({ settings })),
+    /** @param version the one that was read; another now gives `version_stale` */
+    saveRules: (version: number, settings: RuleSettings) =>
+      call(() => contacts.saveRules.mutate({ version, settings })),
     /** Pairs that may be one person, the likeliest first. */
     duplicates: () => call(async () => (await contacts.duplicates.query({ limit: SHOWN })).data),
     duplicatesOf: (id: string) => call(async () => (await contacts.duplicatesOf.query({ id })).data),

@@ -8,6 +8,7 @@ export const SETTINGS_PAGES = [
   'people',
   'sso',
   'groups',
+  'identification',
   'sites',
   'keys',
   'integrations',

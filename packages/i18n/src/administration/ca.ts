@@ -22,6 +22,7 @@ export const ca = {
       people: 'Persones',
       sso: 'Compte de l’empresa',
       groups: 'Grups',
+      identification: 'Identificació de clients',
       sites: 'Llocs web',
       keys: 'Claus d’integració',
       integrations: 'Integracions',

@@ -18,6 +18,7 @@ export const en = {
       people: 'People',
       sso: 'Company sign-in',
       groups: 'Groups',
+      identification: 'Identifying customers',
       sites: 'Websites',
       keys: 'Integration keys',
       integrations: 'Integrations',

@@ -23,6 +23,7 @@ export const es = {
       people: 'Personas',
       sso: 'Cuenta de la empresa',
       groups: 'Grupos',
+      identification: 'Identificación de clientes',
       sites: 'Sitios web',
       keys: 'Claves de integración',
       integrations: 'Integraciones',

@@ -36,11 +36,11 @@ export function Signature({ counter }: { counter: Counter }) {
     keep();
   };
   return (
-    <div class="signature">
+    <div class="sign">
       <p class="s-help">{t.help}</p>
       <Pad canvas={canvas} label={given ? t.given : t.pad} onStroke={keep} />
-      <div class="signature-line">
-        <label class="signature-name">
+      <div class="sign-line">
+        <label class="sign-name">
           <span class="s-small">{t.type}</span>
           <input
             class="s-input"
@@ -88,7 +88,7 @@ function Pad({ canvas, label, onStroke }: PadProps) {
     drawing.current = false;
   };
   return (
-    <div class="signature-pad">
+    <div class="sign-pad">
       <Icon of={pencilIcon} />
       <canvas
         ref={canvas}

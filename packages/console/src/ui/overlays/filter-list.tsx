@@ -1,7 +1,7 @@
 import { fold } from '@sinia/core';
 import type { Icon as Shapes } from '@sinia/design/icons';
 import { useState } from 'preact/hooks';
-import { ComboList } from '../parts/combo-list.tsx';
+import { ComboList, type Option } from '../parts/combo-list.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Keys } from '../parts/keys.tsx';
 
@@ -18,10 +18,13 @@ interface Props {
   readonly entries: readonly Entry[];
   readonly placeholder: string;
   readonly none: string;
+  readonly onType?: (typed: string) => void;
+  /** What was found for the words elsewhere, below. */
+  readonly more?: readonly Option[];
 }
 
 /** A field that filters a list. */
-export function FilterList({ entries, placeholder, none }: Props) {
+export function FilterList({ entries, placeholder, none, onType, more = [] }: Props) {
   const [typed, setTyped] = useState('');
   const words = fold(typed).split(' ');
   const found = entries.filter((entry) => words.every((word) => fold(entry.label).includes(word)));
@@ -37,8 +40,17 @@ export function FilterList({ entries, placeholder, none }: Props) {
   }));
   return (
     <>
-      <ComboList label={placeholder} typed={typed} onType={setTyped} options={options} first />
-      {found.length === 0 && <p class="s-muted filter-none">{none}</p>}
+      <ComboList
+        label={placeholder}
+        typed={typed}
+        onType={(words) => {
+          setTyped(words);
+          onType?.(words);
+        }}
+        options={[...options, ...more]}
+        first
+      />
+      {options.length + more.length === 0 && <p class="s-muted filter-none">{none}</p>}
     </>
   );
 }

@@ -49,7 +49,7 @@ export function MergePreview({ first, onMerged, otherwise }: Props) {
     if (done) onMerged(pair.intoId);
   };
   return (
-    <div class="merge-preview">
+    <div class="person-merge">
       <MergeSides preview={preview} />
       <button type="button" class="s-button s-button-small merge-turn" onClick={turn}>
         <Icon of={refreshCwIcon} />

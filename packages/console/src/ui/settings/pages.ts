@@ -45,6 +45,13 @@ export const PAGES: Readonly<Record<SettingsPage, Page>> = {
     ...{ permission: 'group.write', group: 'house' },
     Content: lazyPart(async () => (await import('../administration/groups-panel.tsx')).GroupsPanel),
   },
+  identification: {
+    ...{ permission: 'contact.settings', group: 'house' },
+    Content: lazyPart(
+      async () =>
+        (await import('../administration/identification/identification-panel.tsx')).IdentificationPanel,
+    ),
+  },
   sites: {
     ...{ permission: 'site.write', group: 'house' },
     Content: lazyPart(async () => (await import('../administration/sites-panel.tsx')).SitesPanel),
