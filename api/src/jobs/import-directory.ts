@@ -26,8 +26,8 @@ export async function importDirectory(dependencies: Dependencies, signal: AbortS
   const connection = await readConnection(db);
   if (connection && !connection.pausedAt && connection.changesDueAt <= clock())
     await scheduleRuns.execute(systemContext(dependencies, 'directory', 'directory-schedule'), {});
-  const run = await nextRun(db, clock());
-  if (!run || (connection?.pausedAt && run.kind !== 'file' && run.status !== 'undoing')) return false;
+  const run = await nextRun(db, clock(), connection?.pausedAt != null);
+  if (!run) return false;
   const context = systemContext(dependencies, 'directory', `directory-${run.id}`);
   try {
     await (run.status === 'undoing' ? undo(context, run, signal) : carryOn(context, run, signal));

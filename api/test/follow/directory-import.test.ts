@@ -274,6 +274,9 @@ describe('what does not go well', () => {
     await pauseConnection.execute(admin(), { paused: true });
     expect(await work()).toBe(false);
     expect(await runs()).toEqual([]);
+    await start({ kind: 'full', dryRun: false });
+    expect(await work()).toBe(false);
+    expect(await runs()).toMatchObject([{ status: 'waiting' }]);
   });
 
   test('records that cannot be read are left out, whole, and named', async () => {

@@ -131,7 +131,7 @@ const PAGES = {
 describe.each(['ca', 'es'] as const)('axe finds nothing, in %s', (locale) => {
   test.each(['light', 'dark'] as const)(
     'on any page, %s, wide and narrow',
-    { timeout: 60_000 },
+    { timeout: 180_000 },
     async (scheme) => {
       await openPage(PAGES[locale][0], { locale, scheme });
       for (const name of PAGES[locale]) {
@@ -155,4 +155,14 @@ describe.each(['ca', 'es'] as const)('axe finds nothing, in %s', (locale) => {
       }
     },
   );
+});
+
+test('the palette leads there', async () => {
+  await raiseDesk({ role: 'admin' });
+  await expect.element(button(/Andrés Gil/)).toBeInTheDocument();
+  inside('.console')?.focus();
+  await userEvent.keyboard('{Control>}k{/Control}');
+  await page.getByRole('combobox').fill('integracions');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('heading', { level: 2, name: 'Integracions' })).toBeVisible();
 });

@@ -1,6 +1,6 @@
 import { Refusal } from '@sinia/core';
 import { type Database, schema, type Transaction } from '@sinia/database';
-import { and, asc, desc, eq, gt, inArray, isNull, lte, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import { recordset } from './recordset-store.ts';
 
 const { directoryRuns, directoryRunRows, directoryRunSeen } = schema;
@@ -8,12 +8,16 @@ const { directoryRuns, directoryRunRows, directoryRunSeen } = schema;
 export type RunRow = typeof directoryRuns.$inferSelect;
 export type RunLine = typeof directoryRunRows.$inferInsert;
 
-/** The run whose turn it is: they go one after the other, the oldest first. */
-export async function nextRun(db: Database, now: Date): Promise<RunRow | undefined> {
+/**
+ * The run whose turn it is: they go one after the other, the oldest first. In a pause the master is not asked, but files
+ * are read and runs taken back.
+ */
+export async function nextRun(db: Database, now: Date, paused: boolean): Promise<RunRow | undefined> {
+  const asksNobody = or(eq(directoryRuns.kind, 'file'), eq(directoryRuns.status, 'undoing'));
   const [row] = await db
     .select()
     .from(directoryRuns)
-    .where(isNull(directoryRuns.finishedAt))
+    .where(and(isNull(directoryRuns.finishedAt), paused ? asksNobody : undefined))
     .orderBy(asc(directoryRuns.createdAt), asc(directoryRuns.id))
     .limit(1);
   return row && row.dueAt <= now ? row : undefined;

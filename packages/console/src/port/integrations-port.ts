@@ -13,7 +13,10 @@ export type ConnectionTest = Awaited<ReturnType<IntegrationsPort['testConnection
 export type Run = Awaited<ReturnType<IntegrationsPort['runs']>>[number];
 export type RunReport = Awaited<ReturnType<IntegrationsPort['report']>>;
 export type FileSeen = Awaited<ReturnType<IntegrationsPort['describeFile']>>;
-export type FileImport = Parameters<IntegrationsPort['importFile']>[0];
+/** What a person says of how a file is written. */
+export type FileSaid = Omit<Parameters<IntegrationsPort['describeFile']>[0], 'id'>;
+export type CsvFormat = Extract<FileSeen['format'], { kind: 'csv' }>;
+export type FileField = keyof CsvFormat['mapping'];
 
 export function createIntegrations(trpc: Trpc, session: Session, apiUrl: string) {
   const call = <Answer>(run: () => Promise<Answer>) => callServer(session, run);

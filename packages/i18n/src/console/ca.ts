@@ -549,6 +549,8 @@ export const ca = {
     tags: 'Afegeix una etiqueta',
     priority: 'Canvia la prioritat',
     settings: 'Ajustos',
+    integrations: 'Obre les integracions',
+    importCustomers: 'Importa clients d’un fitxer',
     refresh: 'Actualitza',
     viewMine: 'Ves a Meves',
     viewUnassigned: 'Ves a Sense assignar',

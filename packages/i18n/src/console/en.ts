@@ -544,6 +544,8 @@ export const en = {
     tags: 'Add a tag',
     priority: 'Change the priority',
     settings: 'Settings',
+    integrations: 'Open the integrations',
+    importCustomers: 'Import customers from a file',
     refresh: 'Refresh',
     viewMine: 'Go to Mine',
     viewUnassigned: 'Go to Unassigned',

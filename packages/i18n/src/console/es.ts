@@ -546,6 +546,8 @@ export const es = {
     tags: 'Añadir una etiqueta',
     priority: 'Cambiar la prioridad',
     settings: 'Ajustes',
+    integrations: 'Abrir las integraciones',
+    importCustomers: 'Importar clientes de un archivo',
     refresh: 'Actualizar',
     viewMine: 'Ir a Mías',
     viewUnassigned: 'Ir a Sin asignar',

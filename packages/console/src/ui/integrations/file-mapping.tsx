@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { FileSeen } from '../../port/integrations-port.ts';
+import type { FileField, FileSaid, FileSeen } from '../../port/integrations-port.ts';
 import { Choice } from './fields.tsx';
 import { useIntegrations } from './integrations-context.ts';
 import { type Chosen, chosenIn, isWhole, mappingOf } from './mapping.ts';
@@ -9,7 +9,7 @@ interface Props {
   readonly file: File;
   readonly seen: FileSeen;
   /** Reads it again as a person says that it is written. */
-  readonly look: (said: { delimiter?: never; encoding?: never }) => Promise<void>;
+  readonly look: (said: FileSaid) => Promise<void>;
   readonly onStarted: () => void;
   readonly onCancel: () => void;
 }
@@ -24,9 +24,9 @@ export function FileMapping({ id, file, seen, look, onStarted, onCancel }: Props
   const [missing, setMissing] = useState(false);
   const [complete, setComplete] = useState(false);
   const columns = { ...chosenIn(seen), ...chosen };
-  const reread = (said: object) => {
+  const reread = (said: FileSaid) => {
     setChosen({});
-    void look({ delimiter: csv?.delimiter, encoding: format.encoding, ...said } as never);
+    void look({ delimiter: csv?.delimiter, encoding: format.encoding, ...said });
   };
   const submit = async (event: Event) => {
     event.preventDefault();
@@ -36,9 +36,9 @@ export function FileMapping({ id, file, seen, look, onStarted, onCancel }: Props
     const wanted = {
       ...{ fileId: id, fileName: file.name, complete, dryRun: true },
       asOf: new Date(file.lastModified).toISOString(),
-      format: csv ? { ...csv, mapping } : format,
+      format: format.kind === 'csv' ? { ...format, mapping } : format,
     };
-    if (await act(port.importFile(wanted as never), words.tryStarted)) onStarted();
+    if (await act(port.importFile(wanted), words.tryStarted)) onStarted();
   };
   return (
     <form class="s-card admin-form" onSubmit={(event) => void submit(event)}>
@@ -50,7 +50,7 @@ export function FileMapping({ id, file, seen, look, onStarted, onCancel }: Props
             label={words.delimiter}
             options={words.delimiters}
             known={csv.delimiter}
-            onChange={(delimiter) => reread({ delimiter })}
+            onChange={(delimiter) => reread({ delimiter: delimiter as FileSaid['delimiter'] })}
           />
         )}
         <Choice
@@ -58,7 +58,7 @@ export function FileMapping({ id, file, seen, look, onStarted, onCancel }: Props
           label={words.encoding}
           options={words.encodings}
           known={format.encoding}
-          onChange={(encoding) => reread({ encoding })}
+          onChange={(encoding) => reread({ encoding: encoding as FileSaid['encoding'] })}
         />
       </div>
       {csv ? (
@@ -125,7 +125,7 @@ function ColumnTable({ seen, columns, onChange }: TableProps) {
                   <select
                     class="s-input"
                     aria-label={`${words.holds}: ${column}`}
-                    onChange={(event) => onChange({ [column]: event.currentTarget.value })}
+                    onChange={(event) => onChange({ [column]: event.currentTarget.value as FileField | '' })}
                   >
                     <option value="">{words.nothing}</option>
                     {fields.map(([field, name]) => (

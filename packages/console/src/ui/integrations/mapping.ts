@@ -1,21 +1,21 @@
-import type { FileSeen } from '../../port/integrations-port.ts';
+import type { FileField, FileSeen } from '../../port/integrations-port.ts';
 
 /** Which field a column was said to hold, by its name; empty: none. */
-export type Chosen = Readonly<Record<string, string>>;
-type Mapping = Readonly<Record<string, readonly string[]>>;
+export type Chosen = Readonly<Record<string, FileField | ''>>;
+type Mapping = Readonly<Partial<Record<FileField, string[]>>>;
 
 /** What the server guessed. */
 export function chosenIn({ format }: FileSeen): Chosen {
   if (format.kind !== 'csv') return {};
-  const pairs = Object.entries(format.mapping).flatMap(([field, columns]) =>
-    (columns ?? []).map((column) => [column, field] as const),
+  const pairs = (Object.entries(format.mapping) as [FileField, readonly string[]][]).flatMap(
+    ([field, columns]) => columns.map((column) => [column, field] as const),
   );
   return Object.fromEntries(pairs);
 }
 
 /** The columns of each field. */
 export function mappingOf(chosen: Chosen): Mapping {
-  const mapping: Record<string, string[]> = {};
+  const mapping: Partial<Record<FileField, string[]>> = {};
   for (const [column, field] of Object.entries(chosen)) {
     if (!field) continue;
     mapping[field] = [...(mapping[field] ?? []), column];
