@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { INVOICE, LEAK } from './make-desk.ts';
 import { TICKETS } from './sample-desk.ts';
-import { identify, NURIA, personId } from './sample-people.ts';
+import { identificationOf, identify, NURIA, personId } from './sample-people.ts';
 import { focused, inside, raiseDesk, strikeDesk, violations, type Wanted } from './stage.ts';
 
 afterEach(strikeDesk);
@@ -212,6 +212,26 @@ describe('beside a ticket', () => {
     await button('És N. Puig').click();
     await expect.element(page.getByText('La consulta és ara de N. Puig.')).toBeVisible();
     expect(server.tickets.get(INVOICE)?.contactId).toBe(personId(2));
+  });
+
+  test('a customer whom Aquacis offers: one press makes the card, and the ticket is theirs', async () => {
+    const server = await openTicket(CUT, {
+      prepare: (desk) => {
+        identify(desk);
+        const ticket = desk.tickets.get(CUT);
+        const customers = [{ customerId: '220871', score: 30, reasons: ['typed_email' as const] }];
+        const identification = identificationOf({
+          ...{ outcome: 'unknown', contactId: null, reason: 'unverified_claim', customers },
+        });
+        if (ticket) desk.tickets.set(CUT, { ...ticket, identification });
+      },
+    });
+    await expect.element(pane().getByText('30 de 100 · el correu, sense verificar')).toBeVisible();
+    await expect.element(pane().getByText('Aquacis', { exact: true })).toBeVisible();
+    expect(await violations()).toEqual([]);
+    await button('És Joana Mir Col·lell').click();
+    await expect.element(page.getByText('La consulta és ara de Joana Mir Col·lell.')).toBeVisible();
+    await expect.poll(() => server.tickets.get(CUT)?.contactId).toMatch(/^con_/);
   });
 
   test('nobody: found in Aquacis, the card is made and the ticket is theirs', async () => {

@@ -27,7 +27,7 @@ export function CustomerUnknown({ ticket }: { ticket: Ticket }) {
           )}
         </span>
       </p>
-      <CandidateList candidates={identification?.candidates ?? []} />
+      <CandidateList candidates={identification?.candidates ?? []} customers={identification?.customers} />
       <p class="customer-ways">
         <ActionButton id="identify" icon={searchIcon} label={texts.ticket.identify} />
       </p>
