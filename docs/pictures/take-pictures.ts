@@ -9,6 +9,7 @@ import { takeAdminPictures } from './admin-pictures.ts';
 import { takeCustomerPictures } from './customer-pictures.ts';
 import { takeDeskPictures } from './desk-pictures.ts';
 import { takeHostPictures } from './host-pictures.ts';
+import { takePeoplePictures } from './people-pictures.ts';
 import { takeSystemPictures } from './system-pictures.ts';
 
 const { demo, stop } = await launch();
@@ -17,6 +18,7 @@ try {
   for (const language of ['ca', 'es'] as const) {
     const agent = await takeDeskPictures(browser, demo, language);
     await takeCustomerPictures(browser, demo, language, agent);
+    await takePeoplePictures(browser, demo, language, agent);
     await takeAdminPictures(browser, demo, language);
     await takeSystemPictures(browser, demo, language);
     if (language === 'ca') await takeHostPictures(browser, demo, agent);
