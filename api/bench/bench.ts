@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { removeEmbeddedPostgres } from '@sinia/database';
 import { type Figure, figure, median, table } from './figures.ts';
 import { type Installation, startInstallation, stopInstallations } from './installation.ts';
+import { measureContacts } from './measure-contacts.ts';
 import { checkSameRows, measureCreate, startBare } from './measure-create.ts';
 import { type DeskTimes, measureDesk } from './measure-desk.ts';
 import { measureDirectory } from './measure-directory.ts';
@@ -143,6 +144,17 @@ async function measureCustomers(at: Installation, { rounds, seconds }: BenchOpti
   put('directory.search.perSecond', search.perSecond, 'searches/s');
 }
 
+async function measurePeople(at: Installation, { rounds, seconds }: BenchOptions): Promise<void> {
+  if (!wanted('contacts.', 'identify.')) return;
+  await at.empty();
+  say('60000 contacts');
+  const { importSeconds, search, identifyMs } = await measureContacts(at, { rounds, seconds });
+  put('contacts.import.seconds', importSeconds, 's');
+  put('contacts.search.p99ms', search.p99, 'ms');
+  put('contacts.search.perSecond', search.perSecond, 'searches/s');
+  put('identify.coreMs', identifyMs, 'ms, 50 candidates');
+}
+
 async function measureScreen(at: Installation, { rounds }: BenchOptions): Promise<void> {
   if (!wanted('desk.')) return;
   await at.empty();
@@ -200,6 +212,7 @@ try {
   await measureFollowing(installation, options);
   await measureStock(installation, options);
   await measureCustomers(installation, options);
+  await measurePeople(installation, options);
   await measureScreen(installation, options);
 } finally {
   await stopInstallations();

@@ -5,6 +5,7 @@ import { noteInDirectory } from './note-in-directory.ts';
 import { notifyCustomer } from './notify-customer.ts';
 import { notifyMerged } from './notify-merged.ts';
 import { notifyRestored } from './notify-restored.ts';
+import { proveByLink } from './prove-by-link.ts';
 import type { Subscriber } from './subscriber.ts';
 
 /** Who follows every event, in this order. */
@@ -15,5 +16,6 @@ export const SUBSCRIBERS: readonly Subscriber[] = [
   notifyMerged,
   alertStaff,
   identifyRequester,
+  proveByLink,
   noteInDirectory,
 ];

@@ -8,6 +8,8 @@ import { changeTicket } from '../../src/use-cases/tickets/change-ticket.ts';
 import { getTicket } from '../../src/use-cases/tickets/get-ticket.query.ts';
 import { listTicketEvents } from '../../src/use-cases/tickets/list-ticket-events.query.ts';
 import { listTickets } from '../../src/use-cases/tickets/list-tickets.query.ts';
+import { replyToTrackedTicket } from '../../src/use-cases/tracking/reply-to-tracked-ticket.ts';
+import { requestTrackingAccess } from '../../src/use-cases/tracking/request-tracking-access.ts';
 import { type House, INTEGRATION, mailText, openHouse, SITE } from '../follow/house.ts';
 
 let house: House;
@@ -82,6 +84,38 @@ describe('who asks is found out after the opening, on every way in', () => {
       { contactId: anna.id, score: 37, reasons: ['typed_documentId', 'name'] },
     ]);
     expect((await eventsOf(ticket.id)).map(({ type }) => type)).toEqual(['ticket.opened']);
+  });
+
+  test('the link that was sent to the address that was typed: once it is answered by, the address is theirs', async () => {
+    const { email, documentId } = own();
+    const anna = await card('Anna Serra', { email });
+    const typed = { name: 'Anna Serra', email, documentId };
+    const { id, reference } = await house.open(SITE, typed);
+    await house.settle();
+    expect(await read(id)).toMatchObject({ contactId: null, identification: { reason: 'unverified_claim' } });
+    await requestTrackingAccess.execute(house.as(SITE), { reference, address: { email } });
+    await house.settle();
+    expect((await read(id)).contactId).toBeNull();
+    const holder: Actor = { kind: 'link', id: 'lnk_test', name: '', ticketId: id };
+    const message = { body: 'Encara surt aigua.' };
+    await replyToTrackedTicket.execute(house.as(holder), { reference, message });
+    await house.settle();
+    expect(await read(id)).toMatchObject({
+      contactId: anna.id,
+      identification: { reason: 'email', provisional: false },
+    });
+  });
+
+  test('links that went to two addresses prove neither', async () => {
+    const { email, phone } = own();
+    await card('Anna Serra', { email });
+    const { id, reference } = await house.open(SITE, { email, phone });
+    for (const address of [{ email }, { phone }])
+      await requestTrackingAccess.execute(house.as(SITE), { reference, address });
+    const holder: Actor = { kind: 'link', id: 'lnk_test', name: '', ticketId: id };
+    await replyToTrackedTicket.execute(house.as(holder), { reference, message: { body: 'Sóc jo.' } });
+    await house.settle();
+    expect(await read(id)).toMatchObject({ contactId: null, identification: { outcome: 'ambiguous' } });
   });
 
   test('a mail whose domain stands by it', async () => {
