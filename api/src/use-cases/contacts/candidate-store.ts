@@ -1,7 +1,7 @@
 import type { Candidate, Claim } from '@sinia/core/identity';
 import type { Database, Transaction } from '@sinia/database';
 import { sql } from 'drizzle-orm';
-import { pairsOf } from './save-contact-store.ts';
+import { heldRows, pairsOf } from './save-contact-store.ts';
 
 /** A number of a switchboard may be on hundreds of cards: the first of them say enough. */
 const MOST_CANDIDATES = 50;
@@ -27,8 +27,7 @@ export async function readCandidates(
   }>(sql`
     with claimed as (${pairsOf(asked)}),
     found as (
-      select distinct own.root_id from contact_identities held
-        join claimed on claimed.kind = held.kind and claimed.value = held.value
+      select distinct own.root_id from (${heldRows(asked)}) as held
         join contacts own on own.id = held.contact_id and own.blocked_at is null
       limit ${MOST_CANDIDATES})
     select root.id, root.name, root.last_contact_at,

@@ -2,7 +2,7 @@ import { PERSONAL_KINDS } from '@sinia/core/identity';
 import type { Transaction } from '@sinia/database';
 import { sql } from 'drizzle-orm';
 import type { WantedIdentity } from './identity-input.ts';
-import { pairsOf } from './save-contact-store.ts';
+import { type HeldRow, heldRows } from './save-contact-store.ts';
 
 /** The card of a customer of the billing system: by their number there, else by their document. */
 export async function findAdopted(
@@ -15,8 +15,8 @@ export async function findAdopted(
     select id from (
       select root_id as id, 0 as rank from contacts where aquacis_id = ${aquacisId}
       union all
-      select own.root_id, 1 from contact_identities held join contacts own on own.id = held.contact_id
-      where (held.kind, held.value) in (${pairsOf(documents)})) found
+      select own.root_id, 1 from (${heldRows(documents)}) as held
+        join contacts own on own.id = held.contact_id) found
     order by rank limit 1`);
   return rows[0]?.id ?? null;
 }
@@ -30,8 +30,7 @@ export async function freeIdentities(
   const personal: readonly string[] = PERSONAL_KINDS;
   const asked = wanted.filter(({ kind }) => personal.includes(kind));
   if (asked.length === 0) return wanted;
-  const taken = await tx.execute<{ contact_id: string; kind: string; value: string }>(sql`
-    select contact_id, kind, value from contact_identities where (kind, value) in (${pairsOf(asked)})`);
+  const taken = await tx.execute<HeldRow>(sql`select * from (${heldRows(asked)}) as held`);
   return wanted.filter(
     ({ kind, value }) =>
       !taken.some((row) => row.kind === kind && row.value === value && !ownIds.includes(row.contact_id)),

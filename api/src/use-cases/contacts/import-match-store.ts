@@ -25,11 +25,14 @@ export async function readSharingRows(
         as asked("row" int, kind text, value text)),
     held as (
       select asked."row", asked.kind, own.root_id from asked
-        join contact_identities held on held.kind = asked.kind and held.value = asked.value
-        join contacts own on own.id = held.contact_id
+        cross join lateral (
+          select contact_id from contact_identities
+          where kind = asked.kind and value = asked.value offset 0) as one
+        join contacts own on own.id = one.contact_id
       union all
       select asked."row", asked.kind, own.root_id from asked
-        join contacts own on asked.kind = 'aquacis' and own.aquacis_id = asked.value),
+        cross join lateral (
+          select root_id from contacts where asked.kind = 'aquacis' and aquacis_id = asked.value offset 0) as own),
     sharing as (
       select "row", root_id,
         bool_or(kind in (select jsonb_array_elements_text(${personal}::text::jsonb))) as personal

@@ -1,6 +1,6 @@
 import type { ContactSummary } from '@sinia/contracts';
 import { schema } from '@sinia/database';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { anyOf } from '../deliveries/any-of-store.ts';
 import type { ContactRow } from './contact-store.ts';
@@ -24,15 +24,15 @@ export async function readSummaries(context: Context, ids: readonly string[]): P
 /** Lines with their identities, those of merged contacts among them. */
 export async function summariesOf(context: Context, rows: readonly ContactRow[]): Promise<ContactSummary[]> {
   if (rows.length === 0) return [];
+  const list = JSON.stringify(rows.map((row) => row.id));
   const held = await context.dependencies.db
     .select({ identity: contactIdentities, rootId: contacts.rootId })
     .from(contactIdentities)
     .innerJoin(contacts, eq(contacts.id, contactIdentities.contactId))
+    // By the keys of each family, so that however many contacts there are only theirs are read.
     .where(
-      anyOf(
-        contacts.rootId,
-        rows.map((row) => row.id),
-      ),
+      sql`${contactIdentities.contactId} = any(array(select id from contacts where root_id = any(array(
+        select jsonb_array_elements_text(${list}::text::jsonb)))))`,
     );
   return rows.map((row) => {
     const own = held.filter(({ rootId }) => rootId === row.id).map(({ identity }) => identity);

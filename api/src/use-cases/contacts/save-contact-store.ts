@@ -112,14 +112,9 @@ export async function requireFree(
   const personal: readonly string[] = PERSONAL_KINDS;
   const asked = wanted.filter(({ kind }) => personal.includes(kind));
   if (asked.length === 0) return;
-  const rows = await tx
-    .select()
-    .from(contactIdentities)
-    .where(sql`(${contactIdentities.kind}, ${contactIdentities.value}) in (${pairsOf(asked)})`);
+  const rows = await tx.execute<HeldRow>(sql`select * from (${heldRows(asked)}) as held`);
   const taken = asked.filter((one) =>
-    rows.some(
-      ({ contactId, kind, value }) => kind === one.kind && value === one.value && !ownIds.includes(contactId),
-    ),
+    rows.some((row) => row.kind === one.kind && row.value === one.value && !ownIds.includes(row.contact_id)),
   );
   if (taken.length === 0) return;
   throw new Refusal('identity_taken', {
@@ -131,6 +126,20 @@ export async function requireFree(
 export function pairsOf(identities: readonly { readonly kind: string; readonly value: string }[]): SQL {
   const list = JSON.stringify(identities.map(({ kind, value }) => ({ kind, value })));
   return sql`select kind, value from jsonb_to_recordset(${list}::text::jsonb) as claimed(kind text, value text)`;
+}
+
+export type HeldRow = { contact_id: string; kind: string; value: string };
+
+/**
+ * Who holds these identities, as rows `contact_id kind value`. Each is looked up in the index by itself (`offset 0` keeps
+ * it so), whatever the planner thinks of how many there are.
+ */
+export function heldRows(identities: readonly { readonly kind: string; readonly value: string }[]): SQL {
+  return sql`
+    select one.contact_id, claimed.kind, claimed.value from (${pairsOf(identities)}) as claimed
+      cross join lateral (
+        select contact_id from contact_identities
+        where kind = claimed.kind and value = claimed.value offset 0) as one`;
 }
 
 /** By what a contact is found: names, addresses, identities and meters, of it and of what went into it. */

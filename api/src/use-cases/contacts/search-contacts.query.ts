@@ -2,9 +2,12 @@ import { type IdentityKind, soughtWords } from '@sinia/core/identity';
 import { normaliseIdentity } from '@sinia/directory/identities';
 import { sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
-import { pairsOf } from './save-contact-store.ts';
+import { heldRows } from './save-contact-store.ts';
 
 const TYPED = ['documentId', 'email', 'phone', 'contract'] as const satisfies readonly IdentityKind[];
+
+/** Who has more namesakes than this says more of whom they look for. */
+const MOST_SORTED = 500;
 
 export interface FoundContacts {
   /** The likeliest first. */
@@ -26,10 +29,10 @@ export async function searchContacts(context: Context, text: string, limit: numb
   const sought = identities[0] ?? { kind: 'name' as const, value: text };
   if (identities.length > 0) {
     const rows = await db.execute<{ id: string }>(sql`
-      select distinct root.id, root.last_contact_at
-      from contact_identities held
-        join contacts own on own.id = held.contact_id join contacts root on root.id = own.root_id
-      where (held.kind, held.value) in (${pairsOf(identities)}) and root.blocked_at is null
+      select root.id from contacts root
+      where root.blocked_at is null and root.id = any(array(
+        select own.root_id from contacts own where own.id = any(array(
+          select contact_id from (${heldRows(identities)}) as held))))
       order by root.last_contact_at desc nulls last limit ${limit}`);
     if (rows.length > 0) return { ids: rows.map(({ id }) => id), sought };
   }
@@ -37,8 +40,9 @@ export async function searchContacts(context: Context, text: string, limit: numb
   if (words.length === 0) return { ids: [], sought };
   const query = words.map((word) => `'${word.replaceAll("'", "''")}':*`).join(' & ');
   const rows = await db.execute<{ id: string }>(sql`
-    select root.id from contact_search found join contacts root on root.id = found.contact_id
-    where found.document @@ ${query}::tsquery and root.merged_into_id is null and root.blocked_at is null
+    select root.id from contacts root
+    where root.merged_into_id is null and root.blocked_at is null and root.id = any(array(
+      select contact_id from contact_search where document @@ ${query}::tsquery limit ${MOST_SORTED}))
     order by root.last_contact_at desc nulls last, root.name limit ${limit}`);
   return { ids: rows.map(({ id }) => id), sought };
 }
