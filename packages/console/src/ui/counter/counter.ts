@@ -5,9 +5,7 @@ import type { Uploads } from '../../state/uploads.ts';
 import { knownOf } from '../opening/fill-from-card.ts';
 import { Opening } from '../opening/opening.ts';
 import { PersonSearch } from '../people/person-search.ts';
-
-/** What the signature is called among the files of the ticket. */
-export const SIGNATURE_FILE = 'signatura.png';
+import { SIGNATURE_FILE } from '../receipt/signature-file.ts';
 
 /** Who stands at the counter and what they ask: it stays while one looks elsewhere in the desk. */
 export class Counter {

@@ -1,8 +1,8 @@
 import type { OpenedHere, Thread } from '../../port/desk-port.ts';
-import { SIGNATURE_FILE } from '../counter/counter.ts';
 import { openingRequest } from '../opening/check-opening.ts';
 import type { OpeningForm } from '../opening/opening-form.ts';
 import type { ReceiptOf } from './receipt.tsx';
+import { SIGNATURE_FILE } from './signature-file.ts';
 
 /** The receipt of what has just been opened, of the words that were taken down. */
 export function receiptOfOpening(ticket: OpenedHere, form: OpeningForm, signature: string | null): ReceiptOf {
@@ -10,7 +10,7 @@ export function receiptOfOpening(ticket: OpenedHere, form: OpeningForm, signatur
   return {
     ...{ reference: ticket.reference, receivedAt: ticket.receivedAt, language: form.language },
     ...{ channel: form.channel, name: form.name, subject: form.subject, body: form.body, signature },
-    files: form.attachments.map(({ fileName }) => fileName).filter((name) => name !== SIGNATURE_FILE),
+    files: namesOf(form.attachments),
     route: noticeRoute ?? null,
     ...{ followUrl: withoutKey(ticket.trackingUrl), dueAt: ticket.terms[0]?.dueAt ?? null },
   };
@@ -25,11 +25,15 @@ export function receiptOfThread({ ticket, messages }: Thread, followUrl: string)
     ...{ reference, receivedAt: createdAt, language, channel, subject, signature: null, dueAt: null },
     name: requester.name ?? ticket.contactSnapshot?.name ?? '',
     body: first?.body ?? '',
-    files: first?.attachments.map(({ fileName }) => fileName) ?? [],
+    files: namesOf(first?.attachments ?? []),
     route: route as ReceiptOf['route'],
     followUrl,
   };
 }
+
+/** The signature is among the files, but nobody brought it. */
+const namesOf = (files: readonly { readonly fileName: string }[]) =>
+  files.map(({ fileName }) => fileName).filter((name) => name !== SIGNATURE_FILE);
 
 const isTold = (channel: string) => channel === 'sms' || channel === 'email' || channel === 'post';
 

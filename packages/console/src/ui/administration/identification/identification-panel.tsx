@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { RuleSettings, Rules, RulesTrial } from '../../../port/people-port.ts';
 import { FailureNote } from '../../parts/failure-note.tsx';
 import { withPeople } from '../../people/people-context.ts';
+import { AdminPage } from '../admin-page.tsx';
 import { type Loaded, useLoaded } from '../use-loaded.ts';
 import { FieldSources } from './field-sources.tsx';
 import { useRules, withRules } from './identification-context.ts';
@@ -18,16 +19,10 @@ export const IdentificationPanel = withPeople(
     if (loaded.problem) return <FailureNote problem={loaded.problem} retry={loaded.reload} />;
     if (!loaded.value) return null;
     return (
-      <section class="admin rules">
-        <header class="admin-head">
-          <div>
-            <h2 class="s-title">{texts.title}</h2>
-            <p class="s-muted">{texts.intro}</p>
-          </div>
-        </header>
+      <AdminPage title={texts.title} intro={texts.intro}>
         <RulesForm key={loaded.value.version} current={loaded.value} onSaved={loaded.reload} />
         <VersionList versions={loaded.value.versions} />
-      </section>
+      </AdminPage>
     );
   }),
 );
@@ -58,7 +53,7 @@ function RulesForm({ current, onSaved }: FormProps) {
   };
   return (
     <form
-      class="admin-form"
+      class="admin-form rules-form"
       onSubmit={(event) => {
         event.preventDefault();
         void save();
