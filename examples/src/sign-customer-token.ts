@@ -7,7 +7,10 @@ export type SignedInCustomer = {
   name: string;
   email: string;
   phone?: string;
+  /** The one that the page is about. */
   contract?: string;
+  /** The others that they may ask about, as this host knows. */
+  contracts?: readonly string[];
   /** Who a colleague is in the company's directory; only an intranet says so. */
   oid?: string;
   locale: 'ca' | 'es';

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Large answers of which one is on: the cards of the form, the five of the survey; and the seal when all is done. */
+/** Large answers of which one is on: the cards of the form, the five of the survey. */
 export const choiceStyles = css`
   fieldset {
     min-width: 0;
@@ -52,17 +52,6 @@ export const choiceStyles = css`
   .choice:has(:focus-visible) {
     outline: 2px solid var(--sinia-focus);
     outline-offset: 2px;
-  }
-
-  .seal {
-    display: grid;
-    place-items: center;
-    width: 56px;
-    height: 56px;
-    border-radius: 50%;
-    background: var(--sinia-success-soft);
-    color: var(--sinia-success);
-    font-size: 1.4em;
   }
 
   @media (forced-colors: active) {

@@ -42,6 +42,7 @@ export const elementStyles = [
       font-size: var(--sinia-font-size, max(1em, 16px));
       line-height: 1.5;
       text-size-adjust: 100%;
+      text-underline-offset: 0.18em;
     }
 
     @media (prefers-contrast: more) {
@@ -114,7 +115,6 @@ export const elementStyles = [
 
     a {
       color: var(--sinia-link);
-      text-underline-offset: 0.18em;
     }
 
     a.s-button {
@@ -198,6 +198,8 @@ export const elementStyles = [
     }
 
     .person {
+      display: grid;
+      gap: var(--sinia-space-1);
       padding-block-start: var(--sinia-space-4);
       border-block-start: 1px solid var(--sinia-line);
       color: var(--sinia-muted);
@@ -205,11 +207,6 @@ export const elementStyles = [
 
     ::slotted(p) {
       margin: 0;
-    }
-
-    .person {
-      display: grid;
-      gap: var(--sinia-space-1);
     }
 
     .s-notice .person {

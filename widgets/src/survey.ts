@@ -12,6 +12,7 @@ import { SiniaElement } from './element.ts';
 import { SurveyAnsweredEvent, SurveyLoadedEvent } from './events.ts';
 import { describeFailure, type Failure } from './failure.ts';
 import { helpLine } from './form/chrome.ts';
+import { sealStyles } from './seal.styles.ts';
 import { type Cause, causeField } from './survey/cause-field.ts';
 import { type Rating, ratingField } from './survey/rating-field.ts';
 import { surveyStyles } from './survey.styles.ts';
@@ -50,7 +51,7 @@ export class SiniaSurvey extends SiniaElement {
     return ['survey'] as const;
   }
 
-  static override styles = [...elementStyles, choiceStyles, surveyStyles];
+  static override styles = [...elementStyles, choiceStyles, sealStyles, surveyStyles];
 
   /** For the page behind our own links: takes the token from the address's fragment and clears it. */
   @property({ type: Boolean, attribute: 'from-address' }) fromAddress = false;

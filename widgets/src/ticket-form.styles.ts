@@ -82,7 +82,6 @@ export const ticketFormStyles = css`
     padding-inline: 0;
     color: var(--sinia-link);
     text-decoration: underline;
-    text-underline-offset: 0.18em;
   }
 
   .check dl {

@@ -1,5 +1,5 @@
 import type { OpenedTicket, OpenTicketBody } from '@sinia/sdk';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { choiceStyles } from './choice.styles.ts';
 import { DraftController } from './controllers/draft-controller.ts';
@@ -13,6 +13,7 @@ import { BeforeSubmitEvent, TicketCreatedEvent } from './events.ts';
 import { filesStyles } from './files.styles.ts';
 import { checkStep } from './form/check-step.ts';
 import { backButton, draftNotice, helpLine, stepMarks } from './form/chrome.ts';
+import type { OwnContracts } from './form/own-contracts.ts';
 import { type FormView, matterStep, personStep } from './form/steps.ts';
 import { ticketBody } from './form/ticket-body.ts';
 import { blankTicket, type Step, type TicketField, trimmed } from './form/ticket-fields.ts';
@@ -90,6 +91,7 @@ export class SiniaTicketForm extends SiniaElement {
     },
     focus: (id) => this.focusOn(id),
   });
+  #contracts: OwnContracts | undefined;
   #sentTo = { email: '', phone: '' };
 
   /** Forgets what was typed, as when a person signs out on a shared computer. */
@@ -114,6 +116,21 @@ export class SiniaTicketForm extends SiniaElement {
   /** The host may sign somebody in while they fill the form in: the steps that this spares are left. */
   protected override willUpdate(): void {
     if (!this.#steps.includes(this.#flow.step)) this.#flow.step = 'matter';
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('token')) this.#offerContracts().catch(() => undefined);
+  }
+
+  /** A customer whom the host signs in says which contract it is about; where they cannot be read, they ask all the same. */
+  async #offerContracts(): Promise<void> {
+    const { token } = this;
+    this.#contracts = undefined;
+    if (!token || this.mode === 'staff') return;
+    const { ownContracts } = await import('./form/own-contracts.ts');
+    const found = await ownContracts(this, this.client(), this.texts, this.#draft, this.#flow);
+    if (token === this.token) this.#contracts = found;
+    this.requestUpdate();
   }
 
   #form(): TemplateResult {
@@ -198,7 +215,7 @@ export class SiniaTicketForm extends SiniaElement {
     const matter = this.legalType || this.#draft.values.matter;
     if (field === 'matter') return !this.legalType && this.mode !== 'staff';
     if (field === 'street' || field === 'number') return matter !== 'billing' && this.mode !== 'staff';
-    return true;
+    return field !== 'about' || this.#contracts?.asked === true;
   }
 
   get #view(): FormView {
@@ -208,6 +225,7 @@ export class SiniaTicketForm extends SiniaElement {
       errors: this.#flow.complaints,
       uploads: this.#uploads,
       asks: (field) => this.#asks(field),
+      contracts: this.#contracts?.field(),
       set: (change) => {
         this.#draft.set(change);
         this.#flow.forgive(Object.keys(change));
@@ -239,6 +257,7 @@ export class SiniaTicketForm extends SiniaElement {
       legalType: this.legalType,
       channel: this.mode === 'staff' ? 'intranet' : undefined,
       namesRequester: !this.token,
+      contract: this.#contracts?.chosen(),
       attachmentIds: this.#uploads.ids,
     });
   }

@@ -1,5 +1,8 @@
 import type { SignedInCustomer } from '../sign-customer-token.ts';
 
+/** Contracts of the invented billing system that a manager of buildings looks after: 64 numbers lie between customers. */
+const dozens = Array.from({ length: 30 }, (_, place) => String((place + 1) * 64).padStart(9, '0'));
+
 /** Invented customers; nobody of this name, number or address is meant. */
 export const customers: readonly SignedInCustomer[] = [
   {
@@ -17,5 +20,13 @@ export const customers: readonly SignedInCustomer[] = [
     phone: '+34600000102',
     contract: 'VM-100102',
     locale: 'es',
+  },
+  {
+    id: 'ov-1003',
+    name: 'Finques Costa Serena',
+    email: 'oficina@finques.example',
+    phone: '+34600000103',
+    contracts: dozens,
+    locale: 'ca',
   },
 ];

@@ -65,11 +65,15 @@ function portal(language: Language, path: string, customer: SignedInCustomer, ma
       <form method="post" action="/logout"><button class="quiet">${text.leave}</button></form>
     </aside>
     <div class="page">
-      <header><span>${text.contract} ${customer.contract}</span><strong>${customer.name}</strong></header>
+      <header><span>${contractsOf(text, customer)}</span><strong>${customer.name}</strong></header>
       <main>${main}</main>
       <footer>${text.footer}</footer>
     </div>
   </body>`;
+}
+
+function contractsOf(text: (typeof texts)[Language], { contract, contracts = [] }: SignedInCustomer): string {
+  return contract ? `${text.contract} ${contract}` : `${contracts.length} ${text.contracts}`;
 }
 
 function otherLanguage(language: Language, path: string): Html {

@@ -1,7 +1,10 @@
 import { css } from 'lit';
+import { sealStyles } from '../seal.styles.ts';
 
 /** The receipt on screen and on paper. */
 export const sentPanelStyles = css`
+  ${sealStyles}
+
   .sent {
     display: grid;
     gap: var(--sinia-space-4);

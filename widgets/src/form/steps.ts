@@ -15,13 +15,15 @@ export type FormView = {
   readonly uploads: UploadController;
   readonly set: (change: Partial<TicketValues>) => void;
   readonly asks: (field: TicketField) => boolean;
+  /** Which contract it is about, where somebody has several. */
+  readonly contracts: TemplateResult | undefined;
 };
 
 type Extra = Partial<FieldOptions> & { readonly labelKey: PlainTextKey; readonly helpKey?: PlainTextKey };
 
 const typed = (
   view: FormView,
-  name: Exclude<TicketField, 'matter'>,
+  name: Exclude<TicketField, 'matter' | 'about'>,
   { labelKey, helpKey, ...extra }: Extra,
 ) =>
   field({
@@ -65,7 +67,7 @@ export const matterStep = (view: FormView): TemplateResult => html`
       : nothing
   }
   ${typed(view, 'body', { labelKey: 'bodyLabel', helpKey: 'bodyHelp', required: true, rows: 4 })}
-  ${uploadsField({ texts: view.texts, uploads: view.uploads, error: view.errors.files })}
+  ${uploadsField({ texts: view.texts, uploads: view.uploads, error: view.errors.files })} ${view.contracts}
 `;
 
 const place = (view: FormView) => html`

@@ -8,6 +8,8 @@ type Circumstances = {
   readonly channel: OpenTicketBody['channel'];
   /** Whether the host has not said who asks. */
   readonly namesRequester: boolean;
+  /** What a signed-in customer asks about. */
+  readonly contract: string | undefined;
   readonly attachmentIds: readonly string[];
 };
 
@@ -19,8 +21,8 @@ function filled<Fields extends object>(fields: Fields): Fields | undefined {
 
 /** What goes over the wire: only what was said. */
 export function ticketBody(values: TicketValues, circumstances: Circumstances): OpenTicketBody {
-  const { matter, street, number, subject, body, ...requester } = trimmed(values);
-  const { attachmentIds, category, channel, language, legalType, namesRequester } = circumstances;
+  const { about: _, matter, street, number, subject, body, ...requester } = trimmed(values);
+  const { attachmentIds, category, channel, language, legalType, namesRequester, contract } = circumstances;
   return {
     subject,
     body,
@@ -30,7 +32,7 @@ export function ticketBody(values: TicketValues, circumstances: Circumstances): 
       legalType: (legalType || matter) as OpenTicketBody['legalType'],
       category,
       location: street ? filled({ street, number }) : undefined,
-      requester: namesRequester ? filled(requester) : undefined,
+      requester: filled(namesRequester ? requester : { contract }),
       attachmentIds: attachmentIds.length ? [...attachmentIds] : undefined,
     }),
   } as OpenTicketBody;

@@ -7,6 +7,8 @@ export const matters = ['query', 'incident', 'billing', 'complaint'] as const;
 export type Matter = (typeof matters)[number];
 
 export const blankTicket = {
+  /** The contract that a signed-in customer chose; `-` for none. */
+  about: '',
   matter: '' as Matter | '',
   street: '',
   number: '',
@@ -52,6 +54,12 @@ function phoneFault({ email, phone }: TicketValues): PlainTextKey | false {
 
 /** What each field owes before it is sent; the server has the last word. */
 export const ticketRules: Readonly<Record<TicketField, Rule>> = {
+  about: {
+    step: 'matter',
+    pointer: '/requester/contract',
+    most: 30,
+    fault: ({ about }) => !about && 'contractMissing',
+  },
   matter: {
     step: 'matter',
     pointer: '/legalType',
@@ -118,6 +126,6 @@ export function checkTicket(
   return found;
 }
 
-/** The field that a problem's JSON pointer speaks of. */
+/** The field that a problem's JSON pointer speaks of; the server complains only of a contract that was chosen. */
 export const fieldOfPointer = (pointer: string): TicketField | undefined =>
   ticketFields.find((field) => ticketRules[field].pointer === pointer);

@@ -20,6 +20,7 @@ export const ca = {
   matterComplaint: 'Una queixa o reclamació',
   matterMissing: 'Triï de què es tracta.',
   urgentHint: 'Si surt molta aigua o hi ha perill, és més ràpid trucar.',
+  contractMissing: 'Triï el contracte.',
   subjectLabel: 'Resumeixi-ho en una frase',
   subjectHelp: 'Per exemple: «Surt aigua de la vorera»',
   subjectMissing: 'Escrigui una frase que ho resumeixi.',

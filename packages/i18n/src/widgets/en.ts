@@ -23,6 +23,7 @@ export const en = {
   matterComplaint: 'A complaint',
   matterMissing: 'Choose what it is about.',
   urgentHint: 'If a lot of water is coming out or there is danger, calling is faster.',
+  contractMissing: 'Choose the contract.',
   subjectLabel: 'Sum it up in one sentence',
   subjectHelp: 'For example: “Water is coming out of the pavement”',
   subjectMissing: 'Write a sentence that sums it up.',

@@ -23,6 +23,7 @@ export const es = {
   matterComplaint: 'Una queja o reclamación',
   matterMissing: 'Elija de qué se trata.',
   urgentHint: 'Si sale mucha agua o hay peligro, es más rápido llamar.',
+  contractMissing: 'Elija el contrato.',
   subjectLabel: 'Resúmalo en una frase',
   subjectHelp: 'Por ejemplo: «Sale agua de la acera»',
   subjectMissing: 'Escriba una frase que lo resuma.',
