@@ -1,7 +1,7 @@
 import type { SignedInCustomer } from '../sign-customer-token.ts';
 
-/** Contracts of the invented billing system that a manager of buildings looks after: 64 numbers lie between customers. */
-const dozens = Array.from({ length: 30 }, (_, place) => String((place + 1) * 64).padStart(9, '0'));
+/** Contracts of the invented billing system that a manager of buildings looks after: the first of thirty customers. */
+const dozens = Array.from({ length: 30 }, (_, place) => String((place + 1) * 100).padStart(9, '0'));
 
 /** Invented customers; nobody of this name, number or address is meant. */
 export const customers: readonly SignedInCustomer[] = [

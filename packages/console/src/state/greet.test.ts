@@ -11,7 +11,7 @@ function shelf() {
   };
 }
 
-function greeted(storage: ReturnType<typeof shelf>, lastAccessAt: string | null | undefined) {
+function greeted(storage: ReturnType<typeof shelf> | undefined, lastAccessAt: string | null | undefined) {
   const { desk } = makeDesk();
   greet(desk, { ...ME, lastAccessAt }, storage);
   return desk.toasts.shown.value.map((toast) => toast.text);
@@ -28,4 +28,9 @@ test('the next sign-in tells it again; where it is not known nothing is said', (
   greeted(storage, null);
   expect(greeted(storage, '2026-11-23T08:00:00Z')[0]).toMatch(/^Últim accés: 23/);
   expect(greeted(storage, undefined)).toEqual([]);
+});
+
+test('in another page, where nothing can be kept, a first access is not told at every reload', () => {
+  expect(greeted(undefined, null)).toEqual([]);
+  expect(greeted(undefined, '2026-11-23T08:00:00Z')).toHaveLength(1);
 });

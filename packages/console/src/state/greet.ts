@@ -5,9 +5,12 @@ import type { PreferenceStorage } from './preferences.ts';
 
 const KEY = 'sinia.desk.greeted';
 
-/** Tells the last access, so that one notices a foreign one: once per sign-in, not on every reload. */
+/**
+ * Tells the last access, so that one notices a foreign one: once per sign-in, not on every reload. In another page nothing
+ * can be kept: there a first access, with which nothing can be compared, is not told again and again.
+ */
 export function greet(desk: Desk, me: Me, storage: PreferenceStorage | undefined): void {
-  if (me.lastAccessAt === undefined) return;
+  if (me.lastAccessAt === undefined || (me.lastAccessAt === null && !storage)) return;
   const signIn = `${me.id} ${me.lastAccessAt}`;
   if (storage?.getItem(KEY) === signIn) return;
   storage?.setItem(KEY, signIn);
