@@ -7,7 +7,8 @@ import { ticketScope } from '../scope.ts';
 import { rootOf } from '../tickets/family-store.ts';
 import { trackedStatus } from './tracked-view.ts';
 
-const LIMIT = 100;
+/** A manager of buildings has hundreds. */
+const LIMIT = 500;
 
 /** A signed-in customer's or employee's own tickets, newest first. */
 export const listTrackedTickets = defineQuery({
