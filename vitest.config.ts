@@ -11,7 +11,7 @@ const integrationTests = [
   '{api,sdk,examples,packages/*}/test/**/*.test.ts',
   'widgets/scripts/**/*.test.ts',
 ];
-/** They start a whole Sínia of their own, one at a time. */
+/** They need a whole Sínia, one at a time: the journeys share one. */
 const wholeHouseTests = ['**/*.journey.test.ts', '**/*.crash.test.ts'];
 const never = ['**/node_modules/**', '**/dist/**'];
 
@@ -59,18 +59,21 @@ export default defineConfig({
           expect: { poll: { timeout: 20_000 } },
         },
       },
-      ...['journey', 'crash'].map((name) => ({
-        test: {
-          name,
-          environment: 'node' as const,
-          include: [`**/*.${name}.test.ts`],
-          exclude: never,
-          fileParallelism: false,
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
-          expect: { poll: { timeout: 20_000 } },
-        },
-      })),
+      ...Object.entries({ journey: ['examples/test/start-house.ts'], crash: [] }).map(
+        ([name, globalSetup]) => ({
+          test: {
+            name,
+            environment: 'node' as const,
+            globalSetup,
+            include: [`**/*.${name}.test.ts`],
+            exclude: never,
+            fileParallelism: false,
+            testTimeout: 180_000,
+            hookTimeout: 180_000,
+            expect: { poll: { timeout: 20_000 } },
+          },
+        }),
+      ),
       {
         oxc: { decorator: { legacy: true }, jsx: { runtime: 'automatic', importSource: 'preact' } },
         // Found only when the editor is first asked for, they would make the page begin again in the middle of a test.

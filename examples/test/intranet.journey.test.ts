@@ -1,21 +1,20 @@
-import { type Launched, launch, openBrowser } from '@sinia/launcher';
+import { openBrowser } from '@sinia/launcher';
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { enterIntranet } from './enter-intranet.ts';
 
-let house: Launched;
+const demo = inject('demo');
 let browser: Browser;
 
 beforeAll(async () => {
-  [house, browser] = await Promise.all([launch(), openBrowser()]);
+  browser = await openBrowser();
 });
 afterAll(async () => {
   await browser?.close();
-  await house?.stop();
 });
 
 async function enter(name: string): Promise<Page> {
-  const intranet = house.demo.sites.find((site) => site.name === 'intranet')?.origin;
+  const intranet = demo.sites.find((site) => site.name === 'intranet')?.origin;
   const context = await browser.newContext({ locale: 'ca-ES', viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
   await page.goto(`${intranet}/peticions`);
@@ -36,13 +35,13 @@ test('a colleague asks from the intranet under their own name, follows their own
     .click();
   await list(jordi).getByText('El pany no obre.').waitFor();
 
-  const found = await fetch(`${house.demo.baseUrl}/v1/tickets?channel=intranet`, {
-    headers: { Authorization: `Bearer ${house.demo.secretKey}` },
+  const found = await fetch(`${demo.baseUrl}/v1/tickets?channel=intranet`, {
+    headers: { Authorization: `Bearer ${demo.secretKey}` },
   });
   const { data } = (await found.json()) as { data: { id: string; subject: string }[] };
   const id = data.find(({ subject }) => subject.startsWith('Clau del dipòsit'))?.id;
-  const ticket = await fetch(`${house.demo.baseUrl}/v1/tickets/${id}`, {
-    headers: { Authorization: `Bearer ${house.demo.secretKey}` },
+  const ticket = await fetch(`${demo.baseUrl}/v1/tickets/${id}`, {
+    headers: { Authorization: `Bearer ${demo.secretKey}` },
   });
   expect(await ticket.json()).toMatchObject({ requester: { email: 'jordi.camps@aigues.example' } });
 

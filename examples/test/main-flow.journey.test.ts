@@ -1,24 +1,22 @@
-import { type Demo, enterDesk, type Launched, launch, openBrowser, personOf } from '@sinia/launcher';
+import { type Demo, enterDesk, openBrowser, personOf } from '@sinia/launcher';
 import nodemailer from 'nodemailer';
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { linkIn, sentTo } from './outbox.ts';
 
 const NURIA = 'nuria.journey@example.cat';
 const ANDRES = 'andres.journey@example.es';
 
-let house: Launched;
+const demo = inject('demo');
 let browser: Browser;
 let desk: Page;
 
 beforeAll(async () => {
-  house = await launch();
   browser = await openBrowser();
-  desk = await signIn(house.demo, 'agent');
+  desk = await signIn(demo, 'agent');
 });
 afterAll(async () => {
   await browser?.close();
-  await house?.stop();
 });
 
 test('a form on the website becomes a ticket, is answered, resolved and rated', async () => {
@@ -47,7 +45,7 @@ test('a form on the website becomes a ticket, is answered, resolved and rated', 
   await page.getByText(`També l’enviem per correu a ${NURIA}.`).waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
 
-  const receipt = await sentTo(house.demo, NURIA, 'receipt_unverified');
+  const receipt = await sentTo(demo, NURIA, 'receipt_unverified');
   expect(receipt.text).not.toContain('Fuita davant');
   expect(receipt.text).not.toContain('Prova');
   expect(receipt.text).toMatch(/\d{4} \d{4} \d{4}/);
@@ -56,7 +54,7 @@ test('a form on the website becomes a ticket, is answered, resolved and rated', 
   await desk.getByText('Fuita davant de casa').first().click();
   await answer().fill('Bon dia. Hi enviem la brigada.');
   await desk.getByRole('button', { name: 'Envia la resposta' }).click();
-  const reply = await sentTo(house.demo, NURIA, 'reply');
+  const reply = await sentTo(demo, NURIA, 'reply');
   expect(reply.text).toContain('Hi enviem la brigada.');
   expect(reply.text).toContain('EN TRÀMIT');
 
@@ -69,11 +67,11 @@ test('a form on the website becomes a ticket, is answered, resolved and rated', 
   await answer().fill('La fuita està reparada.');
   await desk.getByRole('button', { name: 'Més maneres d’enviar' }).click();
   await desk.getByText('Envia i resol').click();
-  const resolved = await sentTo(house.demo, NURIA, 'resolved');
+  const resolved = await sentTo(demo, NURIA, 'resolved');
   expect(resolved.text).toContain('RESOLTA');
   expect(resolved.text).toContain('La fuita està reparada.');
 
-  const survey = await sentTo(house.demo, NURIA, 'survey');
+  const survey = await sentTo(demo, NURIA, 'survey');
   await page.goto(linkIn(survey, '/valora'));
   await readLarge(page);
   await page.getByText('Molt bé', { exact: false }).first().click();
@@ -87,19 +85,19 @@ test('a form on the website becomes a ticket, is answered, resolved and rated', 
 });
 
 test('a mail becomes a ticket in its own language, and the answer to our reply joins it', async () => {
-  const mail = nodemailer.createTransport({ ...house.demo.smtp, secure: false, ignoreTLS: true });
+  const mail = nodemailer.createTransport({ ...demo.smtp, secure: false, ignoreTLS: true });
   await mail.sendMail({
     from: `Andrés Gil <${ANDRES}>`,
-    to: house.demo.mailbox,
+    to: demo.mailbox,
     subject: 'Factura muy alta',
     text: 'Buenos días: la última factura es el doble que la anterior. ¿Pueden revisarla, por favor?',
   });
-  const receipt = await sentTo(house.demo, ANDRES, 'receipt_unverified');
+  const receipt = await sentTo(demo, ANDRES, 'receipt_unverified');
   expect(receipt.text).not.toContain('doble');
   await desk.getByText('Factura muy alta').first().click();
   await answer().fill('Buenos días, Andrés. La revisamos hoy.');
   await desk.getByRole('button', { name: 'Envia la resposta' }).click();
-  const reply = await sentTo(house.demo, ANDRES, 'reply');
+  const reply = await sentTo(demo, ANDRES, 'reply');
   expect(reply.text).toContain('EN TRÁMITE');
 
   const header = (name: string) => reply.headers[name] ?? reply.headers[name.toLowerCase()] ?? '';
@@ -144,7 +142,7 @@ test('the desk signs in inside the webphone through its pop-up', async () => {
     page.waitForEvent('popup'),
     page.locator('sinia-agent-panel').getByRole('button').first().click(),
   ]);
-  await enterDesk(popUp, personOf(house.demo.staff, 'supervisor'));
+  await enterDesk(popUp, personOf(demo.staff, 'supervisor'));
   await page.locator('sinia-agent-panel').getByText('Per resoldre').first().waitFor();
   await page.locator('sinia-agent-panel').getByText('Canvi de compte bancari').first().waitFor();
   expect(await policyReports('webphone')).toEqual([]);
@@ -159,7 +157,7 @@ const readLarge = (page: Page) =>
   });
 
 function origin(name: string): string {
-  return house.demo.sites.find((site) => site.name === name)?.origin ?? '';
+  return demo.sites.find((site) => site.name === name)?.origin ?? '';
 }
 
 /** What the host collected; asked by the browser, which alone knows names below `localhost`. */

@@ -1,29 +1,20 @@
-import { existsSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
-import { type Launched, launch } from '@sinia/launcher';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openBrowser } from '@sinia/launcher';
+import type { Browser, BrowserContext, Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { enterIntranet } from './enter-intranet.ts';
 import { sentTo } from './outbox.ts';
 
-let house: Launched;
+const demo = inject('demo');
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
-  const executablePath = [process.env.SINIA_CHROMIUM, '/usr/bin/chromium'].find(
-    (path) => path && existsSync(path),
-  );
-  const args = ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
-  [house, browser] = await Promise.all([
-    launch(),
-    chromium.launch({ args, ...(executablePath && { executablePath }) }),
-  ]);
+  browser = await openBrowser();
 });
 afterAll(async () => {
   await browser?.close();
-  await house?.stop();
 });
 beforeEach(async () => {
   context = await browser.newContext({ viewport: { width: 360, height: 740 } });
@@ -32,7 +23,7 @@ beforeEach(async () => {
 });
 afterEach(() => context.close());
 
-const originOf = (name: string) => house.demo.sites.find((site) => site.name === name)?.origin ?? '';
+const originOf = (name: string) => demo.sites.find((site) => site.name === name)?.origin ?? '';
 
 /** Goes to a page; where the host asks who one is, picks the first person. */
 async function open(site: string, path: string): Promise<void> {
@@ -94,7 +85,7 @@ test.each(
 
 test('nothing jumps on a large screen either, over a slow line', async () => {
   await page.setViewportSize({ width: 1280, height: 800 });
-  await page.route(`${house.demo.baseUrl}/widgets/**`, async (route) => {
+  await page.route(`${demo.baseUrl}/widgets/**`, async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     await route.continue();
   });
@@ -127,16 +118,16 @@ test('a form filled without a connection goes by itself when there is one, once'
   await context.setOffline(false);
   await page.getByText('També l’enviem per SMS al 600 111 222.').waitFor();
   const key = await page.locator('sinia-ticket-form .key').textContent();
-  expect((await sentTo(house.demo, '+34600111222', 'receipt_unverified')).text).toContain(key);
-  const found = await fetch(`${house.demo.baseUrl}/v1/tickets?q=${encodeURIComponent('Sense connexió')}`, {
-    headers: { Authorization: `Bearer ${house.demo.secretKey}` },
+  expect((await sentTo(demo, '+34600111222', 'receipt_unverified')).text).toContain(key);
+  const found = await fetch(`${demo.baseUrl}/v1/tickets?q=${encodeURIComponent('Sense connexió')}`, {
+    headers: { Authorization: `Bearer ${demo.secretKey}` },
   });
   const { data } = (await found.json()) as { data: { subject: string }[] };
   expect(data.map((ticket) => ticket.subject)).toEqual(['Sense connexió']);
 });
 
 test('a page without the desk still tells how to reach a person', async () => {
-  await page.route(`${house.demo.baseUrl}/**`, (route) => route.abort());
+  await page.route(`${demo.baseUrl}/**`, (route) => route.abort());
   await page.goto(`${originOf('website')}/contacte`);
   expect(await page.getByText('900 000 123, de dilluns').isVisible()).toBe(true);
 });
@@ -146,7 +137,7 @@ test('the identity token is for the session of the page only', async () => {
   const ask = () => page.evaluate(async () => (await fetch('/token', { method: 'POST' })).text());
   const [, payload] = (await ask()).split('.');
   const claims = JSON.parse(Buffer.from(payload ?? '', 'base64url').toString());
-  expect(claims).toMatchObject({ sub: 'ov-1001', aud: house.demo.baseUrl });
+  expect(claims).toMatchObject({ sub: 'ov-1001', aud: demo.baseUrl });
   expect(claims.exp - claims.iat).toBeLessThanOrEqual(600);
   await context.clearCookies();
   expect(await ask()).toBe('sign in first');

@@ -1,14 +1,13 @@
-import { enterDesk, type Launched, launch, openBrowser, personOf } from '@sinia/launcher';
+import { enterDesk, openBrowser, personOf } from '@sinia/launcher';
 import type { Browser, BrowserContext, Page } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 
-let house: Launched;
+const demo = inject('demo');
 let browser: Browser;
 let context: BrowserContext;
 let host: Page;
 
 beforeAll(async () => {
-  house = await launch();
   browser = await openBrowser();
   context = await browser.newContext({ locale: 'ca-ES', viewport: { width: 1440, height: 900 } });
   host = await context.newPage();
@@ -16,10 +15,9 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await browser?.close();
-  await house?.stop();
 });
 
-const origin = (name: string) => house.demo.sites.find((site) => site.name === name)?.origin ?? '';
+const origin = (name: string) => demo.sites.find((site) => site.name === name)?.origin ?? '';
 const panel = () => host.locator('sinia-agent-panel');
 
 /** From a click in the panel to the pop-up. */
@@ -32,16 +30,16 @@ async function popUp(): Promise<Page> {
 }
 
 async function openTicket(subject: string): Promise<void> {
-  const answer = await fetch(`${house.demo.baseUrl}/v1/tickets`, {
+  const answer = await fetch(`${demo.baseUrl}/v1/tickets`, {
     method: 'POST',
-    headers: { Authorization: `Bearer ${house.demo.secretKey}`, 'Content-Type': 'application/json' },
+    headers: { Authorization: `Bearer ${demo.secretKey}`, 'Content-Type': 'application/json' },
     body: JSON.stringify({ subject, body: 'Surt aigua.', requester: { name: 'Núria Puig' } }),
   });
   expect(answer.status).toBe(201);
 }
 
 test('on a foreign origin the panel signs in by a pop-up and holds no cookie there', async () => {
-  await enterDesk(await popUp(), personOf(house.demo.staff, 'agent'));
+  await enterDesk(await popUp(), personOf(demo.staff, 'agent'));
   await panel().getByText('Per resoldre').first().waitFor();
   expect(await context.cookies(origin('webphone'))).toEqual([]);
   expect(await host.evaluate('JSON.stringify([localStorage, sessionStorage])')).not.toContain('token');

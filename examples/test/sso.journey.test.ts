@@ -1,24 +1,22 @@
-import { type Launched, launch, openBrowser } from '@sinia/launcher';
+import { openBrowser } from '@sinia/launcher';
 import type { Browser, BrowserContext, Page } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 
-let house: Launched;
+const demo = inject('demo');
 let browser: Browser;
 
 beforeAll(async () => {
-  house = await launch();
   browser = await openBrowser();
 });
 afterAll(async () => {
   await browser?.close();
-  await house?.stop();
 });
 
 const AGENT = 'Marta Soler Vidal';
 const WITHOUT_FACTOR = 'Elena Marín Soto';
 
 const newContext = () => browser.newContext({ locale: 'ca-ES', viewport: { width: 1440, height: 900 } });
-const origin = (name: string) => house.demo.sites.find((site) => site.name === name)?.origin ?? '';
+const origin = (name: string) => demo.sites.find((site) => site.name === name)?.origin ?? '';
 
 /** At the provider, which is another site: they pick who they are. */
 async function choose(page: Page, name: string): Promise<void> {
@@ -32,21 +30,21 @@ const cookieNames = async (context: BrowserContext, url: string) =>
 test('an employee whose group works at the desk comes in by one press and a choice, and back to where they were', async () => {
   const context = await newContext();
   const page = await context.newPage();
-  await page.goto(`${house.demo.consoleUrl}#mine`);
+  await page.goto(`${demo.consoleUrl}#mine`);
   await page.getByRole('button', { name: 'Entra amb Microsoft 365' }).click();
   await choose(page, AGENT);
   await page.getByText('Per resoldre').first().waitFor();
   expect(page.url()).toContain('/desk#');
   expect(page.url()).not.toContain('code=');
   expect(await page.evaluate('JSON.stringify([localStorage, sessionStorage])')).not.toMatch(/st_|verifier/);
-  expect(await cookieNames(context, house.demo.baseUrl)).toEqual(['sinia.session_token']);
+  expect(await cookieNames(context, demo.baseUrl)).toEqual(['sinia.session_token']);
   await context.close();
 });
 
 test('where the provider asked for no second factor, ours is made on the way', async () => {
   const context = await newContext();
   const page = await context.newPage();
-  await page.goto(house.demo.consoleUrl);
+  await page.goto(demo.consoleUrl);
   await page.getByRole('button', { name: 'Entra amb Microsoft 365' }).click();
   await choose(page, WITHOUT_FACTOR);
   await page.getByText('Activeu la verificació en dos passos').waitFor();
@@ -56,7 +54,7 @@ test('where the provider asked for no second factor, ours is made on the way', a
 test('whoever gives up at the provider is told so, and can go back', async () => {
   const context = await newContext();
   const page = await context.newPage();
-  await page.goto(house.demo.consoleUrl);
+  await page.goto(demo.consoleUrl);
   await page.getByRole('button', { name: 'Entra amb Microsoft 365' }).click();
   await choose(page, 'Cancel·la');
   await page.getByText('No heu acabat d’entrar').waitFor();

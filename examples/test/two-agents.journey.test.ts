@@ -1,13 +1,13 @@
-import { enterDesk, type Launched, launch, openBrowser, personOf } from '@sinia/launcher';
+import { enterDesk, openBrowser, personOf } from '@sinia/launcher';
 import nodemailer, { type Transporter } from 'nodemailer';
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { sentTo } from './outbox.ts';
 
 const EVA = 'eva.journey@example.cat';
 const SUBJECT = 'Sense aigua al tercer';
 
-let house: Launched;
+const demo = inject('demo');
 let browser: Browser;
 let mail: Transporter;
 /** The agent and the supervisor, each in a browser of their own. */
@@ -16,11 +16,10 @@ let lluis: Page;
 let names: { cristina: string; lluis: string };
 
 beforeAll(async () => {
-  house = await launch();
   browser = await openBrowser();
-  mail = nodemailer.createTransport({ ...house.demo.smtp, secure: false, ignoreTLS: true });
-  await write({ to: house.demo.mailbox, text: 'Bon dia. Al tercer pis no surt aigua des d’ahir.' });
-  await sentTo(house.demo, EVA, 'receipt_unverified');
+  mail = nodemailer.createTransport({ ...demo.smtp, secure: false, ignoreTLS: true });
+  await write({ to: demo.mailbox, text: 'Bon dia. Al tercer pis no surt aigua des d’ahir.' });
+  await sentTo(demo, EVA, 'receipt_unverified');
   [cristina, lluis] = await Promise.all([signIn('agent'), signIn('supervisor')]);
   names = { cristina: await nameOf(cristina), lluis: await nameOf(lluis) };
   for (const desk of [cristina, lluis]) await desk.getByText(SUBJECT).first().click();
@@ -28,7 +27,6 @@ beforeAll(async () => {
 afterAll(async () => {
   mail?.close();
   await browser?.close();
-  await house?.stop();
 });
 
 test('each sees the other come, write and leave', async () => {
@@ -48,7 +46,7 @@ test('each sees the other come, write and leave', async () => {
 });
 
 test('the customer’s new words show above the editor while one writes, and what was written stays', async () => {
-  const receipt = await sentTo(house.demo, EVA, 'receipt_unverified');
+  const receipt = await sentTo(demo, EVA, 'receipt_unverified');
   await expect.poll(() => field(cristina).textContent()).toContain('Ho mirem.');
   await write({ to: receipt.headers['Reply-To'] ?? '', text: 'Ara ja en surt una mica.' });
   await cristina.getByText('El client ha escrit mentre redactàveu.').waitFor();
@@ -111,8 +109,8 @@ function write({ to, text }: { readonly to: string; readonly text: string }) {
 async function signIn(role: 'agent' | 'supervisor'): Promise<Page> {
   const context = await browser.newContext({ locale: 'ca-ES', viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
-  await page.goto(house.demo.consoleUrl);
-  await enterDesk(page, personOf(house.demo.staff, role));
+  await page.goto(demo.consoleUrl);
+  await enterDesk(page, personOf(demo.staff, role));
   await page.getByText('Per resoldre').first().waitFor();
   return page;
 }
