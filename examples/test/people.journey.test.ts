@@ -1,7 +1,7 @@
-import { enterDesk, type Launched, launch, openBrowser, personOf } from '@sinia/launcher';
+import { enterDesk, openBrowser, personOf } from '@sinia/launcher';
 import nodemailer from 'nodemailer';
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 
 const JOANA = 'joana.journey@example.cat';
 const EARLIER = 'Comptador que no gira';
@@ -13,13 +13,12 @@ interface Card {
   readonly identities: readonly { readonly kind: string; readonly value: string }[];
 }
 
-let house: Launched;
+const demo = inject('demo');
 let browser: Browser;
 let desk: Page;
 let joana: Card;
 
 beforeAll(async () => {
-  house = await launch();
   browser = await openBrowser();
   joana = await rest<Card>('POST', '/v1/contacts', {
     name: 'Joana Journey Vila',
@@ -34,19 +33,18 @@ beforeAll(async () => {
   });
   const context = await browser.newContext({ locale: 'ca-ES', viewport: { width: 1440, height: 900 } });
   desk = await context.newPage();
-  await desk.goto(house.demo.consoleUrl);
-  await enterDesk(desk, personOf(house.demo.staff, 'agent'));
+  await desk.goto(demo.consoleUrl);
+  await enterDesk(desk, personOf(demo.staff, 'agent'));
   await desk.getByRole('heading', { name: 'Per resoldre' }).waitFor();
 });
 afterAll(async () => {
   await browser?.close();
-  await house?.stop();
 });
 
 test('a mail of a known customer: who it is and what they asked before, in one screen', async () => {
-  const mail = nodemailer.createTransport({ ...house.demo.smtp, secure: false, ignoreTLS: true });
+  const mail = nodemailer.createTransport({ ...demo.smtp, secure: false, ignoreTLS: true });
   const text = 'Bon dia. Encara espero que em digueu alguna cosa.';
-  await mail.sendMail({ from: `Joana <${JOANA}>`, to: house.demo.mailbox, subject: MAILED, text });
+  await mail.sendMail({ from: `Joana <${JOANA}>`, to: demo.mailbox, subject: MAILED, text });
   mail.close();
   await desk.getByText(MAILED).first().click();
   const pane = desk.getByRole('complementary', { name: 'Detalls' });
@@ -109,9 +107,9 @@ test('two cards of one person become one, and two again', async () => {
 });
 
 async function rest<Answer>(method: string, path: string, body?: object): Promise<Answer> {
-  const answer = await fetch(`${house.demo.baseUrl}${path}`, {
+  const answer = await fetch(`${demo.baseUrl}${path}`, {
     method,
-    headers: { Authorization: `Bearer ${house.demo.secretKey}`, 'Content-Type': 'application/json' },
+    headers: { Authorization: `Bearer ${demo.secretKey}`, 'Content-Type': 'application/json' },
     ...(body && { body: JSON.stringify(body) }),
   });
   expect(answer.ok, `${method} ${path}: ${answer.status}`).toBe(true);

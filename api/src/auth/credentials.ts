@@ -6,7 +6,7 @@ import { linkActor } from './link-tokens-store.ts';
 import { ShortMemory } from './short-memory.ts';
 import { customerActor, signedBy, siteActor } from './site-identity.ts';
 import { Sites } from './sites-store.ts';
-import { employeeOfHost } from './sso/employee-of-host.ts';
+import { employeeOfHost } from './sso/employee-of-host-store.ts';
 import { BEARER_PREFIX, StaffBearers } from './staff-bearer.ts';
 import { readStanding } from './standing-store.ts';
 
