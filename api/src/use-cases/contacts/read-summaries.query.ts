@@ -1,6 +1,6 @@
 import type { ContactSummary } from '@sinia/contracts';
 import { schema } from '@sinia/database';
-import { eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { anyOf } from '../deliveries/any-of-store.ts';
 import type { ContactRow } from './contact-store.ts';
@@ -26,9 +26,11 @@ export async function summariesOf(context: Context, rows: readonly ContactRow[])
   if (rows.length === 0) return [];
   const list = JSON.stringify(rows.map((row) => row.id));
   const held = await context.dependencies.db
-    .select({ identity: contactIdentities, rootId: contacts.rootId })
+    .select({
+      identity: contactIdentities,
+      rootId: sql<string>`(select root_id from contacts own where own.id = ${contactIdentities.contactId})`,
+    })
     .from(contactIdentities)
-    .innerJoin(contacts, eq(contacts.id, contactIdentities.contactId))
     // By the keys of each family, so that however many contacts there are only theirs are read.
     .where(
       sql`${contactIdentities.contactId} = any(array(select id from contacts where root_id = any(array(
