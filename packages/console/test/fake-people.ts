@@ -32,6 +32,13 @@ const DEFAULT_RULES = structuredClone(DEFAULT_IDENTIFICATION) as RuleSettings;
 
 type Degraded = AquacisAnswer['degraded'];
 
+/** Twenty at a time, as the desk asks for them. */
+function paged<Item>(all: readonly Item[], cursor = '0') {
+  const end = Number(cursor) + 20;
+  const nextCursor = end < all.length ? String(end) : null;
+  return { data: all.slice(Number(cursor), end), pagination: { hasMore: nextCursor !== null, nextCursor } };
+}
+
 /** Customers in memory, here and in Aquacis. */
 export class FakePeople implements PeoplePort {
   readonly cards = new Map<string, PersonCard>([NURIA, NURIA_TWICE, TOMAS].map((card) => [card.id, card]));
@@ -143,9 +150,9 @@ export class FakePeople implements PeoplePort {
   ];
   merged: MergeLine[] = [];
 
-  duplicates = async () => {
+  duplicates = async (cursor?: string) => {
     this.#work('duplicates');
-    return this.pairs;
+    return paged(this.pairs, cursor);
   };
 
   duplicatesOf = async (id: string) => {
@@ -199,9 +206,9 @@ export class FakePeople implements PeoplePort {
     return { ...found, undoneAt: NOW };
   };
 
-  merges = async () => {
+  merges = async (cursor?: string) => {
     this.#work('merges');
-    return this.merged;
+    return paged(this.merged, cursor);
   };
 
   seeDocument = async (id: string, documentId: string) => {

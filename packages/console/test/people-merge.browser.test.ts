@@ -74,6 +74,20 @@ describe('two cards of one person', () => {
     expect(server.customers.cards.get(personId(2))?.name).toBe('N. Puig');
   });
 
+  test('a long list of merges goes on when one asks for more', async () => {
+    await openAt('merges', null, {
+      prepare: (desk) => {
+        identify(desk);
+        for (let count = 0; count < 21; count += 1) void desk.customers.merge(NURIA.id, personId(2), {});
+      },
+    });
+    const shown = () => inside('.merges')?.children.length;
+    await expect.poll(shown).toBe(20);
+    await button('Mostra’n més').click();
+    await expect.poll(shown).toBe(21);
+    await expect.element(button('Mostra’n més')).not.toBeInTheDocument();
+  });
+
   test('a refusal of the server is said in words, and nothing is lost', async () => {
     const server = await openAt('duplicates');
     await button(/N\. Puig/).click();

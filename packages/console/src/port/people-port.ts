@@ -23,11 +23,13 @@ export type MergePreview = Awaited<ReturnType<PeoplePort['previewMerge']>>;
 export type RuleSettings = Parameters<Trpc['contacts']['saveRules']['mutate']>[0]['settings'];
 export type Rules = Awaited<ReturnType<PeoplePort['rules']>>;
 export type RulesTrial = Awaited<ReturnType<PeoplePort['tryRules']>>;
-export type MergeLine = Awaited<ReturnType<PeoplePort['merges']>>[number];
+export type MergeLine = Awaited<ReturnType<PeoplePort['merges']>>['data'][number];
 export type ContractAccount = Awaited<ReturnType<PeoplePort['account']>>;
 
 /** Several of a kind stand on the screen: nobody looks further down a list than this. */
 const SHOWN = 20;
+
+const pageAt = (cursor?: string) => ({ limit: SHOWN, ...(cursor && { cursor }) });
 
 export function createPeople(trpc: Trpc, session: Session) {
   const call = <Answer>(run: () => Promise<Answer>) => callServer(session, run);
@@ -43,10 +45,8 @@ export function createPeople(trpc: Trpc, session: Session) {
       call(() => directory.account.query({ contractNumber, ...(customerId && { customerId }) })),
     card: (id: string) => call(() => contacts.get.query({ id })),
     view: (id: string) => call(() => contacts.view.query({ id })),
-    timeline: (id: string, cursor?: string) => {
-      const page = { limit: SHOWN, ...(cursor && { cursor }) };
-      return call(async () => (await contacts.timeline.query({ id, ...page })) as TimelinePage);
-    },
+    timeline: (id: string, cursor?: string) =>
+      call(async () => (await contacts.timeline.query({ id, ...pageAt(cursor) })) as TimelinePage),
     note: (id: string, body: string) => call(() => contacts.note.mutate({ id, body })),
     removeNote: (id: string) => call(() => contacts.removeNote.mutate({ id })),
     represent: (id: string, body: RepresentationBody) =>
@@ -71,7 +71,7 @@ export function createPeople(trpc: Trpc, session: Session) {
     saveRules: (version: number, settings: RuleSettings) =>
       call(() => contacts.saveRules.mutate({ version, settings })),
     /** Pairs that may be one person, the likeliest first. */
-    duplicates: () => call(async () => (await contacts.duplicates.query({ limit: SHOWN })).data),
+    duplicates: (cursor?: string) => call(() => contacts.duplicates.query(pageAt(cursor))),
     duplicatesOf: (id: string) => call(async () => (await contacts.duplicatesOf.query({ id })).data),
     /** They are two people: nobody is asked again. */
     dismissDuplicate: (id: string, otherId: string) =>
@@ -81,6 +81,6 @@ export function createPeople(trpc: Trpc, session: Session) {
     merge: (id: string, fromContactId: string, more: Omit<MergeContactsBody, 'fromContactId'>) =>
       call(() => contacts.merge.mutate({ id, fromContactId, ...more })),
     undoMerge: (mergeId: string) => call(() => contacts.undoMerge.mutate({ mergeId })),
-    merges: () => call(async () => (await contacts.merges.query({ limit: SHOWN })).data),
+    merges: (cursor?: string) => call(() => contacts.merges.query(pageAt(cursor))),
   };
 }

@@ -239,10 +239,10 @@ export const ca = {
     remove: (when: string) => `Esborra la nota (${when})`,
     none: 'Cap nota. El client no les veu mai.',
   },
+  more: 'Mostra’n més',
   timeline: {
     title: 'Tot el que ha passat',
     none: 'Encara no ha passat res.',
-    more: 'Mostra’n més',
     internalNote: 'Nota interna',
     note: 'Nota a la fitxa',
     call: { inbound: 'Trucada rebuda', outbound: 'Trucada feta' },

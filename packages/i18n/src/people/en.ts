@@ -226,10 +226,10 @@ export const en = {
     remove: (when: string) => `Remove the note (${when})`,
     none: 'No notes. The customer never sees them.',
   },
+  more: 'Show more',
   timeline: {
     title: 'Everything that has happened',
     none: 'Nothing has happened yet.',
-    more: 'Show more',
     internalNote: 'Internal note',
     note: 'Note on the card',
     call: { inbound: 'Call received', outbound: 'Call made' },

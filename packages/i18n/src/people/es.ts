@@ -240,10 +240,10 @@ export const es = {
     remove: (when: string) => `Borrar la nota (${when})`,
     none: 'Ninguna nota. El cliente no las ve nunca.',
   },
+  more: 'Mostrar más',
   timeline: {
     title: 'Todo lo que ha pasado',
     none: 'Todavía no ha pasado nada.',
-    more: 'Mostrar más',
     internalNote: 'Nota interna',
     note: 'Nota en la ficha',
     call: { inbound: 'Llamada recibida', outbound: 'Llamada hecha' },

@@ -6,22 +6,24 @@ import { Icon } from '../parts/icon.tsx';
 import { Waiting } from '../parts/waiting.tsx';
 import { DuplicateLine } from './duplicate-line.tsx';
 import { pairKey } from './duplicate-review.tsx';
+import { PageEnd } from './page-end.tsx';
 import { usePeople } from './people-context.ts';
-import { useFresh } from './use-fresh.ts';
+import { usePages } from './use-pages.ts';
 
 /** Cards that may be of one person, the likeliest first: each is merged, or said to be two people. */
 export function DuplicateQueue() {
   const desk = useDesk();
   const { texts, port, pair } = usePeople();
-  const { value, problem, reload } = useFresh(() => port.duplicates());
+  const pages = usePages((cursor) => port.duplicates(cursor));
+  const { items, problem, retry } = pages;
   useEffect(() => {
     const shown = pair.value && pairKey(pair.value);
     // The one that was decided is gone: on to the next.
-    if (value && shown && value.every((one) => pairKey(one) !== shown)) pair.value = value[0] ?? null;
-  }, [value]);
-  if (problem) return <FailureNote problem={problem} retry={reload} />;
-  if (!value) return <Waiting />;
-  if (value.length === 0) {
+    if (items && shown && items.every((one) => pairKey(one) !== shown)) pair.value = items[0] ?? null;
+  }, [items]);
+  if (problem && !items) return <FailureNote problem={problem} retry={retry} />;
+  if (!items) return <Waiting />;
+  if (items.length === 0) {
     return (
       <div class="s-empty">
         <Icon of={usersIcon} />
@@ -34,7 +36,7 @@ export function DuplicateQueue() {
     <>
       <p class="s-small s-muted">{texts.duplicates.help}</p>
       <ul class="duplicates">
-        {value.map((duplicate) => (
+        {items.map((duplicate) => (
           <li key={pairKey(duplicate)}>
             <DuplicateLine
               duplicate={duplicate}
@@ -48,6 +50,7 @@ export function DuplicateQueue() {
           </li>
         ))}
       </ul>
+      <PageEnd of={pages} />
     </>
   );
 }

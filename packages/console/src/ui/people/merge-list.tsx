@@ -5,17 +5,19 @@ import { useDesk } from '../parts/desk-context.ts';
 import { FailureNote } from '../parts/failure-note.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Waiting } from '../parts/waiting.tsx';
+import { PageEnd } from './page-end.tsx';
 import { usePeople } from './people-context.ts';
-import { useFresh } from './use-fresh.ts';
 import { useMerging } from './use-merging.ts';
+import { usePages } from './use-pages.ts';
 
 /** What was merged, newest first; each can be taken apart again, however long ago it was. */
 export function MergeList() {
   const { texts, port } = usePeople();
-  const { value, problem, reload } = useFresh(() => port.merges());
-  if (problem) return <FailureNote problem={problem} retry={reload} />;
-  if (!value) return <Waiting />;
-  if (value.length === 0) {
+  const pages = usePages((cursor) => port.merges(cursor));
+  const { items, problem, retry } = pages;
+  if (problem && !items) return <FailureNote problem={problem} retry={retry} />;
+  if (!items) return <Waiting />;
+  if (items.length === 0) {
     return (
       <div class="s-empty">
         <Icon of={mergeIcon} />
@@ -25,11 +27,14 @@ export function MergeList() {
     );
   }
   return (
-    <ul class="merges">
-      {value.map((merge) => (
-        <Line key={merge.mergeId} merge={merge} />
-      ))}
-    </ul>
+    <>
+      <ul class="merges">
+        {items.map((merge) => (
+          <Line key={merge.mergeId} merge={merge} />
+        ))}
+      </ul>
+      <PageEnd of={pages} />
+    </>
   );
 }
 
