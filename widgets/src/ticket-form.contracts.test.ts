@@ -120,6 +120,8 @@ describe.each(['ca', 'es'])('in %s', (locale) => {
     await expectAccessible(element);
     expect(smallTargets(element)).toEqual([]);
     expect(overflowing(element)).toEqual([]);
+    const tall = choices(element).filter((one) => one.scrollHeight > one.clientHeight + 1);
+    expect(tall.map((one) => one.textContent)).toEqual([]);
     document.documentElement.style.fontSize = '200%';
     expect(overflowing(element)).toEqual([]);
     document.documentElement.style.fontSize = '';
