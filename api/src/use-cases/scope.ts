@@ -34,7 +34,11 @@ function ownScope({ actor, dependencies }: Context): SQL | undefined {
   const owned = eq(tickets.ownerKey, actorKey(actor));
   if (actor.kind !== 'customer') return owned;
   const of = (column: AnyColumn) => actingScope(actor, column, dependencies.clock());
-  return or(and(owned, or(isNull(tickets.representedId), of(tickets.representedId))), of(tickets.contactId));
+  const sure = sql`${tickets.identification}->>'provisional' is distinct from 'true'`;
+  return or(
+    and(owned, or(isNull(tickets.representedId), of(tickets.representedId))),
+    and(sure, of(tickets.contactId)),
+  );
 }
 
 /** Tickets of the people for whom a customer acts at this moment: `isOwnTicket` in SQL. */

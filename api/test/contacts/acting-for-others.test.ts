@@ -1,4 +1,6 @@
 import type { Contact, OpenedTicket, OwnContractList, Representation, TrackedList } from '@sinia/contracts';
+import { schema } from '@sinia/database';
+import { eq, sql } from 'drizzle-orm';
 import { SignJWT } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { addSite } from '../../src/auth/test-world.ts';
@@ -165,6 +167,35 @@ describe('tickets of those for whom somebody acts', () => {
     expect(await ticketsOf(me)).toEqual([`Sobre ${first}`]);
   });
 
+  test('wait until somebody has confirmed whose they are', async () => {
+    const { manager, community, me, first } = await pair();
+    await represent(manager, community);
+    const body = ask(first, 'Potser de la comunitat');
+    const theirs = await jsonOf<OpenedTicket>(await door.ask('POST', '/v1/tickets', { as: desk, body }));
+    await linkTo(theirs.id, community.id);
+    await setProvisional(theirs.id, true);
+    expect(await ticketsOf(me)).toEqual([]);
+    expect((await me('GET', `/tracking/${theirs.reference}/ticket`)).status).toBe(404);
+    await setProvisional(theirs.id, false);
+    expect(await ticketsOf(me)).toEqual(['Potser de la comunitat']);
+    expect((await me('GET', `/tracking/${theirs.reference}/ticket`)).status).toBe(200);
+  });
+
+  test('of one whom Aquacis has blocked are closed, and the others stay', async () => {
+    const { manager, community, me, first } = await pair();
+    const contracts = [{ number: `C-${turn}77`, role: 'holder' }];
+    const blocked = await card({ name: 'Comunitat Tancada', kind: 'organisation', contracts });
+    await represent(manager, community, { contracts: [first] });
+    await represent(manager, blocked);
+    const { contacts } = schema;
+    await door.world.db
+      .update(contacts)
+      .set({ blockedAt: door.world.clock() })
+      .where(eq(contacts.id, blocked.id));
+    forget();
+    expect(await numbersOf(me)).toEqual([[first, 'Comunitat Ones']]);
+  });
+
   test('are nobody else’s', async () => {
     const { manager, community, me, first } = await pair();
     await represent(manager, community);
@@ -174,6 +205,12 @@ describe('tickets of those for whom somebody acts', () => {
     expect(list.data).toEqual([]);
   });
 });
+
+async function setProvisional(ticketId: string, provisional: boolean): Promise<void> {
+  const { tickets } = schema;
+  const identification = sql`jsonb_set(${tickets.identification}, '{provisional}', ${String(provisional)}::jsonb)`;
+  await door.world.db.update(tickets).set({ identification }).where(eq(tickets.id, ticketId));
+}
 
 async function linkTo(ticketId: string, contactId: string): Promise<void> {
   const ticket = await door.ask('GET', `/v1/tickets/${ticketId}`, { as: desk });

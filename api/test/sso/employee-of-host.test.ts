@@ -112,6 +112,22 @@ test.each<[string, Claims, string]>([
   expect(await refusalCode(enter('emp-1', claims))).toBe(code);
 });
 
+test('an invitation that waits is not taken up by what the page says of an address', async () => {
+  const invited = { id: 'agt_nova', name: 'Nova', email: 'nova@empresa.example', role: 'admin' } as const;
+  await world.db.insert(schema.users).values(invited);
+  const claims = { oid: 'o-nova', name: 'Nova', email: invited.email };
+  expect(await refusalCode(enter('emp-2', claims))).toBe('sso_address_taken');
+  const { ssoIdentities } = schema;
+  const linked = await world.db.select().from(ssoIdentities).where(eq(ssoIdentities.subject, 'o-nova'));
+  expect(linked).toEqual([]);
+});
+
+test('while the company sign-in is switched off, the page alone knows its people', async () => {
+  await world.db.update(schema.ssoSettings).set({ enabled: false });
+  expect(await enter('emp-3', { ...JORDI, oid: 'o-new' })).toMatchObject({ id: `site:${intranet.id}:emp-3` });
+  await world.db.update(schema.ssoSettings).set({ enabled: true });
+});
+
 test('a page for customers cannot name a colleague', async () => {
   const actor = await enter('u-1', { ...JORDI, oid: 'o-z' }, portal, PORTAL);
   expect(actor).toMatchObject({ id: `site:${portal.id}:u-1` });

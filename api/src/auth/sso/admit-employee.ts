@@ -28,6 +28,11 @@ export interface AdmissionRequest {
   readonly language: Language;
 }
 
+/** Whether an account that nobody has entered yet may become theirs by its address: only the provider's word is enough. */
+interface FirstEntry extends AdmissionRequest {
+  readonly mayLink: boolean;
+}
+
 /**
  * Lets in whom the provider vouches for. Any employee is `light` from their first time on; the administrator's table says
  * who is more. They are known by issuer and subject: an address that an account has already opens nothing.
@@ -43,7 +48,10 @@ export function admitEmployee(
   const { db, clock, secret } = dependencies;
   return db.transaction(async (tx) => {
     const now = clock();
-    const { id: userId } = await recogniseEmployee(tx, dependencies, employee, request);
+    const { id: userId } = await recogniseEmployee(tx, dependencies, employee, {
+      ...request,
+      mayLink: true,
+    });
     await noteVouched(tx, secret, userId, { refreshToken: vouched.refreshToken, now });
     const waitingFor = await followGroups(tx, dependencies, userId, vouched.memberships, {
       id: request.requestId,
@@ -62,7 +70,7 @@ export async function recogniseEmployee(
   tx: Transaction,
   dependencies: Dependencies,
   employee: Employee,
-  request: AdmissionRequest,
+  request: FirstEntry,
 ): Promise<UserRow> {
   await lockEmployee(tx, employee);
   const now = dependencies.clock();
@@ -99,10 +107,10 @@ async function firstEntry(
   tx: Transaction,
   dependencies: Dependencies,
   employee: Employee,
-  { requestId, language, now }: AdmissionRequest & { readonly now: Date },
+  { requestId, language, mayLink, now }: FirstEntry & { readonly now: Date },
 ): Promise<string> {
   const known = await findByAddress(tx, employee.email);
-  if (known?.hasWayIn) throw new Refusal('sso_address_taken');
+  if (known && (known.hasWayIn || !mayLink)) throw new Refusal('sso_address_taken');
   const { name, email } = employee;
   const id = known?.id ?? (await insertProfile(tx, dependencies, { name, email, role: 'light', language }));
   await linkIdentity(tx, id, employee, now);

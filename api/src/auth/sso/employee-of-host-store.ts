@@ -9,7 +9,8 @@ import { readSsoRow } from './sso-settings-store.ts';
 /**
  * The colleague whom the intranet has signed in, as the person whom the desk knows by the company's account (`oid`): what
  * they ask for is theirs wherever they come from. Whatever their role at the desk, here they ask and follow, no more.
- * Without a company sign-in, or an `oid`, they are known to this page alone.
+ * Without a company sign-in, or an `oid`, they are known to this page alone: and what the page says of
+ * an address joins nobody to an account, as its secret must not be worth an agent's rights.
  *
  * @throws Refusal `sso_not_allowed` for who was disabled, `sso_address_taken`, `sso_address_missing`
  */
@@ -19,7 +20,7 @@ export async function employeeOfHost(
 ): Promise<CustomerActor> {
   const { oid, email, name, language } = colleague;
   const sso = oid ? await readSsoRow(dependencies.db) : null;
-  if (!oid || !sso) return colleague;
+  if (!oid || !sso?.enabled) return colleague;
   const known = await findColleague(dependencies, sso.issuer, oid);
   if (known?.disabledAt) throw new Refusal('sso_not_allowed');
   if (known) return asColleague(colleague, known);
@@ -27,7 +28,7 @@ export async function employeeOfHost(
   const employee = { issuer: sso.issuer, subject: oid, email, name: name || email };
   const request = { requestId: colleague.id, language: language ?? 'ca' };
   const added = await dependencies.db.transaction((tx) =>
-    recogniseEmployee(tx, dependencies, employee, request),
+    recogniseEmployee(tx, dependencies, employee, { ...request, mayLink: false }),
   );
   return asColleague(colleague, added);
 }

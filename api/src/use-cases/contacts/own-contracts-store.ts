@@ -5,7 +5,7 @@ import type { DirectoryAddress } from '@sinia/directory';
 import { normaliseIdentity } from '@sinia/directory/identities';
 import { sql } from 'drizzle-orm';
 import type { CustomerActor } from '../../auth/actor.ts';
-import { readPerson } from './contact-store.ts';
+import { findPerson } from './contact-store.ts';
 import { addressLine, readContracts } from './contract-store.ts';
 
 type Reader = Database | Transaction;
@@ -48,7 +48,8 @@ export function vouchedNumbers({ contract, contracts = [] }: CustomerActor): str
 }
 
 async function readOf(reader: Reader, contactId: string): Promise<OpenContract[]> {
-  const contracts = await readContracts(reader, await readPerson(reader, contactId));
+  const person = await findPerson(reader, contactId);
+  const contracts = person ? await readContracts(reader, person) : [];
   return contracts.map((contract) => ({
     ...viewOf(contract),
     holder: null,
@@ -58,7 +59,8 @@ async function readOf(reader: Reader, contactId: string): Promise<OpenContract[]
 }
 
 async function readRepresented(reader: Reader, given: Representation): Promise<OpenContract[]> {
-  const person = await readPerson(reader, given.representedId);
+  const person = await findPerson(reader, given.representedId);
+  if (!person) return [];
   const contracts = await readContracts(reader, person);
   return contracts
     .filter(({ number }) => given.contracts === null || given.contracts.includes(number))

@@ -50,8 +50,11 @@ function isOwnTicket(ticket: TicketRow, { actor, dependencies }: Context): boole
       { representativeId: standing.contactId, representedId, contract },
       dependencies.clock(),
     );
+  // Whose a ticket is that waits for somebody to confirm it, opens it to nobody.
+  const sure = ticket.identification?.provisional !== true;
   return (
-    (owned && (ticket.representedId === null || actsFor(ticket.representedId))) || actsFor(ticket.contactId)
+    (owned && (ticket.representedId === null || actsFor(ticket.representedId))) ||
+    (sure && actsFor(ticket.contactId))
   );
 }
 
