@@ -1,7 +1,7 @@
 import { Refusal } from '@sinia/core';
 import { type Database, schema } from '@sinia/database';
 import { eq } from 'drizzle-orm';
-import { tokenHash } from '../use-cases/access-token.ts';
+import { linkHolderId, tokenHash } from '../use-cases/access-token.ts';
 import type { LinkActor } from './actor.ts';
 
 /** Whoever holds a link to one ticket: to follow it, or to rate it, never both. */
@@ -13,7 +13,7 @@ export async function linkActor(db: Database, token: string, now: Date): Promise
   if (row.expiresAt <= now) throw new Refusal('credential_expired');
   return {
     kind: row.purpose === 'survey' ? 'survey_link' : 'link',
-    id: Buffer.from(hash).toString('base64url').slice(0, 22),
+    id: linkHolderId(hash),
     name: '',
     ticketId: row.ticketId,
   };

@@ -1,4 +1,5 @@
-import { awaitIdentification, proveAddresses } from '../use-cases/contacts/link-store.ts';
+import { awaitIdentification } from '../use-cases/contacts/link-store.ts';
+import { proveAddresses } from '../use-cases/contacts/prove-addresses-store.ts';
 import type { Subscriber } from './subscriber.ts';
 
 /**
@@ -7,14 +8,14 @@ import type { Subscriber } from './subscriber.ts';
  */
 export const proveByLink: Subscriber = {
   name: 'prove-by-link',
-  async deliver(tx, events, { clock }) {
-    const ids = events
+  async deliver(tx, events, { clock, secret }) {
+    const answers = events
       .filter(({ event, actor, ticket }) => {
         const byLink = event.type === 'message.added' && actor.kind === 'link';
         return byLink && ticket.contactId === null && ticket.shelf !== 'spam';
       })
-      .map(({ ticketId }) => ticketId);
-    const proven = ids.length > 0 ? await proveAddresses(tx, [...new Set(ids)]) : [];
+      .map(({ ticketId, actor }) => ({ ticketId, holderId: actor.id }));
+    const proven = answers.length > 0 ? await proveAddresses(tx, secret, answers) : [];
     await awaitIdentification(tx, proven, clock());
   },
 };

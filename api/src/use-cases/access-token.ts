@@ -32,6 +32,11 @@ export function tokenHash(token: string): Uint8Array {
   return createHash('sha256').update(token).digest();
 }
 
+/** What names the holder of a link in events and in the audit log: the beginning of the hash of its token. */
+export function linkHolderId(hash: Uint8Array): string {
+  return Buffer.from(hash).toString('base64url').slice(0, 22);
+}
+
 /** The tracker's page: by key alone it shows the status; the token stays in the fragment, which no server sees. */
 export function trackingUrl(baseUrl: string, reference: string, token?: string): string {
   return `${baseUrl}/seguiment?clau=${reference}${token ? `#${token}` : ''}`;

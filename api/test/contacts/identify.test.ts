@@ -1,8 +1,11 @@
 import type { Contact, Ticket } from '@sinia/contracts';
 import { maskDocument } from '@sinia/core';
 import type { IdentityKind } from '@sinia/core/identity';
+import { schema } from '@sinia/database';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor, CustomerActor } from '../../src/auth/actor.ts';
+import { linkActor } from '../../src/auth/link-tokens-store.ts';
 import { createContact } from '../../src/use-cases/contacts/create-contact.ts';
 import { changeTicket } from '../../src/use-cases/tickets/change-ticket.ts';
 import { getTicket } from '../../src/use-cases/tickets/get-ticket.query.ts';
@@ -96,26 +99,49 @@ describe('who asks is found out after the opening, on every way in', () => {
     await requestTrackingAccess.execute(house.as(SITE), { reference, address: { email } });
     await house.settle();
     expect((await read(id)).contactId).toBeNull();
-    const holder: Actor = { kind: 'link', id: 'lnk_test', name: '', ticketId: id };
-    const message = { body: 'Encara surt aigua.' };
-    await replyToTrackedTicket.execute(house.as(holder), { reference, message });
-    await house.settle();
+    await answerByLink(reference, 'access_link');
     expect(await read(id)).toMatchObject({
       contactId: anna.id,
       identification: { reason: 'email', provisional: false },
     });
   });
 
-  test('links that went to two addresses prove neither', async () => {
-    const { email, phone } = own();
-    await card('Anna Serra', { email });
-    const { id, reference } = await house.open(SITE, { email, phone });
-    for (const address of [{ email }, { phone }])
-      await requestTrackingAccess.execute(house.as(SITE), { reference, address });
-    const holder: Actor = { kind: 'link', id: 'lnk_test', name: '', ticketId: id };
-    await replyToTrackedTicket.execute(house.as(holder), { reference, message: { body: 'Sóc jo.' } });
+  test('the link of a receipt proves nothing, though another was sent to a number that is not theirs', async () => {
+    const [{ phone }, { email }] = [own(), own()];
+    const anna = await card('Anna Serra', { phone });
+    const { id, reference } = await house.open(SITE, { name: 'Anna Serra', phone, email });
+    await requestTrackingAccess.execute(house.as(SITE), { reference, address: { phone } });
     await house.settle();
-    expect(await read(id)).toMatchObject({ contactId: null, identification: { outcome: 'ambiguous' } });
+    await answerByLink(reference, 'receipt_unverified');
+    expect(await read(id)).toMatchObject({
+      contactId: null,
+      identification: { reason: 'unverified_claim', candidates: [{ contactId: anna.id }] },
+    });
+  });
+
+  test('of two addresses that were typed the link proves the one to which it went', async () => {
+    const { email, phone } = own();
+    const [anna] = [await card('Anna Serra', { email }), await card('Un altre', { phone })];
+    const { id, reference } = await house.open(SITE, { email, phone });
+    for (const address of [{ phone }, { email }])
+      await requestTrackingAccess.execute(house.as(SITE), { reference, address });
+    await house.settle();
+    await answerByLink(reference, 'access_link', 'email');
+    expect(await read(id)).toMatchObject({ contactId: anna.id, identification: { reason: 'email' } });
+  });
+
+  test('an address that the requester has no more is not proven by a link that went there', async () => {
+    const [{ email }, { email: corrected }] = [own(), own()];
+    await card('Anna Serra', { email: corrected });
+    const { id, reference } = await house.open(SITE, { email });
+    await requestTrackingAccess.execute(house.as(SITE), { reference, address: { email } });
+    await house.settle();
+    await house.world.db
+      .update(schema.tickets)
+      .set({ requester: { email: corrected } })
+      .where(eq(schema.tickets.id, id));
+    await answerByLink(reference, 'access_link');
+    expect((await read(id)).contactId).toBeNull();
   });
 
   test('a mail whose domain stands by it', async () => {
@@ -206,6 +232,18 @@ test('a contact that does not exist is refused', async () => {
   const ticket = await opened(SITE, {});
   await expect(link(ticket, `con_${'0'.repeat(26)}`)).rejects.toMatchObject({ code: 'contact_unknown' });
 });
+
+/** Follows the link of a message that was sent about the ticket, and answers by it. */
+async function answerByLink(reference: string, kind: string, channel = 'email'): Promise<void> {
+  const sent = (await house.sent()).findLast(
+    (one) => one.ticketReference === reference && one.kind === kind && one.channel === channel,
+  );
+  const token = /#([\w-]+)/.exec(sent?.text ?? '')?.[1] ?? '';
+  const holder = await linkActor(house.world.db, token, house.world.clock());
+  const message = { body: 'Encara surt aigua.' };
+  await replyToTrackedTicket.execute(house.as(holder), { reference, message });
+  await house.settle();
+}
 
 const INTEGRATION_WRITER: Actor = { ...INTEGRATION, scopes: ['contacts:write'] } as Actor;
 

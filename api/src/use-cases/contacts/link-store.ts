@@ -96,27 +96,3 @@ export async function putOffIdentification(
     .set({ attempts: attempts + 1, dueAt, lastError })
     .where(eq(pending.ticketId, ticketId));
 }
-
-/**
- * The address of a requester to which the link to the thread was sent is theirs, once they have answered by it. Where
- * links went to two of them, nobody knows which; what a person has said is not asked again.
- *
- * @returns the tickets of which that is new; nobody has been found for them any more
- */
-export async function proveAddresses(tx: Transaction, ticketIds: readonly string[]): Promise<string[]> {
-  const list = JSON.stringify(ticketIds);
-  const rows = await tx.execute<{ id: string }>(sql`
-    with sent as (
-      select ticket_id, case min(channel) when 'email' then 'email' else 'phone' end as part
-      from deliveries
-      where kind = 'access_link' and ticket_id in (select jsonb_array_elements_text(${list}::text::jsonb))
-      group by ticket_id having count(distinct channel) = 1)
-    update tickets set identification = null,
-      requester_proofs = coalesce(requester_proofs, '{}') || jsonb_build_object(sent.part, 'link')
-    from sent
-    where tickets.id = sent.ticket_id and contact_id is null
-      and coalesce(identification ->> 'reason', '') <> 'by_hand'
-      and coalesce(requester_proofs ->> sent.part, 'typed') = 'typed'
-    returning tickets.id`);
-  return rows.map(({ id }) => id);
-}

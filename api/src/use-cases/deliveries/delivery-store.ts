@@ -156,9 +156,7 @@ export async function deliveryLink(
   purpose: TokenPurpose,
   now: Date,
 ): Promise<string> {
-  const token = createHmac('sha256', secret)
-    .update(`delivery-link\0${purpose}\0${delivery.id}`)
-    .digest('base64url');
+  const token = linkToken(secret, purpose, delivery.id);
   await db
     .insert(accessTokens)
     .values({
@@ -170,4 +168,9 @@ export async function deliveryLink(
     })
     .onConflictDoNothing();
   return token;
+}
+
+/** The link that a delivery carries, from the delivery alone. */
+export function linkToken(secret: string, purpose: TokenPurpose, deliveryId: string): string {
+  return createHmac('sha256', secret).update(`delivery-link\0${purpose}\0${deliveryId}`).digest('base64url');
 }
