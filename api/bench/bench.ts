@@ -136,22 +136,23 @@ async function measureCustomers(at: Installation, { rounds, seconds }: BenchOpti
   if (!wanted('directory.')) return;
   await at.empty();
   say('60000 customers of the billing system');
-  const { importSeconds, importRssMB, search, searchDown } = await measureDirectory(at, { rounds, seconds });
+  const found = await measureDirectory(at, { rounds, seconds });
+  const { importSeconds, importRssMB, search, searchDown, searchRate } = found;
   put('directory.import.seconds', importSeconds, 's');
   put('directory.import.rssMB', importRssMB, 'MB');
   put('directory.search.p99ms', search.p99, 'ms');
   put('directory.search.down.p99ms', searchDown.p99, 'ms');
-  put('directory.search.perSecond', search.perSecond, 'searches/s');
+  put('directory.search.perSecond', searchRate, 'searches/s');
 }
 
 async function measurePeople(at: Installation, { rounds, seconds }: BenchOptions): Promise<void> {
   if (!wanted('contacts.', 'identify.')) return;
   await at.empty();
   say('60000 contacts');
-  const { importSeconds, search, identifyMs } = await measureContacts(at, { rounds, seconds });
+  const { importSeconds, search, searchRate, identifyMs } = await measureContacts(at, { rounds, seconds });
   put('contacts.import.seconds', importSeconds, 's');
   put('contacts.search.p99ms', search.p99, 'ms');
-  put('contacts.search.perSecond', search.perSecond, 'searches/s');
+  put('contacts.search.perSecond', searchRate, 'searches/s');
   put('identify.coreMs', identifyMs, 'ms, 50 candidates');
 }
 

@@ -7,8 +7,8 @@ import { readSecrets, settlePorts } from '@sinia/launcher/parts';
 import { seedDirectory } from '../src/seed/seed-directory.ts';
 import type { Installation } from './installation.ts';
 import { type ManagedProcess, manageProcess } from './managed-process.ts';
-import { medians, type Rounds } from './measure-reading.ts';
-import { type Measured, runLoad } from './run-load.ts';
+import { measurePaths, type Rounds } from './measure-reading.ts';
+import type { Measured } from './run-load.ts';
 
 const CUSTOMERS = 60_000;
 const ASKED = 600;
@@ -19,6 +19,8 @@ export interface DirectoryFigures {
   /** How much more memory the worker takes at its most than before. */
   readonly importRssMB: number;
   readonly search: Measured;
+  /** A second, eight at once. */
+  readonly searchRate: number;
   /** The same with the billing system down. */
   readonly searchDown: Measured;
 }
@@ -37,10 +39,11 @@ export async function measureDirectory(at: Installation, rounds: Rounds): Promis
   try {
     const copied = await measureImport(at, `http://127.0.0.1:${port}`);
     await at.worker.end();
-    const search = await measureSearches(at, rounds);
+    const { one: search, busy } = await measurePaths(at, searches(), rounds);
     await aquacis.kill();
     await openBreaker(at);
-    return { ...copied, search, searchDown: await measureSearches(at, rounds) };
+    const { one: searchDown } = await measurePaths(at, searches(), rounds);
+    return { ...copied, search, searchRate: busy.perSecond, searchDown };
   } finally {
     await end(aquacis);
   }
@@ -78,22 +81,6 @@ async function measureImport(at: Installation, url: string) {
     if (run.created !== CUSTOMERS) throw new Error(`only ${run.created} customers were copied`);
     return { importSeconds: run.seconds as number, importRssMB: most - before };
   }
-}
-
-async function measureSearches(
-  { baseUrl, keys }: Installation,
-  { rounds, seconds }: Rounds,
-): Promise<Measured> {
-  const port = Number(new URL(baseUrl).port);
-  const measured: Measured[] = [];
-  for (let round = 0; round < rounds; round += 1)
-    measured.push(
-      await runLoad({
-        ...{ kind: 'get', port, keys, paths: searches(), connections: 8, seconds: Math.min(seconds, 3) },
-        warmSeconds: 0.5,
-      }),
-    );
-  return medians(measured);
 }
 
 /** One customer after the other, each by another key. */

@@ -24,6 +24,19 @@ export async function measureSearch(installation: Installation, rounds: Rounds) 
   };
 }
 
+/** The same for people: many keys, answers of a few lines; latency that of one who asks, the rate that of eight at once. */
+export async function measurePaths(
+  installation: Installation,
+  paths: readonly string[],
+  rounds: Rounds,
+): Promise<{ readonly one: Measured; readonly busy: Measured }> {
+  const short = { ...rounds, seconds: Math.min(rounds.seconds, 3) };
+  return {
+    one: await read(installation, paths, 1, short),
+    busy: await read(installation, paths, 8, short),
+  };
+}
+
 async function read(
   { baseUrl, keys }: Installation,
   paths: readonly string[],

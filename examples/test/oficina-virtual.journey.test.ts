@@ -1,30 +1,29 @@
-import { type Launched, launch, openBrowser } from '@sinia/launcher';
+import { openBrowser } from '@sinia/launcher';
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 
-let house: Launched;
+const demo = inject('demo');
 let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  [house, browser] = await Promise.all([launch(), openBrowser()]);
+  browser = await openBrowser();
   page = await browser.newPage({ locale: 'ca-ES', viewport: { width: 360, height: 740 } });
 });
 afterAll(async () => {
   await browser?.close();
-  await house?.stop();
 });
 
 const MANAGER = 'oficina@finques.example';
-const origin = () => house.demo.sites.find((site) => site.name === 'oficinaVirtual')?.origin ?? '';
+const origin = () => demo.sites.find((site) => site.name === 'oficinaVirtual')?.origin ?? '';
 const form = () => page.locator('sinia-ticket-form');
 const tracker = () => page.locator('sinia-ticket-tracker');
 
 /** As the desk, by the public door. */
 async function desk<Answer>(method: string, path: string, body?: object): Promise<Answer> {
-  const answer = await fetch(`${house.demo.baseUrl}/v1${path}`, {
+  const answer = await fetch(`${demo.baseUrl}/v1${path}`, {
     ...{ method, ...(body && { body: JSON.stringify(body) }) },
-    headers: { Authorization: `Bearer ${house.demo.secretKey}`, 'Content-Type': 'application/json' },
+    headers: { Authorization: `Bearer ${demo.secretKey}`, 'Content-Type': 'application/json' },
   });
   expect(answer.ok, `${method} ${path}: ${answer.status}`).toBe(true);
   return (await answer.json()) as Answer;
