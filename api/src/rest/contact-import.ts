@@ -1,12 +1,16 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { ContactImport, IMPORT_OUTCOMES } from '@sinia/contracts';
+import { Refusal } from '@sinia/core';
 import { fieldTexts } from '../error-texts.ts';
 import { importContacts } from '../use-cases/contacts/import-contacts.ts';
+import { limitStream } from './limit-stream.ts';
 import { readContactRows } from './read-contact-rows.ts';
 import { contextOf } from './rest-environment.ts';
 import { json, restRouter, writeRefusals } from './router.ts';
 
 export const IMPORT_TYPES = ['application/x-ndjson', 'text/csv'] as const;
+
+const MAX_BYTES = 256 * 1024 * 1024;
 
 const rows = { schema: z.string().openapi({ description: 'One contact a line.' }) };
 
@@ -26,9 +30,11 @@ export const contactImportRoutes = restRouter().openapi(
     responses: { 200: json(ContactImport, 'What became of every row.'), ...writeRefusals },
   }),
   async (c) => {
+    if (Number(c.req.header('Content-Length')) > MAX_BYTES) throw new Refusal('body_too_large');
     const kind = c.req.header('Content-Type')?.includes('csv') ? 'csv' : 'ndjson';
     const body = c.req.raw.body ?? new ReadableStream<Uint8Array>({ start: (empty) => empty.close() });
-    const report = await importContacts.execute(contextOf(c), readContactRows(body, kind));
+    const sent = readContactRows(limitStream(body, MAX_BYTES), kind);
+    const report = await importContacts.execute(contextOf(c), sent);
     const counts = Object.fromEntries(
       IMPORT_OUTCOMES.map((outcome) => [outcome, report.filter((row) => row.outcome === outcome).length]),
     ) as Record<(typeof IMPORT_OUTCOMES)[number], number>;

@@ -187,6 +187,36 @@ describe('CSV', () => {
   });
 });
 
+describe('who may not import sends in vain', () => {
+  const PARTS = 50;
+  test.each([
+    ['nobody', undefined, 401],
+    ['a key of another scope', ['contacts:read'], 403],
+  ] as const)('%s: nothing is read of what they send', async (_who, scopes, status) => {
+    let parts = 0;
+    const raw = new ReadableStream<Uint8Array>({
+      pull(stream) {
+        parts += 1;
+        stream.enqueue(new Uint8Array(64 * 1024));
+        if (parts === PARTS) stream.close();
+      },
+    });
+    const as = scopes && (await door.key(scopes));
+    const headers = { 'Content-Type': 'text/csv' };
+    const answer = await door.ask('POST', '/v1/contacts/import', { as, raw, headers });
+    expect(answer.status).toBe(status);
+    expect(parts).toBeLessThan(PARTS);
+  });
+});
+
+test('more than fits is refused before a row of it is written', async () => {
+  const headers = { 'Content-Type': 'text/csv', 'Content-Length': String(256 * 1024 * 1024 + 1) };
+  const before = await howMany();
+  const raw = 'nom,correu\nMassa,massa@correu.example\n';
+  const answer = await door.ask('POST', '/v1/contacts/import', { as: key, raw, headers });
+  expect([answer.status, await howMany()]).toEqual([413, before]);
+});
+
 test('thousands of rows come as they are sent, and each is there once', async () => {
   const before = await howMany();
   const rows = Array.from({ length: 1_000 }, (_, index) => ({

@@ -23,7 +23,7 @@ export interface Door {
 export interface AskOptions {
   readonly as?: string | undefined;
   readonly body?: unknown;
-  readonly raw?: string | FormData;
+  readonly raw?: string | FormData | ReadableStream<Uint8Array>;
   readonly headers?: Record<string, string>;
 }
 
@@ -53,6 +53,7 @@ export async function openDoor(): Promise<Door> {
     return app.request(path, {
       method: verb,
       headers: given,
+      ...(raw instanceof ReadableStream ? { duplex: 'half' } : {}),
       ...(raw !== undefined ? { body: raw } : body !== undefined ? { body: JSON.stringify(body) } : {}),
     });
   };
