@@ -296,3 +296,23 @@ test('a file of customers goes up as it is, however large, and by nobody else', 
   expect(await answer.json()).toMatchObject({ result: { data: { size: body.length } } });
   expect((await send(people.agent?.bearer)).status).toBe(403);
 });
+
+test.each(['application/json', 'multipart/form-data; boundary=x'])(
+  '%s is no file: more than a megabyte of it is not read',
+  async (type) => {
+    let parts = 0;
+    const body = new ReadableStream<Uint8Array>({
+      pull(stream) {
+        parts += 1;
+        stream.enqueue(new Uint8Array(256 * 1024));
+        if (parts === 40) stream.close();
+      },
+    });
+    const answer = await app.request('/trpc/directory.upload', {
+      ...{ method: 'POST', body, duplex: 'half' },
+      headers: { Authorization: `Bearer ${people.agent?.bearer}`, 'Content-Type': type },
+    });
+    expect(answer.status).toBe(413);
+    expect(parts).toBeLessThan(10);
+  },
+);

@@ -21,12 +21,19 @@ const limitBody = bodyLimit({
   },
 });
 
+/**
+ * A file of customers is counted as it comes in, piece by piece; sent as anything else than bytes, it would be read whole
+ * first.
+ */
+const isFile = (c: HonoContext) =>
+  c.req.path === `${ENDPOINT}/directory.upload` &&
+  c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase() === 'application/octet-stream';
+
 /** `/trpc`: the desk's calls, by staff only. Queries come as POST too, so that no search word stands in a URL. */
 export function trpcRoutes(): Hono<RestEnvironment> {
   const routes = new Hono<RestEnvironment>();
   routes.onError(problemResponse);
-  // A file of customers is counted as it comes in, piece by piece.
-  routes.use('*', authenticateStaff, except(`${ENDPOINT}/directory.upload`, limitBody));
+  routes.use('*', authenticateStaff, except(isFile, limitBody));
   routes.all('*', async (c) => {
     const answer = await fetchRequestHandler({
       endpoint: ENDPOINT,
