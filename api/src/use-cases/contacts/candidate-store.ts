@@ -1,17 +1,20 @@
 import type { Candidate, Claim } from '@sinia/core/identity';
 import type { Database, Transaction } from '@sinia/database';
 import { sql } from 'drizzle-orm';
-import { heldRows, pairsOf } from './save-contact-store.ts';
+import { pairsOf } from './save-contact-store.ts';
 
-/** A number of a switchboard may be on hundreds of cards: the first of them say enough. */
-const MOST_CANDIDATES = 50;
+/** A number of a switchboard may be on hundreds of cards: those whom we heard of last say enough. */
+const MOST_SHARING = 50;
 
 export interface HeldCandidate extends Candidate {
   /** The contact that holds what is claimed: itself, or one that was merged into it. */
   readonly holderId: string;
 }
 
-/** Every contact that holds one of the claimed identities, with those and its documents. */
+/**
+ * Every contact that holds one of the claimed identities, with those and its documents. Each claim is looked up by itself
+ * (a lateral limit), so that a number of many never crowds out the one who is found by a document.
+ */
 export async function readCandidates(
   reader: Database | Transaction,
   claims: readonly Claim[],
@@ -27,9 +30,12 @@ export async function readCandidates(
   }>(sql`
     with claimed as (${pairsOf(asked)}),
     found as (
-      select distinct own.root_id from (${heldRows(asked)}) as held
-        join contacts own on own.id = held.contact_id and own.blocked_at is null
-      limit ${MOST_CANDIDATES})
+      select distinct one.root_id from claimed cross join lateral (
+        select own.root_id from contact_identities held
+          join contacts own on own.id = held.contact_id and own.blocked_at is null
+        where held.kind = claimed.kind and held.value = claimed.value
+        order by own.last_contact_at desc nulls last, own.id
+        limit ${MOST_SHARING}) as one)
     select root.id, root.name, root.last_contact_at,
       (array_agg(held.contact_id order by claimed.kind is null, held.contact_id <> root.id, held.at))[1] as holder_id,
       jsonb_agg(jsonb_build_object('kind', held.kind, 'value', held.value)) as identities
