@@ -2,7 +2,7 @@ import type { Contact, Ticket } from '@sinia/contracts';
 import { maskDocument } from '@sinia/core';
 import type { IdentityKind } from '@sinia/core/identity';
 import { schema } from '@sinia/database';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor, CustomerActor } from '../../src/auth/actor.ts';
 import { linkActor } from '../../src/auth/link-tokens-store.ts';
@@ -177,10 +177,13 @@ describe('who asks is found out after the opening, on every way in', () => {
     expect(ticket).toMatchObject({
       contactId: joan.id,
       identification: { provisional: true, reason: 'phone' },
+      contactSnapshot: { phones: [phone], address: null },
+      billingSnapshot: null,
     });
     expect(ticket.identification?.candidates.map(({ contactId }) => contactId)).toEqual([joan.id, rosa.id]);
     const confirmed = await link(ticket, joan.id);
     expect(confirmed.identification).toMatchObject({ provisional: false, reason: 'by_hand' });
+    expect(confirmed.contactSnapshot).toMatchObject({ name: 'Joan Mas', phones: [phone] });
     expect(confirmed.version).toBe(ticket.version);
     const corrected = await link(confirmed, rosa.id);
     expect(corrected).toMatchObject({ contactId: rosa.id, version: ticket.version + 1 });
@@ -190,6 +193,17 @@ describe('who asks is found out after the opening, on every way in', () => {
       'ticket.identified',
       'ticket.changed',
     ]);
+  });
+
+  test('a number that is on hundreds of cards never hides the one whose document it is', async () => {
+    const { phone, documentId } = own();
+    await shareNumber(phone, 400);
+    const anna = await card('Anna Serra', { documentId });
+    const ticket = await opened(INTEGRATION, { phone, documentId });
+    expect(ticket).toMatchObject({
+      contactId: anna.id,
+      identification: { reason: 'document', provisional: false },
+    });
   });
 
   test('nobody is known: it stays open, and an agent’s word is not undone by looking again', async () => {
@@ -232,6 +246,18 @@ test('a contact that does not exist is refused', async () => {
   const ticket = await opened(SITE, {});
   await expect(link(ticket, `con_${'0'.repeat(26)}`)).rejects.toMatchObject({ code: 'contact_unknown' });
 });
+
+/** So many cards with one number, as of the people behind a switchboard. */
+async function shareNumber(phone: string, cards: number): Promise<void> {
+  await house.world.db.execute(sql`
+    with made as (
+      insert into contacts (id, root_id, version, kind, name, settings_version, created_at, updated_at)
+      select id, id, 1, 'person', 'Centraleta', 0, now(), now()
+      from (select 'con_0' || lpad(n::text, 25, '0') as id from generate_series(1, ${cards}::int) as n) as drawn
+      returning id)
+    insert into contact_identities (contact_id, kind, value, source, by, at)
+    select id, 'phone', ${phone}, 'import', 'import', now() from made`);
+}
 
 /** Follows the link of a message that was sent about the ticket, and answers by it. */
 async function answerByLink(reference: string, kind: string, channel = 'email'): Promise<void> {

@@ -82,6 +82,7 @@ export async function identifiedBy(
   };
 }
 
+/** Of somebody who is only taken to be one of several nothing personal is written on it before an agent confirms. */
 async function linkFound(
   work: UnitOfWork,
   ticket: TicketRow,
@@ -93,7 +94,7 @@ async function linkFound(
     return;
   }
   noteContact(work, contactId);
-  const snapshot = await takeSnapshot(work, contactId, ticket.requester);
+  const snapshot = provisional ? {} : await takeSnapshot(work, contactId, ticket.requester);
   const changes = { contactId: { before: null, after: contactId } };
   const event = { type: 'ticket.identified', changes, detail: { rule: reason, provisional } } as const;
   moveToShelf(work, ticket, event, { contactId: holderId, identification, ...snapshot });
