@@ -10,6 +10,7 @@ import { addReason, changeReason, listReasons } from '../../src/use-cases/calls/
 import { savePolicy } from '../../src/use-cases/calls/save-policy.ts';
 import { setCallContact } from '../../src/use-cases/calls/set-call-contact.ts';
 import { writeUpCall } from '../../src/use-cases/calls/write-up-call.ts';
+import { contactTimeline } from '../../src/use-cases/contacts/contact-timeline.query.ts';
 import { createContact } from '../../src/use-cases/contacts/create-contact.ts';
 import { answeredCall, event, openExchange, type TestExchange } from './exchange.ts';
 
@@ -90,6 +91,20 @@ describe('an answered call that nobody wrote down ends in a ticket', () => {
     expect(ticket.requester).toEqual({ phone: '+34600111444' });
     expect(ticket).toMatchObject({ contactSnapshot: null, identification: { provisional: true } });
     expect(ticket.identification?.candidates.map(({ contactId }) => contactId).sort()).toEqual(people.sort());
+  });
+
+  test('in the timeline of the caller its ticket stands for those alone who may read it', async () => {
+    const id = await person('Laia Font', '600 777 555');
+    await exchange.tell(...answeredCall('t-timeline', '600777555'));
+    await exchange.settle();
+    const { id: ticketId } = await ticketOf('t-timeline');
+    const shown = async (groupIds: string[]) => {
+      const reader = { ...exchange.agent, id: 'agt_reader', groupIds };
+      const { data } = await contactTimeline.execute(exchange.as(reader), { id, limit: 50 });
+      return data.filter(({ kind }) => kind === 'call').map(({ ticket }) => ticket?.id ?? null);
+    };
+    expect(await shown([...exchange.agent.groupIds])).toEqual([ticketId]);
+    expect(await shown([])).toEqual([null]);
   });
 
   test('of a hidden number: without anybody', async () => {

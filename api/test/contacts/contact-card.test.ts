@@ -130,6 +130,16 @@ describe('representation', () => {
     await expect(given).rejects.toMatchObject({ code: 'invalid_body', fields: [{ pointer, code }] });
   });
 
+  test('does not tell the name of whom is blocked', async () => {
+    const { manager, community } = await pair();
+    await represent(manager, community, { proof: 'written' });
+    const { contacts } = schema;
+    await house.world.db.update(contacts).set({ blockedAt: new Date() }).where(eq(contacts.id, community.id));
+    expect((await view(manager.id)).representations).toMatchObject([
+      { representative: { name: 'Finques Riera' }, represented: { id: community.id, name: '' } },
+    ]);
+  });
+
   test('a file that the caller cannot read shows nothing', async () => {
     const { manager, community } = await pair();
     const attachmentId = `att_${'0'.repeat(26)}`;

@@ -1,4 +1,6 @@
 import type { Contact } from '@sinia/contracts';
+import { schema } from '@sinia/database';
+import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '../../src/auth/actor.ts';
@@ -93,6 +95,22 @@ describe('merging', () => {
     });
     await undo(mergeId);
     expect(await line()).toMatchObject({ mergeId, undoneAt: expect.any(String) });
+  });
+
+  test('of whom is blocked the list shows nothing, and who reads the lists is noted', async () => {
+    const [from, into] = [await card('Pia Font'), await card('Pia Font Roca')];
+    const { mergeId } = await merge(into, from);
+    const listed = async () => (await listMerges.execute(context(), { limit: 50 })).data;
+    expect((await listed()).map((one) => one.mergeId)).toContain(mergeId);
+    const { contacts, auditLog } = schema;
+    await house.world.db.update(contacts).set({ blockedAt: new Date() }).where(eq(contacts.rootId, into.id));
+    expect((await listed()).map((one) => one.mergeId)).not.toContain(mergeId);
+    await listDuplicates.execute(context(), { limit: 1 });
+    await listContacts.execute(context(), { limit: 1 });
+    const actions = (await house.world.db.select().from(auditLog)).map(({ action }) => action);
+    expect(actions).toEqual(
+      expect.arrayContaining(['contact.merges_listed', 'contact.duplicates_listed', 'contact.listed']),
+    );
   });
 
   test('what comes by the identity of a merged contact goes back with it', async () => {

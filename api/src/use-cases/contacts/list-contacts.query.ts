@@ -14,14 +14,17 @@ const { contacts } = schema;
 
 type Input = ReturnType<typeof ListContactsQuery.parse>;
 
-/** A page of contacts, last changed first; with `q` one page, the likeliest first. What somebody looks for is noted. */
+/** A page of contacts, last changed first; with `q` one page, the likeliest first. Every page and what somebody looks for are noted. */
 export const listContacts = defineQuery({
   name: 'listContacts',
   permission: 'contact.list',
   input: ListContactsQuery,
   output: ContactPage,
   async run(context, input) {
-    if (!input.q) return page(context, input);
+    if (!input.q) {
+      await insertAudit(context, 'contact.listed', null);
+      return page(context, input);
+    }
     const { ids, sought } = await searchContacts(context, input.q, input.limit);
     const what = lookedUp(context.dependencies.secret, sought.kind, sought.value);
     await insertAudit(context, `contact.searched ${what}`, null);

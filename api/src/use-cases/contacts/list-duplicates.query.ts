@@ -29,6 +29,7 @@ export const listDuplicates = defineQuery({
     const [score, one, other] = cursor ? openCursor(context, cursor) : [];
     const after = cursor ? afterPair(Number(score), String(one), String(other)) : undefined;
     const rows = await readQueue(db, after, limit + 1);
+    await insertAudit(context, 'contact.duplicates_listed', null);
     const { shown, pagination } = cutPage(context, rows, limit, ({ score, oneId, otherId }) => [
       score,
       oneId,

@@ -1,8 +1,9 @@
 import { ContactId, ContactMerge, PageQuery, pageOf } from '@sinia/contracts';
 import { schema } from '@sinia/database';
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
+import { insertAudit } from '../audit-store.ts';
 import { openCursor } from '../cursor.ts';
 import { cutPage } from '../cut-page.ts';
 import { defineQuery } from '../query.ts';
@@ -13,7 +14,10 @@ const from = alias(contacts, 'merged_contact');
 const Named = z.object({ id: ContactId, name: z.string() });
 const MergeLine = ContactMerge.extend({ from: Named, into: Named, mergedBy: z.string() });
 
-/** What was merged, newest first, undone or not: whoever finds a wrong one takes it back from here. */
+/**
+ * What was merged, newest first, undone or not: whoever finds a wrong one takes it back from here. Of whom is blocked
+ * nothing is shown.
+ */
 export const listMerges = defineQuery({
   name: 'listMerges',
   permission: 'contact.list',
@@ -32,9 +36,10 @@ export const listMerges = defineQuery({
       .from(contactMerges)
       .innerJoin(from, eq(from.id, contactMerges.contactId))
       .innerJoin(contacts, eq(contacts.id, contactMerges.intoContactId))
-      .where(and(after))
+      .where(and(after, isNull(from.blockedAt), isNull(contacts.blockedAt)))
       .orderBy(desc(contactMerges.mergedAt), desc(contactMerges.id))
       .limit(limit + 1);
+    await insertAudit(context, 'contact.merges_listed', null);
     const { shown, pagination } = cutPage(context, rows, limit, ({ merge }) => [
       merge.mergedAt.toISOString(),
       merge.id,

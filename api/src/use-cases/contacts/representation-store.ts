@@ -25,7 +25,7 @@ export async function readRepresentations(
     .limit(MOST);
 }
 
-/** Rows as they are read: with names, and what they are worth at this moment. */
+/** Rows as they are read: with names, but of nobody who is blocked, and what they are worth at this moment. */
 export async function representationViews(
   reader: Database | Transaction,
   rows: readonly RepresentationRow[],
@@ -34,7 +34,7 @@ export async function representationViews(
   const list = JSON.stringify(rows.flatMap((row) => [row.representativeId, row.representedId]));
   const named = await reader.execute<{ id: string; root_id: string; name: string }>(sql`
     select own.id, root.id as root_id, root.name from contacts own join contacts root on root.id = own.root_id
-    where own.id in (select jsonb_array_elements_text(${list}::text::jsonb))`);
+    where root.blocked_at is null and own.id in (select jsonb_array_elements_text(${list}::text::jsonb))`);
   const names = new Map(named.map((row) => [row.id, { id: row.root_id, name: row.name }]));
   return rows.map((row) => ({
     ...{ id: row.id, state: representationState(row, now), proof: row.proof, remark: row.remark },

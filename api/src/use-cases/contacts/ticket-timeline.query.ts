@@ -23,10 +23,15 @@ export interface TimelineSlice {
 
 const ofTicket = { id: tickets.id, reference: tickets.reference, subject: tickets.subject };
 
-/** The tickets of these contacts that the caller may read; nothing at all without that right. */
+/** The tickets that the caller may read; nothing at all without that right. */
+function readableTickets(context: Context): SQL | undefined {
+  const reach = reachOf(holderOf(context.actor), 'ticket.read');
+  return reach === null ? sql`false` : ticketScope(context, 'ticket.read');
+}
+
+/** Those of these contacts. */
 function visibleTickets(context: Context, ids: readonly string[]): SQL | undefined {
-  if (reachOf(holderOf(context.actor), 'ticket.read') === null) return sql`false`;
-  return and(anyOf(tickets.contactId, ids), ticketScope(context, 'ticket.read'));
+  return and(anyOf(tickets.contactId, ids), readableTickets(context));
 }
 
 export async function ticketMessages(
@@ -74,6 +79,7 @@ export async function ticketEvents(
   });
 }
 
+/** Calls; the ticket of one only where the caller may read that too. */
 export async function telephoneCalls(
   context: Context,
   { ids, before, limit }: TimelineSlice,
@@ -82,7 +88,7 @@ export async function telephoneCalls(
   const rows = await context.dependencies.db
     .select({ call: calls, ticket: ofTicket })
     .from(calls)
-    .leftJoin(tickets, eq(tickets.id, calls.ticketId))
+    .leftJoin(tickets, and(eq(tickets.id, calls.ticketId), readableTickets(context)))
     .where(
       and(
         inArray(calls.contactId, [...ids]),
