@@ -230,6 +230,54 @@ test('whoever is blocked leaves the copy with everything that was kept of them, 
   ]);
 });
 
+describe('whoever must not be shown stays withheld', () => {
+  const withheld = async () => {
+    const rows = await house.world.db.select().from(directoryCustomers).orderBy(asc(directoryCustomers.id));
+    return rows
+      .filter(({ standing }) => standing !== 'active')
+      .map(({ id, standing, profile }) => ({ id, standing, profile }));
+  };
+  const undoLatest = async () => {
+    const [run] = await runs();
+    await undoRun.execute(admin(), { id: run?.id ?? '' });
+    await work();
+    expect((await runs())[0]).toMatchObject({ status: 'undone' });
+  };
+  const next = async () => {
+    house.world.advance(16 * MINUTE);
+    await work();
+  };
+  const TOLD = [
+    { id: idOf(5), standing: 'blocked', profile: null },
+    { id: idOf(6), standing: 'anonymised', profile: null },
+  ];
+
+  test('when the run that took them away is taken back', async () => {
+    await work();
+    master().change(idOf(5), { standing: 'blocked' });
+    master().change(idOf(6), { standing: 'anonymised' });
+    master().change(idOf(7), { name: 'Berta' });
+    await next();
+    await undoLatest();
+    expect(await withheld()).toEqual(TOLD);
+    expect((await find(customerAt(7).documentId))[0]?.name).not.toMatch(/^Berta/);
+  });
+
+  test('when the run that let them in again is taken back', async () => {
+    await work();
+    master().change(idOf(5), { standing: 'blocked' });
+    master().change(idOf(6), { standing: 'anonymised' });
+    await next();
+    master().change(idOf(5), { standing: 'active' });
+    master().change(idOf(6), { standing: 'active' });
+    await next();
+    expect(await withheld()).toEqual([]);
+    await undoLatest();
+    expect(await withheld()).toEqual(TOLD);
+    expect(await find(customerAt(5).documentId)).toEqual([]);
+  });
+});
+
 describe('what does not go well', () => {
   test('a master that is down is tried again, later each time, and the run goes on', async () => {
     house.aquacis.state.mode = 'down';

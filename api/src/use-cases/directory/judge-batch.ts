@@ -1,12 +1,12 @@
 import type { Transaction } from '@sinia/database';
+import { type ChangedRecord, type CustomerVersion, judgeRecord, type Verdict } from '@sinia/directory';
 import {
-  type ChangedRecord,
-  type CustomerVersion,
-  type DirectoryCustomer,
-  judgeRecord,
-  type Verdict,
-} from '@sinia/directory';
-import { type HashedCustomer, hashed, lockVersions, type RemovedCustomer } from './replica-store.ts';
+  type HashedCustomer,
+  hashed,
+  lockVersions,
+  type PutBack,
+  type RemovedCustomer,
+} from './replica-store.ts';
 import type { RunLine, RunRow } from './run-store.ts';
 import { readReplicaCustomers } from './search-replica.query.ts';
 
@@ -29,7 +29,8 @@ interface Incoming {
 interface Judged {
   readonly one: Incoming;
   readonly verdict: Exclude<Verdict, 'outdated' | 'unchanged'>;
-  readonly wasActive: boolean;
+  /** What the copy knew of them. */
+  readonly before: CustomerVersion | null;
 }
 
 /** Decides what becomes of every record of a page, against what the copy knows; writes nothing. */
@@ -58,7 +59,7 @@ export async function judgeBatch(
     if (verdict === 'outdated') continue;
     known.set(one.id, raise(one.version, before));
     if (verdict === 'unchanged') judged.raised.push({ id: one.id, updatedAt: one.updatedAt });
-    else latest.set(one.id, { ...{ verdict, wasActive }, ...firstOf(latest.get(one.id)), one });
+    else latest.set(one.id, { ...{ verdict, before }, ...firstOf(latest.get(one.id)), one });
   }
   for (const { one } of latest.values()) put(judged, one);
   judged.lines.push(...rejectedLines(run, page.records, judged.counts));
@@ -67,10 +68,10 @@ export async function judgeBatch(
 }
 
 /** Twice in one page, a customer is told of once: as what they were before it. */
-function firstOf(earlier: Judged | undefined): Partial<Pick<Judged, 'verdict' | 'wasActive'>> {
+function firstOf(earlier: Judged | undefined): Partial<Pick<Judged, 'verdict' | 'before'>> {
   if (!earlier) return {};
-  const { verdict, wasActive } = earlier;
-  return verdict === 'created' ? { verdict, wasActive } : { wasActive };
+  const { verdict, before } = earlier;
+  return verdict === 'created' ? { verdict, before } : { before };
 }
 
 function incomingOf(record: ChangedRecord): Incoming[] {
@@ -113,16 +114,26 @@ function rejectedLines(
   });
 }
 
-/** The report, with the way back: of whoever may not be kept there is none. */
+/**
+ * The report, with the way back: of whoever may not be kept there is none, of whoever comes again after that it is that they
+ * were not to be kept.
+ */
 async function linesOf(tx: Transaction, run: RunRow, latest: readonly Judged[]): Promise<RunLine[]> {
-  const returns = latest.filter(({ one, wasActive }) => wasActive && isKept(one));
+  const returns = latest.filter(({ one, before }) => before?.standing === 'active' && isKept(one));
   const ids = run.dryRun ? [] : returns.map(({ one }) => one.id);
   const befores = new Map((await readReplicaCustomers(tx, ids)).map((customer) => [customer.id, customer]));
-  return latest.flatMap(({ one, verdict, wasActive }) => {
-    if (verdict === 'removed' && !wasActive) return [];
-    const before = (befores.get(one.id) ?? null) as (DirectoryCustomer & Record<string, unknown>) | null;
-    return [{ runId: run.id, row: one.row, customerId: one.id, outcome: verdict, before }];
+  return latest.flatMap(({ one, verdict, before: version }) => {
+    if (verdict === 'removed' && version?.standing !== 'active') return [];
+    const before: PutBack | null = befores.get(one.id) ?? tombstoneOf(one.id, version);
+    return [
+      { runId: run.id, row: one.row, customerId: one.id, outcome: verdict, before: before && { ...before } },
+    ];
   });
+}
+
+function tombstoneOf(id: string, version: CustomerVersion | null): RemovedCustomer | null {
+  if (!version || version.standing === 'active') return null;
+  return { id, standing: version.standing, updatedAt: new Date(version.updatedAt).toISOString() };
 }
 
 const isKept = ({ version: { standing } }: Incoming) => standing === 'active' || standing === 'deleted';

@@ -77,6 +77,9 @@ export interface RemovedCustomer {
   readonly updatedAt: string;
 }
 
+/** What a customer was before a run, or that they were not to be kept. */
+export type PutBack = DirectoryCustomer | RemovedCustomer;
+
 /** Forgets customers: what stays is that they are not to be kept, and since when. */
 export async function removeCustomers(
   tx: Transaction,
@@ -96,13 +99,13 @@ export async function removeCustomers(
   ]);
 }
 
-/** Which of these customers a run wrote last. */
-export async function writtenBy(
-  tx: Transaction,
-  runId: string,
-  ids: readonly string[],
-): Promise<Set<string>> {
-  const mine = and(eq(directoryCustomers.runId, runId), inArray(directoryCustomers.id, [...ids]));
+/** Which of these customers a run wrote last; whoever must not be shown is not among them. */
+export async function shownBy(tx: Transaction, runId: string, ids: readonly string[]): Promise<Set<string>> {
+  const mine = and(
+    eq(directoryCustomers.runId, runId),
+    inArray(directoryCustomers.id, [...ids]),
+    inArray(directoryCustomers.standing, ['active', 'deleted']),
+  );
   const rows = await tx
     .select({ id: directoryCustomers.id })
     .from(directoryCustomers)

@@ -2,7 +2,15 @@ import type { Transaction } from '@sinia/database';
 import type { DirectoryCustomer } from '@sinia/directory';
 import { z } from 'zod';
 import { defineUseCase } from '../use-case.ts';
-import { forgetCustomers, hashed, putCustomers, writtenBy } from './replica-store.ts';
+import {
+  forgetCustomers,
+  hashed,
+  type PutBack,
+  putCustomers,
+  type RemovedCustomer,
+  removeCustomers,
+  shownBy,
+} from './replica-store.ts';
 import { forgetSeen, lockRun, readLines, writeRun } from './run-store.ts';
 
 const CHUNK = 500;
@@ -31,19 +39,26 @@ export const undoBatch = defineUseCase({
   },
 });
 
-/** Only those that the run wrote last: what came later is newer than what would be restored. */
+/**
+ * Only those that the run wrote last: what came later is newer than what would be restored. Whoever must not be kept stays
+ * away, and whoever was not to be kept before it goes again.
+ */
 async function restore(
   tx: Transaction,
   runId: string,
   lines: Awaited<ReturnType<typeof readLines>>,
 ): Promise<void> {
   const first = new Map(lines.toReversed().map((line) => [line.customerId ?? '', line]));
-  const mine = await writtenBy(tx, runId, [...first.keys()]);
+  const mine = await shownBy(tx, runId, [...first.keys()]);
   const back = [...first].filter(([id]) => mine.has(id));
-  const made = back.filter(([, { before }]) => before === null).map(([id]) => id);
-  const before = back.flatMap(([, line]) =>
-    line.before ? [line.before as unknown as DirectoryCustomer] : [],
+  const made = back.filter(([, { outcome, before }]) => outcome === 'created' && before === null);
+  const before = back.flatMap(([, line]) => (line.before ? [line.before as unknown as PutBack] : []));
+  const kept = before.filter((one): one is DirectoryCustomer => one.standing === 'active');
+  const gone = before.filter((one): one is RemovedCustomer => one.standing !== 'active');
+  await forgetCustomers(
+    tx,
+    made.map(([id]) => id),
   );
-  await forgetCustomers(tx, made);
-  await putCustomers(tx, null, before.map(hashed));
+  await putCustomers(tx, null, kept.map(hashed));
+  await removeCustomers(tx, null, gone);
 }
