@@ -70,11 +70,16 @@ describe('the copy first, the billing system second', () => {
     await expect(read('7')).rejects.toMatchObject({ code: 'not_found' });
   });
 
-  test('whoever is blocked in the copy is not asked for there', async () => {
-    const removed = { id: idOf(41), standing: 'blocked', updatedAt: customerAt(41).updatedAt } as const;
+  test('whoever is blocked in the copy is not shown from there: by their number, in a search, by a contract', async () => {
+    const { id, documentId, contracts, updatedAt } = customerAt(41);
+    const removed = { id, standing: 'blocked', updatedAt } as const;
     await house.world.db.transaction((tx) => removeCustomers(tx, null, [removed]));
-    const read = getDirectoryCustomer.execute(house.as(house.agent), { customerId: idOf(41) });
+    const read = getDirectoryCustomer.execute(house.as(house.agent), { customerId: id });
     await expect(read).rejects.toMatchObject({ code: 'not_found' });
+    expect(await search({ documentId })).toMatchObject({ source: 'live', data: [] });
+    const contractNumber = contracts[0]?.number ?? '';
+    const account = getContractAccount.execute(house.as(house.agent), { contractNumber, customerId: id });
+    await expect(account).rejects.toMatchObject({ code: 'not_found' });
   });
 });
 

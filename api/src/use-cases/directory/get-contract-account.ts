@@ -6,6 +6,7 @@ import { requireReach } from '../use-case.ts';
 import { readConnection } from './connection-store.ts';
 import { linkTo } from './link-to.ts';
 import { askLive } from './live-directory.ts';
+import { readWithheld } from './search-replica.query.ts';
 
 const BUDGET_MS = 4_000;
 const Day = z.iso.date();
@@ -46,7 +47,11 @@ export const AccountAnswer = z.object({
 });
 export type AccountAnswer = z.infer<typeof AccountAnswer>;
 
-/** Bills, debt, readings and supply of a contract: always of the billing system itself, kept nowhere. It is noted. */
+/**
+ * Bills, debt, readings and supply of a contract: always of the billing system itself, kept nowhere. It is noted.
+ *
+ * @throws Refusal `not_found` for a contract that there is not, or of a customer who must not be shown
+ */
 export const getContractAccount = {
   name: 'getContractAccount',
   permission: 'directory.read',
@@ -63,7 +68,12 @@ export const getContractAccount = {
 } as const;
 
 async function ask({ dependencies }: Context, input: z.output<typeof Input>) {
-  const row = await readConnection(dependencies.db);
+  const ids = input.customerId === undefined ? [] : [input.customerId];
+  const [row, withheld] = await Promise.all([
+    readConnection(dependencies.db),
+    readWithheld(dependencies.db, ids),
+  ]);
+  if (withheld.size > 0) throw new Refusal('not_found');
   const link = row?.linkTemplate ? linkTo(row.linkTemplate, input) : null;
   const without = (degraded: AccountAnswer['degraded']) => ({ account: null, degraded, link });
   if (!row) return without('not_configured');

@@ -8,7 +8,7 @@ import { requireReach } from '../use-case.ts';
 import { readConnection } from './connection-store.ts';
 import { hitView } from './hit-view.ts';
 import { askLive } from './live-directory.ts';
-import { isWithheld, readReplicaCustomer } from './search-replica.query.ts';
+import { readReplicaCustomer, readWithheld } from './search-replica.query.ts';
 
 const BUDGET_MS = 2_000;
 
@@ -41,8 +41,8 @@ async function findCustomer({ dependencies }: Context, id: string): Promise<Dire
   const { db } = dependencies;
   const known = await readReplicaCustomer(db, id);
   if (known) return known;
-  const [row, withheld] = await Promise.all([readConnection(db), isWithheld(db, id)]);
-  if (!row || row.pausedAt || withheld) return null;
+  const [row, withheld] = await Promise.all([readConnection(db), readWithheld(db, [id])]);
+  if (!row || row.pausedAt || withheld.has(id)) return null;
   const asked = await askLive(dependencies, row, { budgetMs: BUDGET_MS }, (port, signal) =>
     port.getCustomer(id, { signal }),
   );

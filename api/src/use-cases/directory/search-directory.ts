@@ -1,5 +1,6 @@
 import { DirectorySearchQuery, DirectorySearchResult } from '@sinia/contracts';
 import { Refusal } from '@sinia/core';
+import type { Database } from '@sinia/database';
 import { emptyKeys, type FoundCustomers, type SearchKey } from '@sinia/directory';
 import type { Context } from '../context.ts';
 import { requireReach } from '../use-case.ts';
@@ -7,7 +8,7 @@ import { type ConnectionRow, readConnection } from './connection-store.ts';
 import { hitView } from './hit-view.ts';
 import { askLive, liveState } from './live-directory.ts';
 import { noteLookup } from './note-lookup.ts';
-import { searchReplica } from './search-replica.query.ts';
+import { readWithheld, searchReplica } from './search-replica.query.ts';
 
 /** How long a person waits for the billing system. */
 const BUDGET_MS = 2_000;
@@ -77,7 +78,14 @@ async function find(context: Context, query: DirectorySearchQuery, budgetMs: num
     port.search(keys, { limit, signal }),
   );
   if ('failure' in asked) return { ...copy, degraded: degradationOf(asked.failure) };
-  return { ...asked.answer, source: 'live', asOf: dependencies.clock(), degraded: null };
+  const answer = await withoutWithheld(dependencies.db, asked.answer);
+  return { ...answer, source: 'live', asOf: dependencies.clock(), degraded: null };
+}
+
+async function withoutWithheld(db: Database, found: FoundCustomers): Promise<FoundCustomers> {
+  const ids = found.customers.map(({ id }) => id);
+  const withheld = await readWithheld(db, ids);
+  return { ...found, customers: found.customers.filter(({ id }) => !withheld.has(id)) };
 }
 
 /** Why the master itself is not asked, and what of it is told; a master that is only imported from lacks nothing. */

@@ -40,11 +40,13 @@ export async function readReplicaCustomers(
   return (await read(tx, inArray(sql`c.id`, [...ids]), ids.length)).map(customerOf);
 }
 
-/** Whether a customer must not be shown, whatever the master answers in this moment. */
-export async function isWithheld(db: Database, id: string): Promise<boolean> {
-  const rows = await db.execute(sql`
-    select 1 from directory_customers where id = ${id} and standing in ('blocked', 'anonymised')`);
-  return rows.length > 0;
+/** Which of these customers must not be shown, whatever the master answers in this moment. */
+export async function readWithheld(db: Database, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db.execute<{ id: string }>(sql`
+    select id from directory_customers
+    where ${inArray(sql`id`, [...ids])} and standing in ('blocked', 'anonymised')`);
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** One trip. */
