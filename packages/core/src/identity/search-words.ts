@@ -21,11 +21,16 @@ export function contactWords(
   return [...words].filter((word) => word.length <= 254).slice(0, MOST_WORDS);
 }
 
-/** The words that somebody looks for; digits with spaces between them are one number. */
+/**
+ * The words that somebody looks for; digits with spaces between them are one number. Beside longer words those of one or
+ * two letters (de, la, i) tell nobody from anybody, and half the town begins like them.
+ */
 export function soughtWords(text: string): string[] {
   const number = text.trim().replace(/[\s().\-/]/g, '');
   if (/^\+?\d{4,}$/.test(number)) return [number];
-  return wordsIn(text).slice(0, 10);
+  const words = wordsIn(text);
+  const telling = words.filter((word) => word.length > 2 || /\d/.test(word));
+  return (telling.length > 0 ? telling : words).slice(0, 10);
 }
 
 function wordsIn(text: string): string[] {
