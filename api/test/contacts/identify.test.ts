@@ -216,6 +216,18 @@ describe('who asks is found out after the opening, on every way in', () => {
     expect((await link(linked, null)).contactId).toBeNull();
   });
 
+  test('an employee who does not look after contacts vouches for nobody, an agent does', async () => {
+    const { documentId } = own();
+    const anna = await card('Anna Serra', { documentId });
+    const light = { ...house.agent, id: 'agt_light', role: 'light' as const };
+    const typed = { name: 'Anna Serra', documentId };
+    expect(await opened(light, typed)).toMatchObject({
+      contactId: null,
+      identification: { outcome: 'ambiguous', reason: 'unverified_claim' },
+    });
+    expect(await opened(house.agent, typed)).toMatchObject({ contactId: anna.id });
+  });
+
   test('without any name it is anonymous; a member of staff who asks for themselves is not looked for', async () => {
     expect((await opened(SITE, {})).identification).toMatchObject({ outcome: 'anonymous' });
     const light = { ...house.agent, id: 'agt_light', role: 'light' as const };

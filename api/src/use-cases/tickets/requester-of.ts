@@ -7,10 +7,11 @@ import {
   type NoticeRoute,
   Refusal,
   type Requester,
+  reachOf,
   routeRefusal,
 } from '@sinia/core';
 import { provenBy, type RequesterProofs } from '@sinia/core/identity';
-import { type Actor, actorKey } from '../../auth/actor.ts';
+import { type Actor, actorKey, holderOf } from '../../auth/actor.ts';
 import { signedBy } from '../../auth/site-identity.ts';
 
 export interface RequesterClaim {
@@ -49,11 +50,15 @@ function vouched(actor: Extract<Actor, { kind: 'customer' }>, { contract }: Requ
   return { ...signedBy(actor), ...(contract && { contract }) };
 }
 
-/** Staff and secret keys vouch for whom they name, a host page for what it has signed; the rest was typed. */
+/**
+ * Staff who look after contacts and secret keys vouch for whom they name, a host page for what it has signed; the rest
+ * was typed, by any employee of the house too.
+ */
 function proofsOf(actor: Actor, requester: Requester): RequesterProofs {
   if (actor.kind === 'customer') return provenBy('portal', vouched(actor, requester));
-  if (actor.kind === 'staff' || actor.kind === 'integration') return provenBy(actor.kind, requester);
-  return {};
+  if (actor.kind === 'integration') return provenBy('integration', requester);
+  const knows = actor.kind === 'staff' && reachOf(holderOf(actor), 'contact.write') !== null;
+  return knows ? provenBy('staff', requester) : {};
 }
 
 /** A member of staff who names nobody asks for themselves. */
