@@ -186,14 +186,19 @@ describe('the connection', () => {
   test('the known password goes to the same user at the same place only', async () => {
     const save = (change: object) => {
       const same = { kind: 'soap', url: `${house.aquacis.url}/soap`, user: 'sinia', explotacio: '008' };
-      const input = { settings: { ...same, passwordType: 'text', ...change } };
+      const input = { settings: { ...same, passwordType: 'digest', ...change } };
       return saveConnection.execute(
         house.as(house.admin),
         saveConnection.input.parse({ ...input, linkTemplate: null, writesBack: false }),
       );
     };
     expect(await save({})).toMatchObject({ hasPassword: true, settings: { explotacio: '008' } });
-    for (const change of [{ user: 'another' }, { url: 'http://127.0.0.1:1/soap' }])
+    for (const change of [
+      { user: 'another' },
+      { url: 'http://127.0.0.1:1/soap' },
+      { url: house.aquacis.url },
+      { passwordType: 'text' },
+    ])
       await expect(save(change)).rejects.toMatchObject({
         ...{ code: 'invalid_body', fields: [{ pointer: '/password', code: 'missing' }] },
       });

@@ -59,17 +59,23 @@ export const LinkTemplate = z
     },
   );
 
-/** What makes it another master: a known password is not sent there. */
+/** What makes it another master: a known password is not sent there, nor in another way than it was given for. */
 export function placeOf(settings: ConnectionSettings): string {
   switch (settings.kind) {
     case 'soap':
+      return `soap ${settings.user} ${addressOf(settings.url)} ${settings.passwordType}`;
     case 'rest':
-      return `${settings.kind} ${settings.user} ${new URL(settings.url).host}`;
+      return `rest ${settings.user} ${addressOf(settings.url)}`;
     case 'sql':
       return `sql ${settings.user} ${settings.host}:${settings.port} ${settings.database} ${settings.security}`;
     case 'file':
       return `file ${settings.fileName}`;
   }
+}
+
+function addressOf(url: string): string {
+  const { origin, pathname } = new URL(url);
+  return `${origin}${pathname}`;
 }
 
 /** A file is opened by whoever may read the folder. */
