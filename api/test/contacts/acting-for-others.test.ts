@@ -1,4 +1,11 @@
-import type { Contact, OpenedTicket, OwnContractList, Representation, TrackedList } from '@sinia/contracts';
+import type {
+  Contact,
+  OpenedTicket,
+  OwnContractList,
+  Representation,
+  TimelinePage,
+  TrackedList,
+} from '@sinia/contracts';
 import { schema } from '@sinia/database';
 import { eq, sql } from 'drizzle-orm';
 import { SignJWT } from 'jose';
@@ -194,6 +201,15 @@ describe('tickets of those for whom somebody acts', () => {
       .where(eq(contacts.id, blocked.id));
     forget();
     expect(await numbersOf(me)).toEqual([[first, 'Comunitat Ones']]);
+  });
+
+  test('stand on the card of whom they are about', async () => {
+    const { manager, community, me, first } = await pair();
+    await represent(manager, community);
+    await me('POST', '/tickets', ask(first, 'En nom de la comunitat'));
+    const path = `/v1/contacts/${community.id}/timeline`;
+    const { data } = await jsonOf<TimelinePage>(await door.ask('GET', path, { as: desk }));
+    expect(data.map(({ ticket }) => ticket?.subject)).toContain('En nom de la comunitat');
   });
 
   test('are nobody else’s', async () => {

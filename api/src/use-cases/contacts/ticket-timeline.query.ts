@@ -5,8 +5,8 @@ import { type AnyColumn, and, desc, eq, inArray, isNull, notInArray, type SQL, s
 import { holderOf } from '../../auth/actor.ts';
 import { callScope } from '../calls/call-scope-store.ts';
 import type { Context } from '../context.ts';
-import { anyOf } from '../deliveries/any-of-store.ts';
 import { ticketScope } from '../scope.ts';
+import { ofContacts } from './of-contact-store.ts';
 
 const { tickets, messages, events, calls } = schema;
 
@@ -31,7 +31,7 @@ function readableTickets(context: Context): SQL | undefined {
 
 /** Those of these contacts. */
 function visibleTickets(context: Context, ids: readonly string[]): SQL | undefined {
-  return and(anyOf(tickets.contactId, ids), readableTickets(context));
+  return and(ofContacts(ids), readableTickets(context));
 }
 
 export async function ticketMessages(

@@ -20,6 +20,7 @@ import { readPerson } from './contact-store.ts';
 import { getContact } from './get-contact.query.ts';
 import { duplicatesOf } from './list-duplicates.query.ts';
 import { readNotes } from './note-store.ts';
+import { ofContacts } from './of-contact-store.ts';
 import { readRepresentations, representationViews } from './representation-store.ts';
 
 const { tickets, contactMerges } = schema;
@@ -64,7 +65,7 @@ async function ticketsOf(context: Context, ids: readonly string[], which: SQL | 
   const rows = await context.dependencies.db
     .select(summaryColumns)
     .from(tickets)
-    .where(and(anyOf(tickets.contactId, ids), which, ticketScope(context, 'ticket.list')))
+    .where(and(ofContacts(ids), which, ticketScope(context, 'ticket.list')))
     .orderBy(desc(tickets.createdAt))
     .limit(SHOWN_TICKETS);
   return rows.map(summaryView);

@@ -133,6 +133,7 @@ export const tickets = pgTable(
       index('tickets_contact')
         .on(table.contactId, table.createdAt)
         .where(sql`${table.contactId} is not null`),
+      index('tickets_represented').on(table.representedId).where(sql`${table.representedId} is not null`),
       index('tickets_owner').on(table.ownerKey, table.createdAt).where(sql`${table.ownerKey} is not null`),
     ];
   },

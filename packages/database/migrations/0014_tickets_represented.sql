@@ -1,0 +1,1 @@
+CREATE INDEX "tickets_represented" ON "tickets" USING btree ("represented_id") WHERE "tickets"."represented_id" is not null;
