@@ -181,6 +181,16 @@ describe('finding', () => {
     expect(await found(text)).toEqual([expected]);
   });
 
+  test.each(['K0000000', 'k0000'])(
+    '%s, the beginning of a document, tells nobody whose it is',
+    async (text) => {
+      const documentId = { kind: 'documentId', value: 'K0000000T' };
+      await ask('POST', '/contacts', { name: 'Marina', identities: [documentId] });
+      expect(await found('K0000000T')).toHaveLength(1);
+      expect(await found(text)).toEqual([]);
+    },
+  );
+
   test.each(["'; drop table contacts; --", '& | ! ( ) :*', '\\', '     ··'])(
     '%s finds nobody and breaks nothing',
     async (q) => {

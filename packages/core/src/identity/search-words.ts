@@ -5,14 +5,16 @@ const MOST_WORDS = 400;
 
 /**
  * The words by which a contact is found, each as it begins: names, the parts of addresses, numbers with and without
- * their country.
+ * their country. A document is none of them: a few digits must not tell whose it is, so it is looked for as a whole,
+ * among the identities.
  */
 export function contactWords(
   texts: readonly (string | null)[],
   identities: readonly { readonly kind: IdentityKind; readonly value: string }[],
 ): string[] {
   const words = new Set(texts.flatMap((text) => wordsIn(text ?? '')));
-  for (const { value } of identities) {
+  for (const { kind, value } of identities) {
+    if (kind === 'documentId') continue;
     const folded = value.toLowerCase();
     words.add(folded);
     for (const part of wordsIn(value)) words.add(part);
