@@ -67,6 +67,12 @@ const CALLS: Record<keyof operations, (sinia: Sinia) => unknown> = {
   changeContact: (sinia) => sinia.contacts.update(id, { language: 'ca' }, { ifMatch: 1 }),
   createChallenge: (sinia) => sinia.challenges.create(),
   listCalls: (sinia) => sinia.calls.list(),
+  listMyCalls: (sinia) => sinia.calls.mine(),
+  listContactReasons: (sinia) => sinia.calls.reasons(),
+  openTicketFromCall: (sinia) => sinia.calls.openTicket(id, { subject: 'a' }),
+  linkCall: (sinia) => sinia.calls.link(id, { ticketId: id }),
+  setCallContact: (sinia) => sinia.calls.setContact(id, { contactId: null }),
+  writeUpCall: (sinia) => sinia.calls.writeUp(id, { reasonId: 'a' }),
   getCall: (sinia) => sinia.calls.get(id),
   reportCallEvent: (sinia) => sinia.calls.report({ event: 'call.ended', callId: '1' }, { secret: 'a' }),
 };

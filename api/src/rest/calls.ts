@@ -1,12 +1,38 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { Call, CallEventAccepted, CallEventBody, CallPage } from '@sinia/contracts';
+import {
+  Call,
+  CallContact,
+  CallContactBody,
+  CallEventAccepted,
+  CallEventBody,
+  CallId,
+  CallPage,
+  ContactReasons,
+  LinkCallBody,
+  LinkedCall,
+  MyCalls,
+  OpenedTicket,
+  OpenFromCallBody,
+  WriteUpBody,
+  WrittenUp,
+} from '@sinia/contracts';
 import { AnyCallId, getCall } from '../use-cases/calls/get-call.query.ts';
+import { linkCall } from '../use-cases/calls/link-call.ts';
 import { listCalls } from '../use-cases/calls/list-calls.query.ts';
+import { myCalls } from '../use-cases/calls/my-calls.query.ts';
+import { openTicketFromCall } from '../use-cases/calls/open-ticket-from-call.ts';
+import { listReasons } from '../use-cases/calls/reasons.ts';
+import { setCallContact } from '../use-cases/calls/set-call-contact.ts';
+import { writeUpCall } from '../use-cases/calls/write-up-call.ts';
+import { requireReach } from '../use-cases/use-case.ts';
+import { streamMyCalls } from './call-stream.ts';
+import { IdempotencyHeader, idempotencyOf } from './idempotency-key.ts';
 import { RestListCallsQuery } from './query.ts';
 import { contextOf } from './rest-environment.ts';
 import { json, jsonBody, refusals, restRouter, writeRefusals } from './router.ts';
 
-const CallPath = z.object({ id: AnyCallId });
+const AnyCallPath = z.object({ id: AnyCallId });
+const CallPath = z.object({ id: CallId });
 const tags = ['Calls'];
 
 export const callRoutes = restRouter()
@@ -25,15 +51,118 @@ export const callRoutes = restRouter()
   .openapi(
     createRoute({
       method: 'get',
+      path: '/calls/mine',
+      operationId: 'listMyCalls',
+      summary: 'The calls of one’s own telephone, with who calls; once, or live',
+      description:
+        'With `Accept: text/event-stream` it is told again whenever it changes, as events named `calls`, each with everything there is to show.',
+      tags,
+      responses: {
+        200: {
+          description: 'What rings, what one is on, what has just ended.',
+          content: {
+            'application/json': { schema: MyCalls },
+            'text/event-stream': { schema: { type: 'string' } },
+          },
+        },
+        ...refusals,
+      },
+    }),
+    async (c) => {
+      if (!c.req.header('Accept')?.includes('text/event-stream'))
+        return c.json(await myCalls.execute(contextOf(c), {}), 200);
+      requireReach(contextOf(c), 'call.handle');
+      return streamMyCalls(c);
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/calls/reasons',
+      operationId: 'listContactReasons',
+      summary: 'Why customers call: the tree to choose from',
+      tags,
+      responses: { 200: json(ContactReasons, 'All reasons; what is retired is marked.'), ...refusals },
+    }),
+    async (c) => c.json({ data: await listReasons.execute(contextOf(c), {}) }, 200),
+  )
+  .openapi(
+    createRoute({
+      method: 'get',
       path: '/calls/{id}',
       operationId: 'getCall',
       summary: 'Read a call',
       description: 'By our id (`cal_…`), or by the id that the exchange gave to any of its legs.',
       tags,
-      request: { params: CallPath },
+      request: { params: AnyCallPath },
       responses: { 200: json(Call, 'The call as far as it is known.'), ...refusals },
     }),
     async (c) => c.json(await getCall.execute(contextOf(c), c.req.valid('param')), 200),
+  )
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/calls/{id}/ticket',
+      operationId: 'openTicketFromCall',
+      summary: 'Open the ticket of a call',
+      description: 'A call that has a ticket already gives that one.',
+      tags,
+      request: { params: CallPath, headers: IdempotencyHeader, body: jsonBody(OpenFromCallBody) },
+      responses: { 201: json(OpenedTicket, 'The ticket of the call.'), ...writeRefusals },
+    }),
+    async (c) => {
+      const ticket = c.req.valid('json');
+      const input = { ...c.req.valid('param'), ticket };
+      return c.json(await openTicketFromCall.execute(contextOf(c), input, idempotencyOf(c, input)), 201);
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/calls/{id}/link',
+      operationId: 'linkCall',
+      summary: 'Go on with a ticket that is open',
+      tags,
+      request: { params: CallPath, headers: IdempotencyHeader, body: jsonBody(LinkCallBody) },
+      responses: { 200: json(LinkedCall, 'The call belongs to that ticket.'), ...writeRefusals },
+    }),
+    async (c) => {
+      const input = { ...c.req.valid('param'), ...c.req.valid('json') };
+      return c.json(await linkCall.execute(contextOf(c), input, idempotencyOf(c, input)), 200);
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/calls/{id}/contact',
+      operationId: 'setCallContact',
+      summary: 'Say who calls, or that it is not this person',
+      tags,
+      request: { params: CallPath, headers: IdempotencyHeader, body: jsonBody(CallContactBody) },
+      responses: {
+        200: json(CallContact, 'The call, and its ticket, are of that contact.'),
+        ...writeRefusals,
+      },
+    }),
+    async (c) => {
+      const input = { ...c.req.valid('param'), ...c.req.valid('json') };
+      return c.json(await setCallContact.execute(contextOf(c), input, idempotencyOf(c, input)), 200);
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/calls/{id}/write-up',
+      operationId: 'writeUpCall',
+      summary: 'Say why they called, and how they want to be told',
+      tags,
+      request: { params: CallPath, headers: IdempotencyHeader, body: jsonBody(WriteUpBody) },
+      responses: { 200: json(WrittenUp, 'Written up.'), ...writeRefusals },
+    }),
+    async (c) => {
+      const input = { ...c.req.valid('param'), ...c.req.valid('json') };
+      return c.json(await writeUpCall.execute(contextOf(c), input, idempotencyOf(c, input)), 200);
+    },
   );
 
 // Served by `inbound/call-events.ts`, which reads the bytes that were signed; described here with the rest.

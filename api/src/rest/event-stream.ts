@@ -57,7 +57,7 @@ export function streamFeed(
 }
 
 /** Whoever may read no more has reached the end. */
-function unlessRefused(error: unknown): null {
+export function unlessRefused(error: unknown): null {
   if (error instanceof Refusal) return null;
   throw error;
 }

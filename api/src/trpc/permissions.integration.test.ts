@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { DEFAULT_ALERTS, newId, type Permission, reachOf, STAFF_ROLES, type StaffRole } from '@sinia/core';
+import { DEFAULT_CALL_POLICY } from '@sinia/core/call';
 import { DEFAULT_IDENTIFICATION } from '@sinia/core/identity';
 import { schema } from '@sinia/database';
 import { TRPCError } from '@trpc/server';
@@ -28,6 +29,7 @@ interface Call {
 }
 
 const missing = (prefix: string) => `${prefix}_${'0'.repeat(26)}`;
+const NO_CALL = missing('cal');
 const MISSING: Place = {
   ticketId: missing('tkt'),
   deliveryId: missing('dlv'),
@@ -543,6 +545,57 @@ const CALLS: Readonly<Record<string, Call>> = {
     permission: 'ticket.note',
     ofTicket: true,
     input: ({ ticketId }) => ({ ticketId, follow: true }),
+  },
+  'calls.list': { permission: 'call.list', ofTicket: false, input: () => ({}) },
+  'calls.get': { permission: 'call.read', ofTicket: false, ofNothing: true, input: () => ({ id: NO_CALL }) },
+  'calls.tasks': { permission: 'call.list', ofTicket: false, input: () => ({}) },
+  'calls.finishTask': {
+    permission: 'call.handle',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: 'ctk_x', how: 'spoken' }),
+  },
+  'calls.openTicket': {
+    permission: 'call.handle',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: NO_CALL, ticket: {} }),
+  },
+  'calls.link': {
+    permission: 'ticket.update',
+    ofTicket: false,
+    ofNothing: true,
+    input: ({ ticketId }) => ({ id: NO_CALL, ticketId }),
+  },
+  'calls.setContact': {
+    permission: 'call.handle',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: NO_CALL, contactId: null }),
+  },
+  'calls.writeUp': {
+    permission: 'call.handle',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: NO_CALL }),
+  },
+  'calls.reasons': { permission: 'call.read', ofTicket: false, input: () => ({}) },
+  'calls.addReason': {
+    permission: 'call.settings',
+    ofTicket: false,
+    input: () => ({ parentId: null, names: { ca: 'Factura' } }),
+  },
+  'calls.changeReason': {
+    permission: 'call.settings',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: 'rsn_x', set: {} }),
+  },
+  'calls.policy': { permission: 'call.settings', ofTicket: false, input: () => ({}) },
+  'calls.savePolicy': {
+    permission: 'call.settings',
+    ofTicket: false,
+    input: () => ({ policy: DEFAULT_CALL_POLICY }),
   },
   'alerts.list': { permission: 'event.feed', ofTicket: false, input: () => ({}) },
   'alerts.markRead': { permission: 'event.feed', ofTicket: false, input: () => ({}) },

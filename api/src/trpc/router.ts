@@ -1,4 +1,5 @@
 import { alertsRouter } from './alerts-router.ts';
+import { callsRouter } from './calls-router.ts';
 import { contactsRouter } from './contacts-router.ts';
 import { deliveriesRouter } from './deliveries-router.ts';
 import { directoryRouter } from './directory-router.ts';
@@ -41,6 +42,7 @@ export const appRouter = router({
   directory: directoryRouter,
   integrations: integrationsRouter,
   notices: noticesRouter,
+  calls: callsRouter,
   presence: presenceRouter,
   followers: followersRouter,
   alerts: alertsRouter,

@@ -61,6 +61,12 @@ const OPERATIONS: Record<
   searchDirectory: { permission: 'directory.search' },
   listCalls: { permission: 'call.list' },
   getCall: { permission: 'call.read' },
+  listMyCalls: { permission: 'call.handle' },
+  listContactReasons: { permission: 'call.read' },
+  openTicketFromCall: { permission: 'call.handle', body: { subject: 'a' } },
+  linkCall: { permission: 'ticket.update', body: { ticketId: MISSING } },
+  setCallContact: { permission: 'call.handle', body: { contactId: null } },
+  writeUpCall: { permission: 'call.handle', body: {} },
   reportCallEvent: { permission: null, signed: true },
   listContacts: { permission: 'contact.list' },
   searchContacts: { permission: 'contact.list', body: { q: 'puig' } },
@@ -203,6 +209,7 @@ test('a foreign and a missing ticket are answered alike', async () => {
 /** A thing that exists, or one of the right shape. */
 function idFor(path: string): string {
   if (path.includes('/attachments')) return MISSING.replace('tkt', 'att');
+  if (path.includes('/calls')) return MISSING.replace('tkt', 'cal');
   return path.includes('/contacts') ? MISSING.replace('tkt', 'con') : ticket.id;
 }
 

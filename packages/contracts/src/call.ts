@@ -7,9 +7,11 @@ import {
   END_REASONS,
 } from '@sinia/core/call';
 import { z } from 'zod';
+import { ContactId } from './contact.ts';
+import { DirectoryHit } from './directory.ts';
 import { PageQuery, pageOf } from './pagination.ts';
 import { line, paragraphs, Timestamp } from './text.ts';
-import { Language, LegalType, NoticeRoute, Requester, TicketId } from './ticket.ts';
+import { Language, LegalType, NoticeRoute, Requester, TicketId, TicketSummary } from './ticket.ts';
 
 const Seconds = z.number().min(0);
 
@@ -194,3 +196,59 @@ export type ListCallsQuery = z.infer<typeof ListCallsQuery>;
 
 export const CallPage = pageOf(Call, 'CallPage');
 export type CallPage = z.infer<typeof CallPage>;
+
+export const CallPerson = z
+  .object({
+    contactId: ContactId,
+    name: z.string(),
+    address: z.string().nullable(),
+    vulnerable: z.boolean().nullable(),
+    over65: z.boolean().nullable(),
+  })
+  .meta({ id: 'CallPerson' });
+
+/** All that an agent needs in the moment in which the telephone rings. */
+export const CallPop = z
+  .object({
+    call: Call,
+    /** Whether the caller was linked for now and is still to be confirmed: nothing personal is read out before. */
+    provisional: z.boolean(),
+    contact: CallPerson.nullable(),
+    candidates: z.array(CallPerson),
+    customers: z.array(DirectoryHit),
+    openTickets: z.array(TicketSummary),
+    nearby: z
+      .array(TicketSummary)
+      .meta({ description: 'Open incidents in the streets of the customer’s supplies.' }),
+    /** Whether the reason of the call is still to be said, and until when. */
+    writeUpDueAt: Timestamp.nullable(),
+  })
+  .meta({ id: 'CallPop' });
+export type CallPop = z.infer<typeof CallPop>;
+
+export const MyCalls = z.object({ data: z.array(CallPop) }).meta({ id: 'MyCalls' });
+export type MyCalls = z.infer<typeof MyCalls>;
+
+export const LinkCallBody = z.strictObject({ ticketId: TicketId }).meta({ id: 'LinkCallBody' });
+export const LinkedCall = z.object({ ticketId: TicketId }).meta({ id: 'LinkedCall' });
+
+export const CallContactBody = z
+  .strictObject({ contactId: z.union([ContactId, z.null()]) })
+  .meta({ id: 'CallContactBody', description: 'Who it is; null: not this person.' });
+export const CallContact = z.object({ contactId: ContactId.nullable() }).meta({ id: 'CallContact' });
+
+export const WriteUpBody = z
+  .strictObject({ reasonId: z.string().max(60).optional(), noticeRoute: NoticeRoute.optional() })
+  .meta({ id: 'WriteUpBody' });
+export const WrittenUp = z.object({ reasonId: z.string().nullable() }).meta({ id: 'WrittenUp' });
+
+export const ContactReason = z
+  .object({
+    id: z.string(),
+    parentId: z.string().nullable(),
+    names: z.object({ ca: z.string(), es: z.string().optional(), en: z.string().optional() }),
+    position: z.int(),
+    retired: z.boolean(),
+  })
+  .meta({ id: 'ContactReason', description: 'Why customers call: two levels; what is retired stays.' });
+export const ContactReasons = z.object({ data: z.array(ContactReason) }).meta({ id: 'ContactReasons' });

@@ -381,6 +381,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/calls/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The calls of one’s own telephone, with who calls; once, or live
+         * @description With `Accept: text/event-stream` it is told again whenever it changes, as events named `calls`, each with everything there is to show.
+         */
+        get: operations["listMyCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calls/reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why customers call: the tree to choose from */
+        get: operations["listContactReasons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/calls/{id}": {
         parameters: {
             query?: never;
@@ -395,6 +432,77 @@ export interface paths {
         get: operations["getCall"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calls/{id}/ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open the ticket of a call
+         * @description A call that has a ticket already gives that one.
+         */
+        post: operations["openTicketFromCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calls/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on with a ticket that is open */
+        post: operations["linkCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calls/{id}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say who calls, or that it is not this person */
+        post: operations["setCallContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calls/{id}/write-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say why they called, and how they want to be told */
+        post: operations["writeUpCall"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1758,6 +1866,133 @@ export interface components {
              */
             endedAt: string | null;
         };
+        MyCalls: {
+            data: components["schemas"]["CallPop"][];
+        };
+        CallPop: {
+            call: components["schemas"]["Call"];
+            provisional: boolean;
+            contact: components["schemas"]["CallPerson"];
+            candidates: components["schemas"]["CallPerson"][];
+            customers: components["schemas"]["DirectoryHit"][];
+            openTickets: components["schemas"]["TicketSummary"][];
+            /** @description Open incidents in the streets of the customer’s supplies. */
+            nearby: components["schemas"]["TicketSummary"][];
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-12-28T09:12:00.000Z
+             */
+            writeUpDueAt: string | null;
+        };
+        CallPerson: {
+            contactId: components["schemas"]["ContactId"];
+            name: string;
+            address: string | null;
+            vulnerable: boolean | null;
+            over65: boolean | null;
+        } | null;
+        /** @description A customer as the billing system has them. */
+        DirectoryHit: {
+            customerId: string;
+            /** @enum {string} */
+            kind: "person" | "company";
+            name: string;
+            /** @description Masked (`***4567**`) for callers who may not read documents. */
+            documentId: string | null;
+            /** @enum {string|null} */
+            documentType: "DNI" | "NIE" | "CIF" | "PASSPORT" | "OTHER" | null;
+            emails: string[];
+            /** @description E.164; as the master has it where it is no number. */
+            phones: string[];
+            language: components["schemas"]["Language"] & (string | null);
+            addresses: components["schemas"]["DirectoryAddress"][];
+            contracts: components["schemas"]["DirectoryContract"][];
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-12-28T09:12:00.000Z
+             */
+            updatedAt: string;
+        };
+        DirectoryAddress: {
+            street: string;
+            postcode: string | null;
+            town: string | null;
+        };
+        /** @description What the customer is to a contract, and its supply. */
+        DirectoryContract: {
+            number: string;
+            /** @enum {string} */
+            role: "holder" | "payer" | "tenant" | "owner" | "correspondence";
+            /** @enum {string} */
+            status: "active" | "ended" | "cut" | "pending";
+            supplyPointId: string | null;
+            supplyAddress: components["schemas"]["DirectoryAddress"] & (Record<string, never> | null);
+            meterSerial: string | null;
+            use: string | null;
+            /**
+             * Format: date
+             * @example 2019-03-01
+             */
+            startDate: string | null;
+            /**
+             * Format: date
+             * @example 2019-03-01
+             */
+            endDate: string | null;
+        };
+        ContactReasons: {
+            data: components["schemas"]["ContactReason"][];
+        };
+        /** @description Why customers call: two levels; what is retired stays. */
+        ContactReason: {
+            id: string;
+            parentId: string | null;
+            names: {
+                ca: string;
+                es?: string;
+                en?: string;
+            };
+            position: number;
+            retired: boolean;
+        };
+        /**
+         * @description What is missing comes from the call and from the contact that calls.
+         * @example {
+         *       "subject": "Fuita al carrer de la Riera",
+         *       "body": "Surt aigua de la vorera."
+         *     }
+         */
+        OpenFromCallBody: {
+            subject?: string;
+            body?: string;
+            category?: string;
+            legalType?: components["schemas"]["LegalType"];
+            language?: components["schemas"]["Language"];
+            requester?: components["schemas"]["Requester"];
+            noticeRoute?: components["schemas"]["NoticeRoute"];
+        };
+        LinkedCall: {
+            ticketId: components["schemas"]["TicketId"];
+        };
+        LinkCallBody: {
+            ticketId: components["schemas"]["TicketId"];
+        };
+        CallContact: {
+            contactId: components["schemas"]["ContactId"] & (string | null);
+        };
+        /** @description Who it is; null: not this person. */
+        CallContactBody: {
+            contactId: components["schemas"]["ContactId"] | null;
+        };
+        WrittenUp: {
+            reasonId: string | null;
+        };
+        WriteUpBody: {
+            reasonId?: string;
+            noticeRoute?: components["schemas"]["NoticeRoute"];
+        };
         CallEventAccepted: {
             eventId: string;
             /** @enum {string} */
@@ -2372,56 +2607,6 @@ export interface components {
              * @enum {string|null}
              */
             degraded: "not_configured" | "paused" | "key_not_supported" | "breaker_open" | "timeout" | "unavailable" | null;
-        };
-        /** @description A customer as the billing system has them. */
-        DirectoryHit: {
-            customerId: string;
-            /** @enum {string} */
-            kind: "person" | "company";
-            name: string;
-            /** @description Masked (`***4567**`) for callers who may not read documents. */
-            documentId: string | null;
-            /** @enum {string|null} */
-            documentType: "DNI" | "NIE" | "CIF" | "PASSPORT" | "OTHER" | null;
-            emails: string[];
-            /** @description E.164; as the master has it where it is no number. */
-            phones: string[];
-            language: components["schemas"]["Language"] & (string | null);
-            addresses: components["schemas"]["DirectoryAddress"][];
-            contracts: components["schemas"]["DirectoryContract"][];
-            /**
-             * Format: date-time
-             * @description RFC 3339, UTC
-             * @example 2026-12-28T09:12:00.000Z
-             */
-            updatedAt: string;
-        };
-        DirectoryAddress: {
-            street: string;
-            postcode: string | null;
-            town: string | null;
-        };
-        /** @description What the customer is to a contract, and its supply. */
-        DirectoryContract: {
-            number: string;
-            /** @enum {string} */
-            role: "holder" | "payer" | "tenant" | "owner" | "correspondence";
-            /** @enum {string} */
-            status: "active" | "ended" | "cut" | "pending";
-            supplyPointId: string | null;
-            supplyAddress: components["schemas"]["DirectoryAddress"] & (Record<string, never> | null);
-            meterSerial: string | null;
-            use: string | null;
-            /**
-             * Format: date
-             * @example 2019-03-01
-             */
-            startDate: string | null;
-            /**
-             * Format: date
-             * @example 2019-03-01
-             */
-            endDate: string | null;
         };
     };
     responses: never;
@@ -4708,6 +4893,137 @@ export interface operations {
             };
         };
     };
+    listMyCalls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What rings, what one is on, what has just ended. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyCalls"];
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Something in the request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A credential is missing, wrong or out of date. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listContactReasons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All reasons; what is retired is marked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactReasons"];
+                };
+            };
+            /** @description Something in the request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A credential is missing, wrong or out of date. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getCall: {
         parameters: {
             query?: never;
@@ -4757,6 +5073,446 @@ export interface operations {
             };
             /** @description It does not exist, or the caller may not see it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openTicketFromCall: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, at most 255 characters: the same key and body give the same answer for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["CallId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenFromCallBody"];
+            };
+        };
+        responses: {
+            /** @description The ticket of the call. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedTicket"];
+                };
+            };
+            /** @description Something in the request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A credential is missing, wrong or out of date. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the thing does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Understood, but it cannot be carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    linkCall: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, at most 255 characters: the same key and body give the same answer for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["CallId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkCallBody"];
+            };
+        };
+        responses: {
+            /** @description The call belongs to that ticket. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedCall"];
+                };
+            };
+            /** @description Something in the request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A credential is missing, wrong or out of date. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the thing does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Understood, but it cannot be carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setCallContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, at most 255 characters: the same key and body give the same answer for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["CallId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallContactBody"];
+            };
+        };
+        responses: {
+            /** @description The call, and its ticket, are of that contact. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallContact"];
+                };
+            };
+            /** @description Something in the request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A credential is missing, wrong or out of date. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the thing does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Understood, but it cannot be carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeUpCall: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, at most 255 characters: the same key and body give the same answer for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["CallId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteUpBody"];
+            };
+        };
+        responses: {
+            /** @description Written up. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenUp"];
+                };
+            };
+            /** @description Something in the request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A credential is missing, wrong or out of date. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the thing does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Understood, but it cannot be carried out. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

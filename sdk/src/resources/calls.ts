@@ -1,6 +1,22 @@
 import type { Client, Pending, RequestOptions } from '../client.ts';
+import { type StreamedEvent, type StreamOptions, streamEvents } from '../event-stream.ts';
 import { type List, list } from '../page.ts';
-import type { Call, CallEventAccepted, CallEventBody, ListCallsQuery } from '../types.ts';
+import type {
+  Call,
+  CallContact,
+  CallContactBody,
+  CallEventAccepted,
+  CallEventBody,
+  ContactReasons,
+  LinkCallBody,
+  LinkedCall,
+  ListCallsQuery,
+  MyCalls,
+  OpenedTicket,
+  OpenFromCallBody,
+  WriteUpBody,
+  WrittenUp,
+} from '../types.ts';
 
 export interface ReportOptions extends RequestOptions {
   /** What the telephone exchange signs with. */
@@ -22,7 +38,42 @@ export class Calls {
 
   /** @param id ours (`cal_…`) or the exchange's. @throws NotFoundError also where the caller may not see it. */
   get(id: string, options?: RequestOptions): Pending<Call> {
-    return this.#client.request('GET', `/calls/${encodeURIComponent(id)}`, options);
+    return this.#client.request('GET', at(id), options);
+  }
+
+  /** For staff: what rings at one's telephone, what one is on and has just ended, with who calls. */
+  mine(options?: RequestOptions): Pending<MyCalls> {
+    return this.#client.request('GET', '/calls/mine', options);
+  }
+
+  /** The same, live: each event brings everything there is to show. Reconnects by itself. */
+  stream(options?: StreamOptions): AsyncGenerator<StreamedEvent<MyCalls>, void> {
+    return streamEvents(this.#client, '/calls/mine', options);
+  }
+
+  /** Why customers call: the tree to choose from. */
+  reasons(options?: RequestOptions): Pending<ContactReasons> {
+    return this.#client.request('GET', '/calls/reasons', options);
+  }
+
+  /** Opens the ticket of a call; one that has a ticket already gives that one. */
+  openTicket(id: string, body: OpenFromCallBody, options?: RequestOptions): Pending<OpenedTicket> {
+    return this.#post(id, 'ticket', body, options);
+  }
+
+  /** Goes on with a ticket that is open. */
+  link(id: string, body: LinkCallBody, options?: RequestOptions): Pending<LinkedCall> {
+    return this.#post(id, 'link', body, options);
+  }
+
+  /** Says who calls; `null`: not this person. The ticket of the call follows. */
+  setContact(id: string, body: CallContactBody, options?: RequestOptions): Pending<CallContact> {
+    return this.#post(id, 'contact', body, options);
+  }
+
+  /** Says why they called, and how they want to be told what becomes of it. */
+  writeUp(id: string, body: WriteUpBody, options?: RequestOptions): Pending<WrittenUp> {
+    return this.#post(id, 'write-up', body, options);
   }
 
   /**
@@ -42,4 +93,10 @@ export class Calls {
       headers: { ...options.headers, 'X-CTI-Signature': `t=${time},v1=${hex}` },
     });
   }
+
+  #post<Data>(id: string, verb: string, body: unknown, options?: RequestOptions): Pending<Data> {
+    return this.#client.request('POST', `${at(id)}/${verb}`, { ...options, body });
+  }
 }
+
+const at = (id: string) => `/calls/${encodeURIComponent(id)}`;

@@ -5,7 +5,7 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { defineQuery } from '../query.ts';
-import { callScope } from './call-scope-store.ts';
+import { callScope, shownCall } from './call-scope-store.ts';
 import { type CallRow, readExtensions } from './call-store.ts';
 import { callView } from './call-view.ts';
 import { idsOf } from './list-calls.query.ts';
@@ -33,7 +33,7 @@ export async function visibleCall(context: Context, permission: Permission, id: 
   const { calls } = schema;
   const named = id.startsWith('cal_') ? eq(calls.id, id) : inArray(calls.id, sql`(${idsOf(id)})`);
   const [row] = await context.dependencies.db
-    .select()
+    .select(shownCall(context))
     .from(calls)
     .where(and(named, isNull(calls.mergedIntoId), callScope(context, permission)))
     .limit(1);

@@ -2,7 +2,8 @@ import { schema } from '@sinia/database';
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { defineQuery } from '../query.ts';
-import { callColumns, readExtensions } from './call-store.ts';
+import { shownCall } from './call-scope-store.ts';
+import { readExtensions } from './call-store.ts';
 import { CallTask, callTaskView } from './task-view.ts';
 
 const { callTasks, calls } = schema;
@@ -15,10 +16,11 @@ export const listCallTasks = defineQuery({
   permission: 'call.list',
   input: z.object({}),
   output: z.array(CallTask),
-  run: async ({ dependencies: { db } }) => {
+  run: async (context) => {
+    const { db } = context.dependencies;
     const [rows, extensions] = await Promise.all([
       db
-        .select({ task: callTasks, call: callColumns })
+        .select({ task: callTasks, call: shownCall(context) })
         .from(callTasks)
         .innerJoin(calls, and(eq(calls.id, callTasks.callId)))
         .where(isNull(callTasks.doneAt))

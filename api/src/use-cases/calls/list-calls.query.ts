@@ -1,10 +1,11 @@
 import { CallPage, ListCallsQuery } from '@sinia/contracts';
 import { schema } from '@sinia/database';
 import { and, desc, eq, gte, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm';
+import type { Context } from '../context.ts';
 import { openCursor } from '../cursor.ts';
 import { cutPage } from '../cut-page.ts';
 import { defineQuery } from '../query.ts';
-import { callScope } from './call-scope-store.ts';
+import { callScope, shownCall, shownTicket } from './call-scope-store.ts';
 import { readExtensions } from './call-store.ts';
 import { callView } from './call-view.ts';
 
@@ -24,9 +25,11 @@ export const listCalls = defineQuery({
       : undefined;
     const [rows, extensions] = await Promise.all([
       db
-        .select()
+        .select(shownCall(context))
         .from(calls)
-        .where(and(callScope(context, 'call.list'), isNull(calls.mergedIntoId), ...filters(input), after))
+        .where(
+          and(callScope(context, 'call.list'), isNull(calls.mergedIntoId), ...filters(context, input), after),
+        )
         .orderBy(desc(calls.startedAt), desc(calls.id))
         .limit(input.limit + 1),
       readExtensions(db),
@@ -39,13 +42,13 @@ export const listCalls = defineQuery({
   },
 });
 
-function filters(input: ListCallsQuery): (SQL | undefined)[] {
+function filters(context: Context, input: ListCallsQuery): (SQL | undefined)[] {
   const { callId, ticketId, contactId, agentId, direction, outcome, queueId } = input;
   const { startedSince, startedBefore } = input;
   return [
     callId ? inArray(calls.id, sql`(${idsOf(callId)})`) : undefined,
-    ticketId ? eq(calls.ticketId, ticketId) : undefined,
-    contactId ? eq(calls.contactId, contactId) : undefined,
+    ticketId ? sql`${shownTicket(context)} = ${ticketId}` : undefined,
+    contactId ? ofContact(contactId) : undefined,
     agentId ? eq(calls.agentId, agentId) : undefined,
     direction ? eq(calls.direction, direction) : undefined,
     outcome ? eq(calls.outcome, outcome) : undefined,
@@ -58,4 +61,10 @@ function filters(input: ListCallsQuery): (SQL | undefined)[] {
 /** The calls that an id of an exchange belongs to. */
 export function idsOf(exchangeCall: string): SQL {
   return sql`select ${callAliases.callId} from ${callAliases} where ${callAliases.exchangeCall} = ${exchangeCall}`;
+}
+
+/** Calls of a contact, and of those that went into it. */
+function ofContact(contactId: string): SQL {
+  return sql`${calls.contactId} = any(array(
+    select id from contacts where root_id = (select root_id from contacts where id = ${contactId})))`;
 }

@@ -5,9 +5,9 @@ import { trackingUrl } from '../access-token.ts';
 import type { Context } from '../context.ts';
 import { defaultGroup } from '../tickets/group-store.ts';
 import { wantedRoute } from '../tickets/requester-of.ts';
-import { lockTicket, type TicketRow } from '../tickets/ticket-store.ts';
+import type { TicketRow } from '../tickets/ticket-store.ts';
 import { defineUseCase } from '../use-case.ts';
-import { aboutCall } from './call-scope-store.ts';
+import { aboutCall, lockTicketOf } from './call-scope-store.ts';
 import { lockCall, setOnCall, worksTickets } from './call-store.ts';
 import { openCallTicket } from './open-call-ticket.ts';
 
@@ -23,7 +23,7 @@ export const openTicketFromCall = defineUseCase({
     const [groupId, works, ticket] = await Promise.all([
       defaultGroup(context, tx),
       worksTickets(tx, userId),
-      call.ticketId ? lockTicket(tx, call.ticketId) : null,
+      lockTicketOf(tx, call, context, 'ticket.read'),
     ]);
     return { call, groupId, assigneeId: works ? userId : null, ticket };
   },
@@ -31,6 +31,7 @@ export const openTicketFromCall = defineUseCase({
   run: async (work, { input, subject, context }) => {
     const { call, groupId, assigneeId, ticket } = subject;
     if (ticket) return openedView(context, ticket);
+    if (call.ticketId) throw new Refusal('not_found');
     if (call.direction === 'internal') throw new Refusal('call_not_of_a_customer');
     const noticeRoute = wantedRoute(context.actor, 'phone', input.ticket.noticeRoute);
     const written = { ...input.ticket, noticeRoute: noticeRoute ?? undefined };

@@ -1,3 +1,4 @@
+import { ContactReason } from '@sinia/contracts';
 import { LANGUAGES, Refusal } from '@sinia/core';
 import { z } from 'zod';
 import { defineQuery } from '../query.ts';
@@ -9,20 +10,12 @@ const Name = z.string().trim().min(1).max(80);
 const Names = z.partialRecord(z.enum(LANGUAGES), Name).and(z.object({ ca: Name }));
 const ReasonId = z.string().max(60);
 
-export const Reason = z.object({
-  id: z.string(),
-  parentId: z.string().nullable(),
-  names: Names,
-  position: z.int(),
-  retired: z.boolean(),
-});
-
 /** Why customers call: the whole tree, what is retired too, because old calls point to it. */
 export const listReasons = defineQuery({
   name: 'listReasons',
   permission: 'call.read',
   input: z.object({}),
-  output: z.array(Reason),
+  output: z.array(ContactReason),
   run: async ({ dependencies: { db } }) => {
     const rows = await readReasons(db);
     return rows.map(({ retiredAt, ...row }) => ({ ...row, retired: retiredAt !== null }));

@@ -3,21 +3,21 @@ import { changeTicket as decide, Refusal } from '@sinia/core';
 import { z } from 'zod';
 import { readPerson } from '../contacts/contact-store.ts';
 import { linkByHand, saidByHand } from '../contacts/link-by-hand.ts';
-import { lockTicket, saveTicket, type TicketRow } from '../tickets/ticket-store.ts';
+import { saveTicket, type TicketRow } from '../tickets/ticket-store.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { defineUseCase } from '../use-case.ts';
-import { aboutCall } from './call-scope-store.ts';
+import { aboutCall, lockTicketOf } from './call-scope-store.ts';
 import { lockCall, setOnCall } from './call-store.ts';
 
-/** An agent says who it is, or that it is not this person. The ticket of the call follows. */
+/** An agent says who it is, or that it is not this person. The ticket of the call follows where they may write it. */
 export const setCallContact = defineUseCase({
   name: 'setCallContact',
   permission: 'call.handle',
   input: z.object({ id: CallId, contactId: ContactId.nullable() }),
   output: z.object({ contactId: ContactId.nullable() }),
-  load: async (tx, { id, contactId }) => {
+  load: async (tx, { id, contactId }, context) => {
     const call = await lockCall(tx, id);
-    const ticket = call.ticketId ? await lockTicket(tx, call.ticketId) : null;
+    const ticket = await lockTicketOf(tx, call, context, 'ticket.update');
     return { call, ticket, person: contactId ? await readPerson(tx, contactId) : null };
   },
   about: ({ call }, context) => aboutCall(call, context),

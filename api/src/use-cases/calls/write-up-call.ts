@@ -3,13 +3,16 @@ import { changeTicket as decide, Refusal } from '@sinia/core';
 import { z } from 'zod';
 import { actorKey } from '../../auth/actor.ts';
 import { wantedRoute } from '../tickets/requester-of.ts';
-import { lockTicket, saveTicket } from '../tickets/ticket-store.ts';
+import { saveTicket } from '../tickets/ticket-store.ts';
 import { defineUseCase } from '../use-case.ts';
-import { aboutCall } from './call-scope-store.ts';
+import { aboutCall, lockTicketOf } from './call-scope-store.ts';
 import { lockCall, setOnCall } from './call-store.ts';
 import { requireReason } from './reason-store.ts';
 
-/** After a call: why they called, and how they want to be told what becomes of it. */
+/**
+ * After a call: why they called, and how they want to be told what becomes of it. A ticket that has gone to others stays
+ * as they have it.
+ */
 export const writeUpCall = defineUseCase({
   name: 'writeUpCall',
   permission: 'call.handle',
@@ -19,10 +22,10 @@ export const writeUpCall = defineUseCase({
     noticeRoute: NoticeRoute.optional(),
   }),
   output: z.object({ reasonId: z.string().nullable() }),
-  load: async (tx, { id, reasonId }) => {
+  load: async (tx, { id, reasonId }, context) => {
     const call = await lockCall(tx, id);
     const [ticket, reason] = [
-      call.ticketId ? await lockTicket(tx, call.ticketId) : null,
+      await lockTicketOf(tx, call, context, 'ticket.update'),
       reasonId ? await requireReason(tx, reasonId) : null,
     ];
     return { call, ticket, reason };

@@ -1,0 +1,45 @@
+import { finishCallTask } from '../use-cases/calls/finish-call-task.ts';
+import { getCall } from '../use-cases/calls/get-call.query.ts';
+import { linkCall } from '../use-cases/calls/link-call.ts';
+import { listCallTasks } from '../use-cases/calls/list-call-tasks.query.ts';
+import { listCalls } from '../use-cases/calls/list-calls.query.ts';
+import { openTicketFromCall } from '../use-cases/calls/open-ticket-from-call.ts';
+import { addReason, changeReason, listReasons } from '../use-cases/calls/reasons.ts';
+import { getPolicy, savePolicy } from '../use-cases/calls/save-policy.ts';
+import { setCallContact } from '../use-cases/calls/set-call-contact.ts';
+import { writeUpCall } from '../use-cases/calls/write-up-call.ts';
+import { procedure, router } from './procedure.ts';
+
+export const callsRouter = router({
+  list: procedure.input(listCalls.input).query(({ ctx, input }) => listCalls.execute(ctx.context, input)),
+  get: procedure.input(getCall.input).query(({ ctx, input }) => getCall.execute(ctx.context, input)),
+  tasks: procedure
+    .input(listCallTasks.input)
+    .query(({ ctx, input }) => listCallTasks.execute(ctx.context, input)),
+  finishTask: procedure
+    .input(finishCallTask.input)
+    .mutation(({ ctx, input }) => finishCallTask.execute(ctx.context, input)),
+  openTicket: procedure
+    .input(openTicketFromCall.input)
+    .mutation(({ ctx, input }) => openTicketFromCall.execute(ctx.context, input)),
+  link: procedure.input(linkCall.input).mutation(({ ctx, input }) => linkCall.execute(ctx.context, input)),
+  setContact: procedure
+    .input(setCallContact.input)
+    .mutation(({ ctx, input }) => setCallContact.execute(ctx.context, input)),
+  writeUp: procedure
+    .input(writeUpCall.input)
+    .mutation(({ ctx, input }) => writeUpCall.execute(ctx.context, input)),
+  reasons: procedure
+    .input(listReasons.input)
+    .query(({ ctx, input }) => listReasons.execute(ctx.context, input)),
+  addReason: procedure
+    .input(addReason.input)
+    .mutation(({ ctx, input }) => addReason.execute(ctx.context, input)),
+  changeReason: procedure
+    .input(changeReason.input)
+    .mutation(({ ctx, input }) => changeReason.execute(ctx.context, input)),
+  policy: procedure.input(getPolicy.input).query(({ ctx, input }) => getPolicy.execute(ctx.context, input)),
+  savePolicy: procedure
+    .input(savePolicy.input)
+    .mutation(({ ctx, input }) => savePolicy.execute(ctx.context, input)),
+});

@@ -1,0 +1,113 @@
+import type { CallPop } from '@sinia/contracts';
+import type { CallPolicy } from '@sinia/core/call';
+import { schema } from '@sinia/database';
+import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { ofContact } from '../contacts/of-contact-store.ts';
+import type { Context } from '../context.ts';
+import { hitView } from '../directory/hit-view.ts';
+import { searchReplica } from '../directory/search-replica.query.ts';
+import { ticketScope } from '../scope.ts';
+import { summaryColumns } from '../tickets/summary-store.ts';
+import { summaryView } from '../tickets/ticket-view.ts';
+import type { Extensions } from './call-row.ts';
+import type { CallRow } from './call-store.ts';
+import { callView } from './call-view.ts';
+import { nearbyTickets } from './nearby-tickets.query.ts';
+
+const { contacts, tickets } = schema;
+
+const MOST_CUSTOMERS = 5;
+const MOST_TICKETS = 10;
+const MINUTE_MS = 60_000;
+
+/**
+ * Who calls, and what is open of theirs. From our own copy alone: a telephone rings for a few seconds, and the billing
+ * system may be down.
+ */
+export async function callPop(
+  context: Context,
+  call: CallRow,
+  extensions: Extensions,
+  policy: CallPolicy,
+): Promise<CallPop> {
+  const [people, customers, openTickets] = await Promise.all([
+    readPeople(context, call),
+    readCustomers(context, call),
+    readOpenTickets(context, call),
+  ]);
+  const contact = people.find(({ contactId }) => contactId === call.contactId) ?? null;
+  const supplies = customers.flatMap(({ contracts }) =>
+    contracts.map((one) => one.supplyAddress?.street ?? ''),
+  );
+  return {
+    call: callView(call, extensions),
+    provisional: call.identification?.provisional ?? false,
+    contact,
+    candidates: people.filter(({ contactId }) => contactId !== call.contactId),
+    customers,
+    openTickets,
+    nearby: await nearbyTickets(context, [...supplies, contact?.address ?? '']),
+    writeUpDueAt: writeUpDueAt(call, policy)?.toISOString() ?? null,
+  };
+}
+
+/** Until when the reason of a call is asked for; null where it is said, or nobody talked. */
+export function writeUpDueAt(
+  { outcome, endedAt, reasonId }: Pick<CallRow, 'outcome' | 'endedAt' | 'reasonId'>,
+  { reasonMinutes }: Pick<CallPolicy, 'reasonMinutes'>,
+): Date | null {
+  if (outcome !== 'answered' || !endedAt || reasonId) return null;
+  return new Date(endedAt.getTime() + reasonMinutes * MINUTE_MS);
+}
+
+/** Whom the call was linked to, and who else it may be: the likelier first. */
+async function readPeople({ dependencies: { db } }: Context, call: CallRow): Promise<CallPop['candidates']> {
+  const offered = call.identification?.candidates.map(({ contactId }) => contactId) ?? [];
+  const ids = [...new Set([...(call.contactId ? [call.contactId] : []), ...offered])];
+  if (ids.length === 0) return [];
+  const { id, name, address, vulnerable, over65 } = contacts;
+  const rows = await db
+    .select({ contactId: id, name, address, vulnerable, over65 })
+    .from(contacts)
+    .where(and(inArray(id, ids), isNull(contacts.mergedIntoId)));
+  return rows.sort((a, b) => ids.indexOf(a.contactId) - ids.indexOf(b.contactId));
+}
+
+async function readCustomers(
+  context: Context,
+  { callerKind, number }: CallRow,
+): Promise<CallPop['customers']> {
+  if (callerKind !== 'number' || !number) return [];
+  const { customers } = await searchReplica(context.dependencies.db, { phone: number }, MOST_CUSTOMERS);
+  return customers.map((customer) => hitView(context, customer));
+}
+
+/** What is open of the contact, or was opened from the same number. */
+async function readOpenTickets(
+  context: Context,
+  { contactId, callerKind, number }: CallRow,
+): Promise<CallPop['openTickets']> {
+  const isNumber = callerKind === 'number' && number !== null;
+  const theirs = [
+    contactId ? ofContact(contactId) : undefined,
+    isNumber ? inArray(tickets.id, sql`(${ticketsOfNumber(number)})`) : undefined,
+  ].filter((one) => one !== undefined);
+  if (theirs.length === 0) return [];
+  const rows = await context.dependencies.db
+    .select(summaryColumns)
+    .from(tickets)
+    .where(
+      and(
+        or(...theirs),
+        inArray(tickets.status, ['new', 'open', 'pending', 'on_hold']),
+        or(isNull(tickets.shelf), eq(tickets.shelf, 'snoozed')),
+        ticketScope(context, 'ticket.list'),
+      ),
+    )
+    .orderBy(desc(tickets.lastMessageAt))
+    .limit(MOST_TICKETS);
+  return rows.map(summaryView);
+}
+
+const ticketsOfNumber = (number: string) =>
+  sql`select ${schema.calls.ticketId} from ${schema.calls} where ${schema.calls.number} = ${number} and ${schema.calls.ticketId} is not null`;
