@@ -83,7 +83,7 @@ export type WriteUpBody = Schemas['WriteUpBody'];
 export type WrittenUp = Schemas['WrittenUp'];
 
 /** At least one key; `limit` 1 to 50 (default 20). */
-export type DirectorySearchQuery = QueryOf<'searchDirectory'>;
+export type DirectorySearchQuery = Schemas['SearchDirectoryBody'];
 
 /** `limit` 1 to 100 (default 50); `cursor` as a page gave it. */
 export type PageQuery = QueryOf<'listEvents'>;

@@ -23,8 +23,12 @@ const id = 'tkt_01k4x8m2q0abcdefghjkmnpqrs';
 const mergeId = 'mrg_01k4x8m2q0abcdefghjkmnpqrs';
 const reference = '572843901634';
 
+/** Says the same as another operation, with personal data in the URL: the client does not offer it. */
+const NOT_OFFERED = 'searchDirectoryByUrl';
+type Offered = Exclude<keyof operations, typeof NOT_OFFERED>;
+
 /** Each operation by its method of the client; a missing one does not compile. */
-const CALLS: Record<keyof operations, (sinia: Sinia) => unknown> = {
+const CALLS: Record<Offered, (sinia: Sinia) => unknown> = {
   openTicket: (sinia) => sinia.tickets.create({ subject: 'a', body: 'b' }),
   listTickets: (sinia) => sinia.tickets.list({ status: ['new', 'open'] }),
   getTicket: (sinia) => sinia.tickets.get(id),
@@ -93,20 +97,25 @@ describe('the committed description', () => {
 });
 
 describe('every operation has a method that calls it', () => {
-  test.each(routes)('$operationId', async ({ operationId, method, path }) => {
-    const asked: string[] = [];
-    const fetch = (async (url: string, init: RequestInit) => {
-      asked.push(`${init.method} ${new URL(url).pathname}`);
-      return Response.json({ code: 'enough' }, { status: 400 });
-    }) as typeof globalThis.fetch;
-    const call = CALLS[operationId as keyof operations];
-    await Promise.resolve(call(new Sinia({ baseUrl: 'https://desk.example', fetch }))).catch(() => undefined);
-    const called = path
-      .replace('{id}', id)
-      .replace('{ticketId}', id)
-      .replace('{mergeId}', mergeId)
-      .replace('{representationId}', id)
-      .replace('{reference}', reference);
-    expect(asked).toEqual([`${method} /v1${called}`]);
-  });
+  test.each(routes.filter((route) => route.operationId !== NOT_OFFERED))(
+    '$operationId',
+    async ({ operationId, method, path }) => {
+      const asked: string[] = [];
+      const fetch = (async (url: string, init: RequestInit) => {
+        asked.push(`${init.method} ${new URL(url).pathname}`);
+        return Response.json({ code: 'enough' }, { status: 400 });
+      }) as typeof globalThis.fetch;
+      const call = CALLS[operationId as Offered];
+      await Promise.resolve(call(new Sinia({ baseUrl: 'https://desk.example', fetch }))).catch(
+        () => undefined,
+      );
+      const called = path
+        .replace('{id}', id)
+        .replace('{ticketId}', id)
+        .replace('{mergeId}', mergeId)
+        .replace('{representationId}', id)
+        .replace('{reference}', reference);
+      expect(asked).toEqual([`${method} /v1${called}`]);
+    },
+  );
 });

@@ -21,6 +21,16 @@ export const DirectorySearchQuery = z
   });
 export type DirectorySearchQuery = z.infer<typeof DirectorySearchQuery>;
 
+export const SearchDirectoryBody = DirectorySearchQuery.extend({
+  limit: z.int().min(1).max(50).optional(),
+}).meta({
+  id: 'SearchDirectoryBody',
+  description:
+    'At least one key; several must all fit. Names are found by their words, the last one begun. `limit` is 20 unless told.',
+  example: { phone: '600 111 222' },
+});
+export type SearchDirectoryBody = z.infer<typeof SearchDirectoryBody>;
+
 export const DirectoryAddress = z
   .object({ street: z.string(), postcode: z.string().nullable(), town: z.string().nullable() })
   .meta({ id: 'DirectoryAddress' });

@@ -780,12 +780,16 @@ export interface paths {
             cookie?: never;
         };
         /**
+         * Look for a customer of the billing system, with what is looked for in the URL
+         * @description `POST /directory/search` does the same without personal data in a URL.
+         */
+        get: operations["searchDirectoryByUrl"];
+        put?: never;
+        /**
          * Look for a customer of the billing system
          * @description In the copy first, then in the billing system itself, for two seconds. Each look-up is logged.
          */
-        get: operations["searchDirectory"];
-        put?: never;
-        post?: never;
+        post: operations["searchDirectory"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2607,6 +2611,21 @@ export interface components {
              * @enum {string|null}
              */
             degraded: "not_configured" | "paused" | "key_not_supported" | "breaker_open" | "timeout" | "unavailable" | null;
+        };
+        /**
+         * @description At least one key; several must all fit. Names are found by their words, the last one begun. `limit` is 20 unless told.
+         * @example {
+         *       "phone": "600 111 222"
+         *     }
+         */
+        SearchDirectoryBody: {
+            documentId?: string;
+            phone?: string;
+            email?: string;
+            contract?: string;
+            meter?: string;
+            name?: string;
+            limit?: number;
         };
     };
     responses: never;
@@ -6951,7 +6970,7 @@ export interface operations {
             };
         };
     };
-    searchDirectory: {
+    searchDirectoryByUrl: {
         parameters: {
             query?: {
                 documentId?: string;
@@ -6967,6 +6986,75 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Who fits every key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectorySearchResult"];
+                };
+            };
+            /** @description Something in the request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A credential is missing, wrong or out of date. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchDirectory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchDirectoryBody"];
+            };
+        };
         responses: {
             /** @description Who fits every key. */
             200: {

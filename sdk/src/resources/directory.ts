@@ -10,12 +10,12 @@ export class Directory {
   }
 
   /**
-   * Looks for customers: `sinia.directory.search({ phone: '600 111 222' })`; several keys must all fit. Each look-up is
-   * logged. `degraded` says why the billing system itself did not answer: the data is then the copy's, of `asOf`.
+   * Looks for customers: `sinia.directory.search({ phone: '600 111 222' })`; several keys must all fit. What you
+   * look for stays out of URLs; each look-up is logged. `degraded` says why the billing system itself did not answer: the data is then the copy's, of `asOf`.
    *
    * @throws BadRequestError without a key, or with one that has nothing in it to look for.
    */
-  search(query: DirectorySearchQuery, options?: RequestOptions): Pending<DirectorySearchResult> {
-    return this.#client.request('GET', '/directory/search', { ...options, query });
+  search(body: DirectorySearchQuery, options?: RequestOptions): Pending<DirectorySearchResult> {
+    return this.#client.request('POST', '/directory/search', { ...options, body });
   }
 }
