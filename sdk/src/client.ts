@@ -81,7 +81,7 @@ const inBrowser = () => typeof document === 'object' || 'WorkerGlobalScope' in g
  */
 export function createClient(options: ClientOptions): Client {
   if (options.secretKey && inBrowser()) {
-    throw new SiniaError('A secret key does not belong in a browser: use a publishable key, or a token.');
+    throw new SiniaError('In a browser use a publishable key, or a token, never a secret key.');
   }
   const root = `${options.baseUrl.replace(/\/+$/, '')}/v1`;
 

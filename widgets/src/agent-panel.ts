@@ -5,8 +5,8 @@ import { agentPanelStyles } from './agent-panel.styles.ts';
 import { icon } from './dom/icon.ts';
 import { elementStyles } from './element.styles.ts';
 import { SiniaElement } from './element.ts';
-import { TicketOpenedEvent } from './events.ts';
 import { connect, type Granted, renew } from './panel/connect.ts';
+import { TicketOpenedEvent } from './panel/events.ts';
 
 /** What the desk's own bundle exports; it is loaded from the server, never bundled here. */
 type ConsoleModule = {
