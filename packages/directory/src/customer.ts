@@ -1,12 +1,10 @@
+import type { ContractStatus, ContractRole as CoreRole } from '@sinia/core/identity';
+
 export const DOCUMENT_TYPES = ['DNI', 'NIE', 'CIF', 'PASSPORT', 'OTHER'] as const;
 export type DocumentType = (typeof DOCUMENT_TYPES)[number];
 
-/** What somebody is to a contract: *titular*, *pagador*, *inquilí*, *propietari*, *adreça de correspondència*. */
-export const CONTRACT_ROLES = ['holder', 'payer', 'tenant', 'owner', 'correspondence'] as const;
-export type ContractRole = (typeof CONTRACT_ROLES)[number];
-
-export const CONTRACT_STATUSES = ['active', 'ended', 'cut', 'pending'] as const;
-export type ContractStatus = (typeof CONTRACT_STATUSES)[number];
+/** What the master says that somebody is to a contract; who acts for another is said here alone. */
+export type ContractRole = Exclude<CoreRole, 'representative'>;
 
 /** Whether we may show a customer: blocked and anonymised ones are neither shown nor kept. */
 export const STANDINGS = ['active', 'blocked', 'anonymised'] as const;

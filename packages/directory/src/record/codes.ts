@@ -1,5 +1,6 @@
 import { fold } from '@sinia/core';
-import type { ContractRole, ContractStatus, DirectoryCustomer, DocumentType } from '../customer.ts';
+import type { ContractStatus } from '@sinia/core/identity';
+import type { ContractRole, DirectoryCustomer, DocumentType } from '../customer.ts';
 
 /** What systems of this family write for what we mean, folded: codes, and the words in Catalan and Spanish. */
 type Codes<Meaning extends string> = Readonly<Record<Meaning, string>>;
