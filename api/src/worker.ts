@@ -21,6 +21,7 @@ import { sendAlertMails } from './jobs/send-alert-mails.ts';
 import { SENDERS, sendDeliveries } from './jobs/send-deliveries.ts';
 import { sendHeldReplies } from './jobs/send-held-replies.ts';
 import { settleLost } from './jobs/settle-lost.ts';
+import { settleSupervisors } from './jobs/settle-supervisors.ts';
 import { wakeSnoozed } from './jobs/wake-snoozed.ts';
 import { writeContactNotes } from './jobs/write-contact-notes.ts';
 import { relayEvents } from './outbox/relay.ts';
@@ -38,6 +39,7 @@ const DIRECTORY_POLL_MS = 3_000;
 const COMPARE_POLL_MS = 3_000;
 const NOTE_POLL_MS = 5_000;
 const LOST_POLL_MS = 30_000;
+const SUPERVISOR_POLL_MS = 2_000;
 
 try {
   main();
@@ -78,6 +80,7 @@ function main(): void {
     ),
     startLoop('snoozed', quiet(dependencies), () => wakeSnoozed(dependencies), SNOOZE_POLL_MS),
     followCalls(dependencies),
+    startLoop('supervisors', quiet(dependencies), () => settleSupervisors(dependencies), SUPERVISOR_POLL_MS),
     startLoop('duplicates', quiet(dependencies), () => compareContacts(dependencies), COMPARE_POLL_MS),
     startLoop('contact rules', quiet(dependencies), () => decideContacts(dependencies), COMPARE_POLL_MS),
     startLoop('identify', dependencies, () => identifyTickets(dependencies)),

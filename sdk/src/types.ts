@@ -65,6 +65,7 @@ export type RepresentationBody = Schemas['RepresentationBody'];
 export type SearchContactsBody = Schemas['SearchContactsBody'];
 export type SplitBody = Schemas['SplitBody'];
 export type Status = Schemas['Status'];
+export type SupervisorAsked = Schemas['SupervisorAsked'];
 export type Survey = Schemas['Survey'];
 export type Term = Schemas['Term'];
 export type TimelineEntry = Schemas['TimelineEntry'];

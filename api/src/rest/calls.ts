@@ -13,9 +13,11 @@ import {
   MyCalls,
   OpenedTicket,
   OpenFromCallBody,
+  SupervisorAsked,
   WriteUpBody,
   WrittenUp,
 } from '@sinia/contracts';
+import { askSupervisor } from '../use-cases/calls/ask-supervisor.ts';
 import { AnyCallId, getCall } from '../use-cases/calls/get-call.query.ts';
 import { linkCall } from '../use-cases/calls/link-call.ts';
 import { listCalls } from '../use-cases/calls/list-calls.query.ts';
@@ -162,6 +164,23 @@ export const callRoutes = restRouter()
     async (c) => {
       const input = { ...c.req.valid('param'), ...c.req.valid('json') };
       return c.json(await writeUpCall.execute(contextOf(c), input, idempotencyOf(c, input)), 200);
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/calls/{id}/supervisor',
+      operationId: 'askSupervisor',
+      summary: 'The caller asks for a supervisor',
+      description:
+        'Supervisors see it at once. Where none is on the line in three minutes a call is owed the same working day (Ley 10/2025, art. 8.3). Asked again it is the same request.',
+      tags,
+      request: { params: CallPath, headers: IdempotencyHeader },
+      responses: { 200: json(SupervisorAsked, 'Asked for.'), ...writeRefusals },
+    }),
+    async (c) => {
+      const input = c.req.valid('param');
+      return c.json(await askSupervisor.execute(contextOf(c), input, idempotencyOf(c, input)), 200);
     },
   );
 

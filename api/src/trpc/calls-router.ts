@@ -1,3 +1,4 @@
+import { askSupervisor } from '../use-cases/calls/ask-supervisor.ts';
 import { finishCallTask } from '../use-cases/calls/finish-call-task.ts';
 import { getCall } from '../use-cases/calls/get-call.query.ts';
 import { linkCall } from '../use-cases/calls/link-call.ts';
@@ -29,6 +30,9 @@ export const callsRouter = router({
   writeUp: procedure
     .input(writeUpCall.input)
     .mutation(({ ctx, input }) => writeUpCall.execute(ctx.context, input)),
+  askSupervisor: procedure
+    .input(askSupervisor.input)
+    .mutation(({ ctx, input }) => askSupervisor.execute(ctx.context, input)),
   reasons: procedure
     .input(listReasons.input)
     .query(({ ctx, input }) => listReasons.execute(ctx.context, input)),

@@ -2,6 +2,7 @@ import { type Doing, type Holder, may, presenceAt } from '@sinia/core';
 import { visibleTickets } from '../live/visible-tickets.query.ts';
 import { readAlerts } from '../use-cases/alerts/alert-store.ts';
 import type { Alert } from '../use-cases/alerts/alert-view.ts';
+import { type AskedSupervisor, askedSupervisors } from '../use-cases/calls/asked-supervisors.query.ts';
 import type { Dependencies } from '../use-cases/context.ts';
 import { readPresence } from '../use-cases/presence/presence-store.ts';
 import type { Topic } from '../use-cases/topic.ts';
@@ -20,14 +21,52 @@ export interface Present {
 export type LiveSignal =
   | { readonly signal: 'presence'; readonly people: readonly Present[] }
   | { readonly signal: 'alerts'; readonly unread: readonly Alert[] }
+  /** Callers who wait for a supervisor: for whoever is one. */
+  | { readonly signal: 'supervisors'; readonly asked: readonly AskedSupervisor[] }
   /** Tickets of which messages went their way; null: it may have been any. */
   | { readonly signal: 'deliveries'; readonly tickets: readonly string[] | null };
 
-/** Beside every wake-up, looked at so often: what runs out says nothing when it does. */
-const PRESENCE_MS = 1_000;
-const ALERTS_MS = 5_000;
+type Standing = 'presence' | 'alerts' | 'supervisors';
+
+/**
+ * What is told whenever it has changed. Beside every wake-up it is looked at so often: what runs out says nothing when it
+ * does. Null: nothing for this one to see.
+ */
+const STANDING: readonly {
+  readonly signal: Standing;
+  readonly everyMs: number;
+  readonly read: (dependencies: Dependencies, holder: Holder, userId: string) => Promise<LiveSignal | null>;
+}[] = [
+  {
+    signal: 'presence',
+    everyMs: 1_000,
+    read: async ({ db, clock }, holder, userId) => ({
+      signal: 'presence',
+      people: await others(db, clock(), holder, userId),
+    }),
+  },
+  {
+    signal: 'alerts',
+    everyMs: 5_000,
+    read: async ({ db, clock }, holder, userId) => ({
+      signal: 'alerts',
+      unread: await readAlerts(db, holder, userId, clock(), 'unread'),
+    }),
+  },
+  {
+    signal: 'supervisors',
+    everyMs: 5_000,
+    read: async (dependencies, holder) =>
+      may(holder, 'call.supervise')
+        ? { signal: 'supervisors', asked: await askedSupervisors(dependencies) }
+        : null,
+  },
+];
 /** Heartbeats and events come in bursts: no more than so many looks. */
 const PAUSE_MS = 100;
+
+/** That need not be told. */
+const NOBODY_WAITS = JSON.stringify({ signal: 'supervisors', asked: [] } satisfies LiveSignal);
 
 export interface LiveSignals {
   readonly hear: (topics: readonly Topic[]) => void;
@@ -35,21 +74,22 @@ export interface LiveSignals {
   readonly due: (holder: Holder) => Promise<LiveSignal[]>;
 }
 
-export function liveSignals({ db, clock }: Dependencies, userId: string): LiveSignals {
+export function liveSignals(dependencies: Dependencies, userId: string): LiveSignals {
+  const { db } = dependencies;
   const moved = new Set<string>();
   let missed = false;
-  const heard = { presence: true, alerts: true };
-  const readAt = { presence: 0, alerts: 0 };
-  const told = { presence: '', alerts: '' };
+  const heard = { presence: true, alerts: true, supervisors: true };
+  const readAt = { presence: 0, alerts: 0, supervisors: 0 };
+  const told = { presence: '', alerts: '', supervisors: NOBODY_WAITS };
 
-  const isDue = (what: 'presence' | 'alerts', everyMs: number): boolean => {
+  const isDue = (what: Standing, everyMs: number): boolean => {
     const silence = Date.now() - readAt[what];
     if (silence < (heard[what] ? PAUSE_MS : everyMs)) return false;
     heard[what] = false;
     readAt[what] = Date.now();
     return true;
   };
-  const isNews = (what: 'presence' | 'alerts', value: unknown): boolean => {
+  const isNews = (what: Standing, value: unknown): boolean => {
     const now = JSON.stringify(value);
     const news = now !== told[what];
     told[what] = now;
@@ -65,6 +105,7 @@ export function liveSignals({ db, clock }: Dependencies, userId: string): LiveSi
     hear(topics) {
       for (const topic of topics) {
         if (topic === 'presence' || topic === 'alerts') heard[topic] = true;
+        else if (topic === 'calls') heard.supervisors = true;
         else if (topic === 'missed') missed = true;
         else if (topic.startsWith('tkt_')) moved.add(topic);
       }
@@ -76,13 +117,10 @@ export function liveSignals({ db, clock }: Dependencies, userId: string): LiveSi
       const visible = moved.size > 0 ? await visibleTickets(db, holder, takeMoved()) : [];
       if (everything) signals.push({ signal: 'deliveries', tickets: null });
       else if (visible.length > 0) signals.push({ signal: 'deliveries', tickets: visible });
-      if (isDue('presence', PRESENCE_MS)) {
-        const people = await others(db, clock(), holder, userId);
-        if (isNews('presence', people)) signals.push({ signal: 'presence', people });
-      }
-      if (isDue('alerts', ALERTS_MS)) {
-        const unread = await readAlerts(db, holder, userId, clock(), 'unread');
-        if (isNews('alerts', unread)) signals.push({ signal: 'alerts', unread });
+      for (const { signal, everyMs, read } of STANDING) {
+        if (!isDue(signal, everyMs)) continue;
+        const told = await read(dependencies, holder, userId);
+        if (told && isNews(signal, told)) signals.push(told);
       }
       return signals;
     },

@@ -579,6 +579,12 @@ const CALLS: Readonly<Record<string, Call>> = {
     ofNothing: true,
     input: () => ({ id: NO_CALL }),
   },
+  'calls.askSupervisor': {
+    permission: 'call.handle',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: NO_CALL }),
+  },
   'calls.reasons': { permission: 'call.read', ofTicket: false, input: () => ({}) },
   'calls.addReason': {
     permission: 'call.settings',

@@ -51,6 +51,7 @@ export const appRouter = router({
 
 export type AppRouter = typeof appRouter;
 export type { Alert } from '../use-cases/alerts/alert-view.ts';
+export type { AskedSupervisor } from '../use-cases/calls/asked-supervisors.query.ts';
 export type { LiveSignal, Present } from './live-signals.ts';
 export type { RefusalShape } from './procedure.ts';
 export type { ManyResult, ManyUndo, ManyWork } from './relations-router.ts';

@@ -242,6 +242,14 @@ export const WriteUpBody = z
   .meta({ id: 'WriteUpBody' });
 export const WrittenUp = z.object({ reasonId: z.string().nullable() }).meta({ id: 'WrittenUp' });
 
+export const SupervisorAsked = z
+  .object({
+    taskId: z.string(),
+    dueAt: Timestamp.meta({ description: 'Until when a supervisor is to be on the line: three minutes.' }),
+  })
+  .meta({ id: 'SupervisorAsked' });
+export type SupervisorAsked = z.infer<typeof SupervisorAsked>;
+
 export const ContactReason = z
   .object({
     id: z.string(),

@@ -19,7 +19,9 @@ export const PERMISSIONS = [
   'call.list',
   'call.read',
   'call.handle',
+  'call.supervise',
   'call.settings',
+  'report.read',
   'contact.list',
   'contact.read',
   'contact.write',
@@ -94,6 +96,8 @@ const CONTACTS = {
 
 const SUPERVISE = {
   ...WORK,
+  'call.supervise': 'any',
+  'report.read': 'any',
   'ticket.list': 'any',
   'ticket.read': 'any',
   'ticket.update': 'any',
@@ -153,6 +157,7 @@ export const GRANTS = {
     'event.feed': 'any',
     'call.list': 'any',
     'call.read': 'any',
+    'report.read': 'any',
     'contact.list': 'any',
     'contact.read': 'any',
     'staff.list': 'any',
@@ -233,7 +238,7 @@ export const SCOPES = {
   'contacts:write': { ...OPEN_DOORS, 'contact.write': 'any', 'contact.merge': 'any' },
   'calls:read': { 'call.list': 'any', 'call.read': 'any' },
   'calls:write': { 'call.handle': 'any' },
-  'reports:read': {},
+  'reports:read': { 'report.read': 'any' },
   'webhooks:manage': {},
 } as const satisfies Record<string, Grants>;
 export type Scope = keyof typeof SCOPES;
@@ -247,6 +252,7 @@ export const NOT_IN_PANEL: ReadonlySet<Permission> = new Set<Permission>([
   'staff.write',
   'sso.write',
   'call.settings',
+  'report.read',
   'contact.settings',
   'site.read',
   'site.write',

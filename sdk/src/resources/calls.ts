@@ -14,6 +14,7 @@ import type {
   MyCalls,
   OpenedTicket,
   OpenFromCallBody,
+  SupervisorAsked,
   WriteUpBody,
   WrittenUp,
 } from '../types.ts';
@@ -74,6 +75,14 @@ export class Calls {
   /** Says why they called, and how they want to be told what becomes of it. */
   writeUp(id: string, body: WriteUpBody, options?: RequestOptions): Pending<WrittenUp> {
     return this.#post(id, 'write-up', body, options);
+  }
+
+  /**
+   * The caller asks for a supervisor. Whoever is one sees it at once; where none comes in three minutes a call is owed the
+   * same working day. Asked again it is the same request.
+   */
+  askSupervisor(id: string, options?: RequestOptions): Pending<SupervisorAsked> {
+    return this.#post(id, 'supervisor', undefined, options);
   }
 
   /**

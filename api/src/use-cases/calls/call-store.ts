@@ -1,10 +1,11 @@
 import { newId, Refusal } from '@sinia/core';
+import type { CallPriority } from '@sinia/core/call';
 import { type Database, schema, type Transaction } from '@sinia/database';
 import { and, asc, eq, getTableColumns, inArray, isNull, lte, sql } from 'drizzle-orm';
 import type { Dependencies } from '../context.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
-const { calls, callAliases, callEvents, callIssues, extensions, users } = schema;
+const { calls, callAliases, callEvents, callIssues, callTasks, extensions, users } = schema;
 
 export type CallRow = typeof calls.$inferSelect;
 export type NewCall = typeof calls.$inferInsert;
@@ -50,6 +51,7 @@ export async function writeAliases(
 export async function joinCalls(tx: Transaction, from: string, into: string): Promise<void> {
   await tx.update(callEvents).set({ callId: into }).where(eq(callEvents.callId, from));
   await tx.update(callAliases).set({ callId: into }).where(eq(callAliases.callId, from));
+  await joinTasks(tx, from, into);
   const [gone] = await tx
     .update(calls)
     .set({ mergedIntoId: into, lookAt: null })
@@ -65,10 +67,24 @@ export async function joinCalls(tx: Transaction, from: string, into: string): Pr
     .where(eq(calls.id, into));
 }
 
-/** A call as it is read: its contact is where the chain of merges ends. */
+/** What is owed to a caller is owed once. */
+async function joinTasks(tx: Transaction, from: string, into: string): Promise<void> {
+  const owed = tx.select({ kind: callTasks.kind }).from(callTasks).where(eq(callTasks.callId, into));
+  await tx.delete(callTasks).where(and(eq(callTasks.callId, from), inArray(callTasks.kind, owed)));
+  await tx.update(callTasks).set({ callId: into }).where(eq(callTasks.callId, from));
+}
+
+/**
+ * A call as it is read: its contact is where the chain of merges ends, and whoever said that they are 65 or older goes
+ * first (Ley 10/2025, art. 10.6), also where the exchange does not know it.
+ */
 export const callColumns = {
   ...getTableColumns(calls),
   contactId: sql<string | null>`(select root_id from contacts where contacts.id = ${calls.contactId})`,
+  priority: sql<CallPriority | null>`coalesce(${calls.priority}, (
+    select 'senior' from contacts card join contacts root on root.id = card.root_id
+    where card.id = ${calls.contactId} and root.over65
+      and (${calls.identification} ->> 'provisional') is distinct from 'true'))`,
 };
 
 export async function lockCalls(tx: Transaction, ids: readonly string[]): Promise<Map<string, CallRow>> {

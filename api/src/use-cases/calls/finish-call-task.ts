@@ -1,10 +1,10 @@
-import { Refusal } from '@sinia/core';
+import { may, Refusal } from '@sinia/core';
 import { z } from 'zod';
-import { actorKey } from '../../auth/actor.ts';
+import { actorKey, holderOf } from '../../auth/actor.ts';
 import { defineUseCase } from '../use-case.ts';
 import { finishTask as finish, lockTask } from './task-store.ts';
 
-/** A call that was owed was made, or somebody decided that it is not owed. */
+/** A call that was owed was made, or somebody decided that it is not owed. What a supervisor owes, a supervisor does. */
 export const finishCallTask = defineUseCase({
   name: 'finishCallTask',
   permission: 'call.handle',
@@ -16,7 +16,9 @@ export const finishCallTask = defineUseCase({
     return task;
   },
   about: () => ({}),
-  run: (work, { input: { how }, subject: { id, callId }, context }) => {
+  run: (work, { input: { how }, subject: { id, callId, kind }, context }) => {
+    if (kind !== 'callback' && !may(holderOf(context.actor), 'call.supervise'))
+      throw new Refusal('permission_denied');
     finish(work, id, actorKey(context.actor), how);
     work.audit(`call_task.${how} ${callId}`, null);
     work.signal('calls');

@@ -1,4 +1,5 @@
 import { consequenceOf, isCustomersCall } from '@sinia/core/call';
+import type { schema } from '@sinia/database';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { defaultGroup } from '../tickets/group-store.ts';
@@ -10,6 +11,7 @@ import { defineUseCase } from '../use-case.ts';
 import { type CallRow, lockCall, setOnCall, worksTickets } from './call-store.ts';
 import { openCallTicket } from './open-call-ticket.ts';
 import { readPolicy, type VersionedPolicy } from './policy-store.ts';
+import { supervisorsAmong } from './settle-supervisor.ts';
 import { addTask, settleTasksOf } from './task-store.ts';
 
 const MINUTE_MS = 60_000;
@@ -20,6 +22,8 @@ interface Settling {
   readonly groupId: string;
   /** Who talked with the customer, where they work tickets. */
   readonly assigneeId: string | null;
+  /** What is owed no more to whoever talked with them. */
+  readonly settles: readonly schema.CallTaskKind[];
 }
 
 /**
@@ -33,12 +37,16 @@ export const settleCall = defineUseCase({
   output: z.object({ settled: z.boolean() }),
   load: async (tx, { id }, context): Promise<Settling> => {
     const call = await lockCall(tx, id);
-    const [{ policy }, groupId, assigned] = await Promise.all([
+    const [{ policy }, groupId, assigned, supervisors] = await Promise.all([
       readPolicy(tx),
       defaultGroup(context, tx),
       worksTickets(tx, call.agentId),
+      supervisorsAmong(tx, call.agentId ? [call.agentId] : []),
     ]);
-    return { call, policy, groupId, assigneeId: assigned ? call.agentId : null };
+    return {
+      ...{ call, policy, groupId, assigneeId: assigned ? call.agentId : null },
+      settles: supervisors.size > 0 ? ['callback', 'supervisor_callback'] : ['callback'],
+    };
   },
   about: () => ({}),
   run: async (work, { subject, context }) => {
@@ -46,7 +54,8 @@ export const settleCall = defineUseCase({
     if (!isDue(call, work.now)) return { settled: false };
     const ticketId = await settle(work, context, subject);
     if (call.ticketId) await noteEnd(work, call, call.ticketId);
-    if (call.outcome === 'answered' && call.number) settleTasksOf(work, call.number, call.agentId);
+    if (call.outcome === 'answered' && call.number)
+      settleTasksOf(work, call.number, call.agentId, subject.settles);
     const opened = ticketId ? { ticketId, ticketBy: 'rule' as const } : {};
     setOnCall(work, call.id, { ...opened, settledAs: call.outcome, settledAt: work.now, lookAt: null });
     work.signal('calls');

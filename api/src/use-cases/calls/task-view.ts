@@ -1,4 +1,5 @@
 import { Call } from '@sinia/contracts';
+import { schema } from '@sinia/database';
 import { z } from 'zod';
 import type { Extensions } from './call-row.ts';
 import type { CallRow } from './call-store.ts';
@@ -7,8 +8,8 @@ import type { CallTaskRow } from './task-store.ts';
 
 export const CallTask = z.object({
   id: z.string(),
-  kind: z.enum(['callback', 'supervisor']),
-  number: z.string(),
+  kind: z.enum(schema.CALL_TASK_KINDS),
+  number: z.string().nullable(),
   dueAt: z.iso.datetime(),
   call: Call,
 });

@@ -69,7 +69,7 @@ export interface Thread {
   readonly mentionable: readonly Named[];
 }
 
-export type { Alert, LiveSignal, Present } from '@sinia/api/trpc';
+export type { Alert, AskedSupervisor, LiveSignal, Present } from '@sinia/api/trpc';
 
 export type Visibility = 'public' | 'internal';
 /** Something in the making; `html` where it is formatted. */

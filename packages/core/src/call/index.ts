@@ -8,4 +8,5 @@ export type { Leg } from './legs.ts';
 export * from './outcome.ts';
 export * from './rated-ticket.ts';
 export * from './rating.ts';
+export * from './supervisor.ts';
 export type { Talk } from './talks.ts';

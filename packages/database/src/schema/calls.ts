@@ -35,8 +35,59 @@ export const exchanges = pgTable('exchanges', {
   /** From where the static token is taken: addresses or networks (CIDR). None: from nowhere. */
   addresses: text('addresses').array().notNull().default([]),
   lastEventAt: time('last_event_at'),
+  /** Its manager interface (Asterisk's AMI), where we listen there; the password is sealed. */
+  manager: jsonb('manager').$type<ManagerSettings>(),
+  managerSeenAt: time('manager_seen_at'),
+  /** Why we do not hear it: `refused`, `unreachable`, `lost`. */
+  managerFault: text('manager_fault').$type<ManagerFault>(),
+  /** Where this machine sees its `queue_log`, and its call detail records as CSV. */
+  queueLogPath: text('queue_log_path'),
+  recordsPath: text('records_path'),
   createdAt: time('created_at').notNull(),
 });
+
+export interface ManagerSettings {
+  readonly host: string;
+  readonly port: number;
+  readonly tls: boolean;
+  readonly username: string;
+  /** Sealed with AES-256-GCM. */
+  readonly secret: string;
+  /** `challenge`: the password is not sent, but an MD5 over it and what the exchange asks. */
+  readonly login: 'plain' | 'challenge';
+}
+
+export const MANAGER_FAULTS = ['refused', 'unreachable', 'lost'] as const;
+export type ManagerFault = (typeof MANAGER_FAULTS)[number];
+
+/** How far a file of an exchange was read. */
+export const exchangeFiles = pgTable(
+  'exchange_files',
+  {
+    exchangeId: text('exchange_id').notNull(),
+    kind: text('kind').$type<'queue_log' | 'cdr'>().notNull(),
+    /** Which file it was: another one under the same name is read from its beginning. */
+    identity: text('identity').notNull(),
+    position: bigint('position', { mode: 'number' }).notNull(),
+    readAt: time('read_at').notNull(),
+    lastError: text('last_error'),
+  },
+  (table) => [primaryKey({ columns: [table.exchangeId, table.kind] })],
+);
+
+/** What the comparison of a day with the exchange's own records found. */
+export const callReconciliations = pgTable(
+  'call_reconciliations',
+  {
+    exchangeId: text('exchange_id').notNull(),
+    day: date('day').notNull(),
+    records: integer('records').notNull(),
+    /** Calls that only the records knew. */
+    lost: integer('lost').notNull(),
+    comparedAt: time('compared_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.exchangeId, table.day] })],
+);
 
 /** Every event as it came, stored before it is acknowledged; what was understood of it stands beside it. */
 export const callEvents = pgTable(
@@ -171,20 +222,31 @@ export const extensions = pgTable(
   (table) => [index('extensions_user').on(table.userId)],
 );
 
+/**
+ * `callback`: nobody answered them. `supervisor`: on the line, they wait for one. `supervisor_callback`: none came in time,
+ * so one calls them.
+ */
+export const CALL_TASK_KINDS = ['callback', 'supervisor', 'supervisor_callback'] as const;
+export type CallTaskKind = (typeof CALL_TASK_KINDS)[number];
+
 /** A call that somebody owes to a customer: one of a kind for each call. */
 export const callTasks = pgTable(
   'call_tasks',
   {
     id: text('id').primaryKey(),
     callId: text('call_id').notNull(),
-    kind: text('kind').$type<'callback' | 'supervisor'>().notNull(),
-    number: text('number').notNull(),
+    kind: text('kind').$type<CallTaskKind>().notNull(),
+    /** Null where the caller hides it: it is asked for. */
+    number: text('number'),
     dueAt: time('due_at').notNull(),
     createdAt: time('created_at').notNull(),
     doneAt: time('done_at'),
     doneBy: text('done_by'),
-    /** `spoken`: they were called, or called again and were answered; `dismissed`: somebody decided against it. */
-    doneHow: text('done_how').$type<'spoken' | 'dismissed'>(),
+    /**
+     * `spoken`: they were called, or called again and were answered; `dismissed`: somebody decided against it; `late`: no
+     * supervisor came in time, and a call is owed instead.
+     */
+    doneHow: text('done_how').$type<'spoken' | 'dismissed' | 'late'>(),
   },
   (table) => [
     uniqueIndex('call_tasks_once').on(table.callId, table.kind),
