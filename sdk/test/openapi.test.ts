@@ -79,6 +79,10 @@ const CALLS: Record<Offered, (sinia: Sinia) => unknown> = {
   askSupervisor: (sinia) => sinia.calls.askSupervisor(id),
   writeUpCall: (sinia) => sinia.calls.writeUp(id, { reasonId: 'a' }),
   getCall: (sinia) => sinia.calls.get(id),
+  dialCall: (sinia) => sinia.calls.dial({ to: '600111222' }),
+  sayConsent: (sinia) => sinia.calls.consent(id, { given: true }),
+  pauseRecording: (sinia) => sinia.calls.pauseRecording(id),
+  playRecording: (sinia) => sinia.calls.recording(id),
   reportCallEvent: (sinia) => sinia.calls.report({ event: 'call.ended', callId: '1' }, { secret: 'a' }),
 };
 

@@ -1,29 +1,40 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import {
   Call,
+  CallConsent,
   CallContact,
   CallContactBody,
   CallEventAccepted,
   CallEventBody,
   CallId,
   CallPage,
+  ConsentBody,
   ContactReasons,
+  DialBody,
+  DialledCall,
   LinkCallBody,
   LinkedCall,
   MyCalls,
   OpenedTicket,
   OpenFromCallBody,
+  RecordingBody,
+  RecordingLink,
+  RecordingState,
   SupervisorAsked,
   WriteUpBody,
   WrittenUp,
 } from '@sinia/contracts';
 import { askSupervisor } from '../use-cases/calls/ask-supervisor.ts';
+import { dialCall } from '../use-cases/calls/dial-call.ts';
 import { AnyCallId, getCall } from '../use-cases/calls/get-call.query.ts';
 import { linkCall } from '../use-cases/calls/link-call.ts';
 import { listCalls } from '../use-cases/calls/list-calls.query.ts';
 import { myCalls } from '../use-cases/calls/my-calls.query.ts';
 import { openTicketFromCall } from '../use-cases/calls/open-ticket-from-call.ts';
+import { pauseRecording } from '../use-cases/calls/pause-recording.ts';
+import { playRecording } from '../use-cases/calls/play-recording.ts';
 import { listReasons } from '../use-cases/calls/reasons.ts';
+import { sayConsent } from '../use-cases/calls/say-consent.ts';
 import { setCallContact } from '../use-cases/calls/set-call-contact.ts';
 import { writeUpCall } from '../use-cases/calls/write-up-call.ts';
 import { requireReach } from '../use-cases/use-case.ts';
@@ -31,7 +42,7 @@ import { streamMyCalls } from './call-stream.ts';
 import { IdempotencyHeader, idempotencyOf } from './idempotency-key.ts';
 import { RestListCallsQuery } from './query.ts';
 import { contextOf } from './rest-environment.ts';
-import { json, jsonBody, refusals, restRouter, writeRefusals } from './router.ts';
+import { json, jsonBody, refusals, restRouter, unavailableRefusals, writeRefusals } from './router.ts';
 
 const AnyCallPath = z.object({ id: AnyCallId });
 const CallPath = z.object({ id: CallId });
@@ -182,6 +193,77 @@ export const callRoutes = restRouter()
       const input = c.req.valid('param');
       return c.json(await askSupervisor.execute(contextOf(c), input, idempotencyOf(c, input)), 200);
     },
+  )
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/calls',
+      operationId: 'dialCall',
+      summary: 'Call somebody',
+      description:
+        'For staff with an extension: their own telephone rings first, then the other. With an `Idempotency-Key` the same request again is the same call.',
+      tags,
+      request: { headers: IdempotencyHeader, body: jsonBody(DialBody) },
+      responses: {
+        202: json(DialledCall, 'The exchange has taken the order.'),
+        ...writeRefusals,
+        ...unavailableRefusals,
+      },
+    }),
+    async (c) => {
+      const input = c.req.valid('json');
+      return c.json(await dialCall.execute(contextOf(c), input, idempotencyOf(c, input)), 202);
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/calls/{id}/consent',
+      operationId: 'sayConsent',
+      summary: 'Say whether the caller agrees to be recorded',
+      description: 'Without consent no recording is kept; one that is there already is deleted.',
+      tags,
+      request: { params: CallPath, headers: IdempotencyHeader, body: jsonBody(ConsentBody) },
+      responses: { 200: json(CallConsent, 'Noted on the call.'), ...writeRefusals },
+    }),
+    async (c) => {
+      const input = { ...c.req.valid('param'), ...c.req.valid('json') };
+      return c.json(await sayConsent.execute(contextOf(c), input, idempotencyOf(c, input)), 200);
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/calls/{id}/recording',
+      operationId: 'pauseRecording',
+      summary: 'Pause the recording, for the number of a card, or go on with it',
+      description: 'To do so twice changes nothing.',
+      tags,
+      request: { params: CallPath, headers: IdempotencyHeader, body: jsonBody(RecordingBody) },
+      responses: {
+        200: json(RecordingState, 'The exchange has done it.'),
+        ...writeRefusals,
+        ...unavailableRefusals,
+      },
+    }),
+    async (c) => {
+      const input = { ...c.req.valid('param'), ...c.req.valid('json') };
+      return c.json(await pauseRecording.execute(contextOf(c), input, idempotencyOf(c, input)), 200);
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/calls/{id}/recording',
+      operationId: 'playRecording',
+      summary: 'A link to listen to a call',
+      description:
+        'For supervisors, administrators and auditors, and for whoever had the call. It ends after a few minutes and needs no credential; that it was asked for stands in the audit log.',
+      tags,
+      request: { params: CallPath },
+      responses: { 200: json(RecordingLink, 'The link.'), ...refusals, ...unavailableRefusals },
+    }),
+    async (c) => c.json(await playRecording.execute(contextOf(c), c.req.valid('param')), 200),
   );
 
 // Served by `inbound/call-events.ts`, which reads the bytes that were signed; described here with the rest.

@@ -36,6 +36,10 @@ export const writeRefusals = {
   422: { description: 'Understood, but it cannot be carried out.', content: problemContent },
 } as const;
 
+export const unavailableRefusals = {
+  503: { description: 'What stands behind it does not answer.', content: problemContent },
+} as const;
+
 export const staleRefusals = {
   412: { description: 'Somebody changed it meanwhile.', content: problemContent },
   428: { description: 'If-Match is missing.', content: problemContent },

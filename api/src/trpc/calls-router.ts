@@ -1,15 +1,21 @@
 import { askSupervisor } from '../use-cases/calls/ask-supervisor.ts';
+import { dialCall } from '../use-cases/calls/dial-call.ts';
 import { finishCallTask } from '../use-cases/calls/finish-call-task.ts';
 import { getCall } from '../use-cases/calls/get-call.query.ts';
 import { linkCall } from '../use-cases/calls/link-call.ts';
 import { listCallTasks } from '../use-cases/calls/list-call-tasks.query.ts';
 import { listCalls } from '../use-cases/calls/list-calls.query.ts';
 import { openTicketFromCall } from '../use-cases/calls/open-ticket-from-call.ts';
+import { pauseRecording } from '../use-cases/calls/pause-recording.ts';
+import { playRecording } from '../use-cases/calls/play-recording.ts';
 import { addReason, changeReason, listReasons } from '../use-cases/calls/reasons.ts';
 import { getPolicy, savePolicy } from '../use-cases/calls/save-policy.ts';
+import { sayConsent } from '../use-cases/calls/say-consent.ts';
 import { setCallContact } from '../use-cases/calls/set-call-contact.ts';
 import { writeUpCall } from '../use-cases/calls/write-up-call.ts';
 import { procedure, router } from './procedure.ts';
+
+const OneCall = pauseRecording.input.pick({ id: true });
 
 export const callsRouter = router({
   list: procedure.input(listCalls.input).query(({ ctx, input }) => listCalls.execute(ctx.context, input)),
@@ -33,6 +39,19 @@ export const callsRouter = router({
   askSupervisor: procedure
     .input(askSupervisor.input)
     .mutation(({ ctx, input }) => askSupervisor.execute(ctx.context, input)),
+  dial: procedure.input(dialCall.input).mutation(({ ctx, input }) => dialCall.execute(ctx.context, input)),
+  consent: procedure
+    .input(sayConsent.input)
+    .mutation(({ ctx, input }) => sayConsent.execute(ctx.context, input)),
+  pauseRecording: procedure
+    .input(OneCall)
+    .mutation(({ ctx, input }) => pauseRecording.execute(ctx.context, { ...input, action: 'pause' })),
+  resumeRecording: procedure
+    .input(OneCall)
+    .mutation(({ ctx, input }) => pauseRecording.execute(ctx.context, { ...input, action: 'resume' })),
+  recording: procedure
+    .input(playRecording.input)
+    .mutation(({ ctx, input }) => playRecording.execute(ctx.context, input)),
   reasons: procedure
     .input(listReasons.input)
     .query(({ ctx, input }) => listReasons.execute(ctx.context, input)),

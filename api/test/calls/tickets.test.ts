@@ -188,7 +188,7 @@ describe('calls that nobody answered', () => {
     const { version } = await savePolicy.execute(admin(), {
       policy: {
         consequences: { missed: 'ticket', abandoned: 'nothing', voicemail: 'callback' },
-        ...{ shortAbandonSeconds: 5, callbackMinutes: 60, reasonMinutes: 15 },
+        ...{ shortAbandonSeconds: 5, callbackMinutes: 60, reasonMinutes: 15, recordingDays: 30 },
       },
     });
     expect(version).toBe(1);

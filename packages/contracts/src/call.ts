@@ -156,6 +156,7 @@ export const Call = z
     ticketId: TicketId.nullable(),
     rating: z.int().min(1).max(5).nullable(),
     recording: z.object({ id: z.string(), durationSeconds: z.int().nullable() }).nullable(),
+    recordingPaused: z.boolean(),
     consent: z.object({ given: z.boolean(), at: Timestamp }).nullable(),
     priority: z.enum(CALL_PRIORITIES).nullable(),
     stale: z.boolean().meta({ description: 'Its end was never told.' }),
@@ -249,6 +250,33 @@ export const SupervisorAsked = z
   })
   .meta({ id: 'SupervisorAsked' });
 export type SupervisorAsked = z.infer<typeof SupervisorAsked>;
+
+export const DialBody = z
+  .strictObject({
+    to: z.string().min(1).max(60).meta({ description: 'As people write it, or of a `tel:` link.' }),
+    ticketId: TicketId.optional(),
+  })
+  .meta({ id: 'DialBody', example: { to: '+34600111222' } });
+export const DialledCall = z
+  .object({
+    id: CallId,
+    callId: z.string().meta({ description: 'The exchange’s id: its events bring it.' }),
+  })
+  .meta({ id: 'DialledCall', description: 'The agent’s own telephone rings first, then the customer’s.' });
+
+export const ConsentBody = z.strictObject({ given: z.boolean() }).meta({ id: 'ConsentBody' });
+export const CallConsent = z.object({ given: z.boolean(), at: Timestamp }).meta({
+  id: 'CallConsent',
+  description: 'Whether the caller agreed to be recorded, and when that was said.',
+});
+
+export const RecordingBody = z
+  .strictObject({ action: z.enum(['pause', 'resume']) })
+  .meta({ id: 'RecordingBody' });
+export const RecordingState = z.object({ paused: z.boolean() }).meta({ id: 'RecordingState' });
+export const RecordingLink = z
+  .object({ url: z.url(), expiresAt: Timestamp })
+  .meta({ id: 'RecordingLink', description: 'Ends after a few minutes; whoever asked for it is noted.' });
 
 export const ContactReason = z
   .object({

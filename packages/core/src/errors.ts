@@ -49,6 +49,7 @@ export const ERROR_CODES = {
   sso_address_missing: 'forbidden',
   sso_not_allowed: 'forbidden',
   not_found: 'not_found',
+  recording_not_kept: 'not_found',
   route_unknown: 'not_found',
   sso_off: 'not_found',
   status_closed_is_final: 'conflict',
@@ -93,6 +94,10 @@ export const ERROR_CODES = {
   contact_merge_differs: 'conflict',
   contact_already_merged: 'conflict',
   contact_merge_undone: 'conflict',
+  exchange_cannot_dial: 'conflict',
+  exchange_cannot_pause: 'conflict',
+  telephone_busy: 'conflict',
+  call_not_going_on: 'conflict',
   idempotency_in_progress: 'conflict',
   version_stale: 'stale',
   body_too_large: 'too_large',
@@ -102,6 +107,8 @@ export const ERROR_CODES = {
   attachment_empty: 'unprocessable',
   import_file_gone: 'unprocessable',
   call_not_of_a_customer: 'unprocessable',
+  agent_without_extension: 'unprocessable',
+  number_not_callable: 'unprocessable',
   reason_unknown: 'invalid',
   reason_too_deep: 'unprocessable',
   snooze_in_past: 'unprocessable',
@@ -120,6 +127,7 @@ export const ERROR_CODES = {
   rate_limited: 'limit',
   unavailable: 'unavailable',
   sso_unreachable: 'unavailable',
+  exchange_unreachable: 'unavailable',
 } as const satisfies Record<string, ErrorKind>;
 export type ErrorCode = keyof typeof ERROR_CODES;
 

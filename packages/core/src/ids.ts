@@ -25,6 +25,8 @@ export type IdPrefix =
   | 'cev'
   | 'exc'
   | 'ctk'
+  | 'dia'
+  | 'rec'
   | 'rsn'
   | 'con'
   | 'not'

@@ -20,6 +20,7 @@ export const PERMISSIONS = [
   'call.read',
   'call.handle',
   'call.supervise',
+  'call.listen',
   'call.settings',
   'report.read',
   'contact.list',
@@ -84,6 +85,7 @@ const WORK = {
   'call.list': 'any',
   'call.read': 'any',
   'call.handle': 'any',
+  'call.listen': 'own',
 } as const satisfies Grants;
 
 /** Customers belong to no group: whoever works with them works with all of them. */
@@ -98,6 +100,7 @@ const SUPERVISE = {
   ...WORK,
   'call.supervise': 'any',
   'report.read': 'any',
+  'call.listen': 'any',
   'ticket.list': 'any',
   'ticket.read': 'any',
   'ticket.update': 'any',
@@ -158,6 +161,7 @@ export const GRANTS = {
     'call.list': 'any',
     'call.read': 'any',
     'report.read': 'any',
+    'call.listen': 'any',
     'contact.list': 'any',
     'contact.read': 'any',
     'staff.list': 'any',

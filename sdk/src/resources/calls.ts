@@ -3,17 +3,23 @@ import { type StreamedEvent, type StreamOptions, streamEvents } from '../event-s
 import { type List, list } from '../page.ts';
 import type {
   Call,
+  CallConsent,
   CallContact,
   CallContactBody,
   CallEventAccepted,
   CallEventBody,
+  ConsentBody,
   ContactReasons,
+  DialBody,
+  DialledCall,
   LinkCallBody,
   LinkedCall,
   ListCallsQuery,
   MyCalls,
   OpenedTicket,
   OpenFromCallBody,
+  RecordingLink,
+  RecordingState,
   SupervisorAsked,
   WriteUpBody,
   WrittenUp,
@@ -83,6 +89,36 @@ export class Calls {
    */
   askSupervisor(id: string, options?: RequestOptions): Pending<SupervisorAsked> {
     return this.#post(id, 'supervisor', undefined, options);
+  }
+
+  /**
+   * For staff with an extension: calls somebody. Their own telephone rings first; `callId` is what the exchange's events
+   * bring.
+   *
+   * @throws ConflictError `exchange_cannot_dial`, `telephone_busy`; UnprocessableEntityError
+   *   `agent_without_extension`, `number_not_callable`; ServerError `exchange_unreachable`
+   */
+  dial(body: DialBody, options?: RequestOptions): Pending<DialledCall> {
+    return this.#client.request('POST', '/calls', { ...options, body });
+  }
+
+  /** Says whether the caller agrees to be recorded; without it no recording is kept. */
+  consent(id: string, body: ConsentBody, options?: RequestOptions): Pending<CallConsent> {
+    return this.#post(id, 'consent', body, options);
+  }
+
+  /** Stops recording while the number of a card is read out. */
+  pauseRecording(id: string, options?: RequestOptions): Pending<RecordingState> {
+    return this.#post(id, 'recording', { action: 'pause' }, options);
+  }
+
+  resumeRecording(id: string, options?: RequestOptions): Pending<RecordingState> {
+    return this.#post(id, 'recording', { action: 'resume' }, options);
+  }
+
+  /** A link to listen to a call. It needs no credential and ends after a few minutes; that it was asked for is noted. */
+  recording(id: string, options?: RequestOptions): Pending<RecordingLink> {
+    return this.#client.request('GET', `${at(id)}/recording`, options);
   }
 
   /**

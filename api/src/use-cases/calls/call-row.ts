@@ -14,7 +14,7 @@ type WorkedOut = Omit<NewCall, 'id' | 'exchangeId' | 'exchangeCall' | 'createdAt
 
 /** What is known of a call, as its row keeps it. */
 export function callRow(state: CallState, extensions: Extensions): WorkedOut {
-  const { recording, rating, consent, queue, legs, talks, transfers, menu } = state;
+  const { recording, recordingPaused, rating, consent, queue, legs, talks, transfers, menu } = state;
   return {
     ...pick(state),
     ...customerOf(state),
@@ -27,7 +27,7 @@ export function callRow(state: CallState, extensions: Extensions): WorkedOut {
     consentAt: consent?.at ?? null,
     recordingId: recording?.id ?? null,
     recordingSeconds: recording?.durationSeconds ? Math.floor(recording.durationSeconds) : null,
-    details: { legs, talks, transfers, menu },
+    details: { legs, talks, transfers, menu, recordingPaused },
   };
 }
 

@@ -98,6 +98,12 @@ export async function lockCalls(tx: Transaction, ids: readonly string[]): Promis
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** Which exchange a call is of. */
+export async function exchangeOfCall(tx: Transaction, id: string): Promise<string | undefined> {
+  const [row] = await tx.select({ exchangeId: calls.exchangeId }).from(calls).where(eq(calls.id, id));
+  return row?.exchangeId;
+}
+
 /** The call, locked until the transaction ends. */
 export async function lockCall(tx: Transaction, id: string): Promise<CallRow> {
   const row = (await lockCalls(tx, [id])).get(id);

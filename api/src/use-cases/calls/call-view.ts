@@ -21,6 +21,7 @@ export function callView(row: CallRow, extensions: Extensions): Call {
     ...{ waitSeconds, ringSeconds, talkSeconds, holdSeconds, agentId, extension, contactId },
     ...{ ticketId, rating, priority, stale },
     recording: row.recordingId ? { id: row.recordingId, durationSeconds: row.recordingSeconds } : null,
+    recordingPaused: row.details.recordingPaused ?? false,
     consent: row.consentAt ? { given: row.consent === true, at: row.consentAt.toISOString() } : null,
     legs: row.details.legs.filter(({ consultation }) => !consultation).map((leg) => legView(leg, extensions)),
   };

@@ -60,4 +60,13 @@ export async function noteEvents(tx: Transaction, exchangeId: string, at: Date):
   await tx.update(exchanges).set({ lastEventAt: at }).where(eq(exchanges.id, exchangeId));
 }
 
+export function openExchangeSecret(secret: string, exchangeId: string, sealed: string): string | null {
+  return unseal(secret, purposeOf(exchangeId), sealed);
+}
+
+export async function findExchange(db: Database | Transaction, id: string): Promise<ExchangeRow | undefined> {
+  const [row] = await db.select().from(exchanges).where(eq(exchanges.id, id));
+  return row;
+}
+
 const purposeOf = (exchangeId: string) => `exchange:${exchangeId}`;

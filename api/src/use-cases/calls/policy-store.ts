@@ -17,7 +17,8 @@ export async function readPolicy(reader: Database | Transaction): Promise<Versio
     .from(callPolicies)
     .orderBy(desc(callPolicies.version))
     .limit(1);
-  return row ?? { version: 0, policy: DEFAULT_CALL_POLICY };
+  // What an older version says nothing of is as it is shipped.
+  return { version: row?.version ?? 0, policy: { ...DEFAULT_CALL_POLICY, ...row?.policy } };
 }
 
 /** A new version of the rules, which counts from now. */

@@ -1,4 +1,4 @@
-import { CONSEQUENCES } from '@sinia/core/call';
+import { CONSEQUENCES, DEFAULT_CALL_POLICY } from '@sinia/core/call';
 import { z } from 'zod';
 import { actorKey } from '../../auth/actor.ts';
 import { defineQuery } from '../query.ts';
@@ -12,6 +12,7 @@ export const CallPolicyShape = z.strictObject({
   shortAbandonSeconds: z.int().min(0).max(60),
   callbackMinutes: z.int().min(5).max(10_080),
   reasonMinutes: z.int().min(1).max(1_440),
+  recordingDays: z.int().min(0).max(1_825).default(DEFAULT_CALL_POLICY.recordingDays),
 });
 const Versioned = z.object({ version: z.int(), policy: CallPolicyShape });
 

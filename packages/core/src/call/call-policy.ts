@@ -22,6 +22,8 @@ export interface CallPolicy {
   readonly callbackMinutes: number;
   /** Within how many minutes of the end the reason of a call is asked for. */
   readonly reasonMinutes: number;
+  /** How many days a recording is kept after the resolution was notified (Ley 10/2025, art. 12.1). */
+  readonly recordingDays: number;
 }
 
 export const DEFAULT_CALL_POLICY: CallPolicy = {
@@ -29,6 +31,7 @@ export const DEFAULT_CALL_POLICY: CallPolicy = {
   shortAbandonSeconds: 5,
   callbackMinutes: 120,
   reasonMinutes: 15,
+  recordingDays: 30,
 };
 
 export interface EndedCall {

@@ -39,6 +39,8 @@ export interface CallDetails {
   readonly menu: CallFact['menu'];
   readonly priority: CallPriority | null;
   readonly recording: CallFact['recording'];
+  /** Paused for what must not be heard again, such as the number of a card. */
+  readonly recordingPaused: boolean;
   readonly consent: { readonly given: boolean; readonly at: Date } | null;
   readonly rating: CallRating | null;
   readonly wrappedUpAt: Date | null;
@@ -67,6 +69,8 @@ export function callOf(facts: readonly CallFact[]): CallState {
       (endReason === 'timeout' || endReason === 'system'),
   };
 }
+
+const PAUSES: ReadonlySet<CallFact['type']> = new Set(['recording.paused', 'recording.resumed']);
 
 function evidenceOf(conversation: Conversation) {
   const { direction, facts, legs, record, recordAnswered, end } = conversation;
@@ -98,6 +102,7 @@ function detailsOf(facts: readonly CallFact[]): CallDetails {
     priority: firstOf(facts, 'priority'),
     menu: facts.filter(({ menu }) => menu).at(-1)?.menu ?? null,
     recording: facts.filter(({ recording }) => recording).at(-1)?.recording ?? null,
+    recordingPaused: facts.filter(({ type }) => PAUSES.has(type)).at(-1)?.type === 'recording.paused',
     transfers: facts.flatMap(({ type, transfer, at }) =>
       type === 'call.transferred' && transfer ? [{ ...transfer, at }] : [],
     ),

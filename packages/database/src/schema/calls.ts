@@ -21,6 +21,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import type { ExchangeControlSettings } from './call-control.ts';
 import { bytes, time } from './column-types.ts';
 import { users } from './staff.ts';
 
@@ -34,6 +35,10 @@ export const exchanges = pgTable('exchanges', {
   tokenHash: bytes('token_hash'),
   /** From where the static token is taken: addresses or networks (CIDR). None: from nowhere. */
   addresses: text('addresses').array().notNull().default([]),
+  /** Null for an exchange that cannot be told anything. */
+  control: jsonb('control').$type<ExchangeControlSettings>(),
+  /** Sealed like the secrets. */
+  controlToken: text('control_token'),
   lastEventAt: time('last_event_at'),
   /** Its manager interface (Asterisk's AMI), where we listen there; the password is sealed. */
   manager: jsonb('manager').$type<ManagerSettings>(),
@@ -123,7 +128,8 @@ export type CallSource = (typeof CALL_SOURCES)[number];
 export type StoredFact = Readonly<Record<string, unknown>> & { readonly at: string };
 
 /** What a call is made of that nobody filters by. */
-export type CallDetailsRow = Pick<CallState, 'legs' | 'talks' | 'transfers' | 'menu'>;
+export type CallDetailsRow = Pick<CallState, 'legs' | 'talks' | 'transfers' | 'menu'> &
+  Partial<Pick<CallState, 'recordingPaused'>>;
 
 /** A conversation by telephone, worked out of its events: it can be worked out again at any time. */
 export const calls = pgTable(

@@ -1,4 +1,5 @@
 export * from './access.ts';
+export * from './call-control.ts';
 export * from './calls.ts';
 export * from './channels.ts';
 export * from './contacts.ts';

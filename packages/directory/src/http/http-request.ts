@@ -2,7 +2,7 @@
 export type SendHttp = (request: HttpRequest) => Promise<HttpAnswer>;
 
 export interface HttpRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;

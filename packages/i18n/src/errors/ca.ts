@@ -34,6 +34,7 @@ export const ca = {
       'El compte de l’empresa no té cap adreça de correu comprovada. Parleu amb qui administra els comptes.',
     sso_not_allowed: 'Ja no teniu accés a Sínia. Parleu amb qui l’administra.',
     not_found: 'No hem trobat el que demana.',
+    recording_not_kept: 'D’aquesta trucada no es guarda cap gravació.',
     route_unknown: 'Aquesta adreça no existeix.',
     sso_off: 'L’entrada amb el compte de l’empresa no està activada.',
     status_closed_is_final: 'La consulta està tancada i no es pot tornar a obrir. Obri’n una de nova.',
@@ -57,6 +58,8 @@ export const ca = {
     call_not_of_a_customer: 'Aquesta trucada és entre companys: no pot tenir cap consulta.',
     reason_unknown: 'Aquest motiu no existeix, ja no es fa servir o en té d’altres a sota.',
     reason_too_deep: 'Els motius tenen dos nivells com a màxim.',
+    agent_without_extension: 'No teniu cap extensió assignada. Demaneu-la a qui administra la telefonia.',
+    number_not_callable: 'Aquest número no es pot trucar des d’aquí.',
     snooze_in_past: 'Cal una data que encara hagi d’arribar.',
     snooze_too_far: 'Es pot posposar un any com a màxim.',
     link_to_itself: 'No es pot vincular una consulta amb ella mateixa.',
@@ -99,6 +102,10 @@ export const ca = {
     seats_exhausted: 'Ja no queden llocs: tots els agents contractats estan ocupats.',
     idempotency_in_progress:
       'La mateixa petició encara s’està processant. Torni-ho a provar d’aquí a un moment.',
+    exchange_cannot_dial: 'Aquesta centraleta no permet trucar des d’aquí. Marqueu el número al telèfon.',
+    exchange_cannot_pause: 'Aquesta centraleta no permet aturar la gravació des d’aquí.',
+    telephone_busy: 'El vostre telèfon comunica o no està connectat.',
+    call_not_going_on: 'Aquesta trucada ja ha acabat.',
     version_stale: 'Algú altre ho ha canviat mentrestant. Torni a carregar-ho i repeteixi el canvi.',
     body_too_large: 'L’enviament és massa gran.',
     attachment_too_large: 'El fitxer és massa gran: el màxim és de 25 MB.',
@@ -112,6 +119,7 @@ export const ca = {
     unavailable: 'El servei no està disponible en aquest moment. Torni-ho a provar d’aquí a uns minuts.',
     sso_unreachable:
       'El proveïdor dels comptes de l’empresa no respon. Torneu-ho a provar d’aquí a uns minuts.',
+    exchange_unreachable: 'La centraleta no respon. Torneu-ho a provar d’aquí a un moment.',
     internal: 'Hi ha hagut un error nostre. Ja n’hem pres nota.',
   },
   fields: {

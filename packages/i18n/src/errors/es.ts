@@ -36,6 +36,7 @@ export const es = {
       'La cuenta de la empresa no tiene ninguna dirección de correo comprobada. Hable con quien administra las cuentas.',
     sso_not_allowed: 'Ya no tiene acceso a Sínia. Hable con quien la administra.',
     not_found: 'No hemos encontrado lo que pide.',
+    recording_not_kept: 'De esta llamada no se guarda ninguna grabación.',
     route_unknown: 'Esta dirección no existe.',
     sso_off: 'La entrada con la cuenta de la empresa no está activada.',
     status_closed_is_final: 'La consulta está cerrada y no se puede volver a abrir. Abra una nueva.',
@@ -59,6 +60,8 @@ export const es = {
     call_not_of_a_customer: 'Esta llamada es entre compañeros: no puede tener ninguna consulta.',
     reason_unknown: 'Este motivo no existe, ya no se usa o tiene otros debajo.',
     reason_too_deep: 'Los motivos tienen dos niveles como máximo.',
+    agent_without_extension: 'No tiene ninguna extensión asignada. Pídala a quien administra la telefonía.',
+    number_not_callable: 'Este número no se puede llamar desde aquí.',
     snooze_in_past: 'Hace falta una fecha que aún no haya llegado.',
     snooze_too_far: 'Se puede posponer un año como máximo.',
     link_to_itself: 'No se puede vincular una consulta consigo misma.',
@@ -102,6 +105,10 @@ export const es = {
     seats_exhausted: 'Ya no quedan puestos: todos los agentes contratados están ocupados.',
     idempotency_in_progress:
       'La misma petición todavía se está procesando. Vuelva a intentarlo en un momento.',
+    exchange_cannot_dial: 'Esta centralita no permite llamar desde aquí. Marque el número en el teléfono.',
+    exchange_cannot_pause: 'Esta centralita no permite detener la grabación desde aquí.',
+    telephone_busy: 'Su teléfono comunica o no está conectado.',
+    call_not_going_on: 'Esta llamada ya ha terminado.',
     version_stale: 'Alguien lo ha cambiado mientras tanto. Vuelva a cargarlo y repita el cambio.',
     body_too_large: 'El envío es demasiado grande.',
     attachment_too_large: 'El archivo es demasiado grande: el máximo es de 25 MB.',
@@ -115,6 +122,7 @@ export const es = {
     unavailable: 'El servicio no está disponible en este momento. Vuelva a intentarlo en unos minutos.',
     sso_unreachable:
       'El proveedor de las cuentas de la empresa no responde. Vuelva a intentarlo en unos minutos.',
+    exchange_unreachable: 'La centralita no responde. Vuelva a intentarlo dentro de un momento.',
     internal: 'Ha habido un error nuestro. Ya hemos tomado nota.',
   },
   fields: {
