@@ -585,6 +585,36 @@ const CALLS: Readonly<Record<string, Call>> = {
     ofNothing: true,
     input: () => ({ id: NO_CALL }),
   },
+  'calls.dial': {
+    permission: 'call.handle',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ to: '600111222', ticketId: MISSING.ticketId }),
+  },
+  'calls.consent': {
+    permission: 'call.handle',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: NO_CALL, given: true }),
+  },
+  'calls.pauseRecording': {
+    permission: 'call.handle',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: NO_CALL }),
+  },
+  'calls.resumeRecording': {
+    permission: 'call.handle',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: NO_CALL }),
+  },
+  'calls.recording': {
+    permission: 'call.listen',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: NO_CALL }),
+  },
   'calls.reasons': { permission: 'call.read', ofTicket: false, input: () => ({}) },
   'calls.addReason': {
     permission: 'call.settings',

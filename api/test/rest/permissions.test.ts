@@ -72,6 +72,7 @@ const OPERATIONS: Record<
   sayConsent: { permission: 'call.handle', body: { given: true } },
   pauseRecording: { permission: 'call.handle', body: { action: 'pause' } },
   playRecording: { permission: 'call.listen' },
+  askSupervisor: { permission: 'call.handle' },
   reportCallEvent: { permission: null, signed: true },
   listContacts: { permission: 'contact.list' },
   searchContacts: { permission: 'contact.list', body: { q: 'puig' } },
