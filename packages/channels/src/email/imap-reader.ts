@@ -1,4 +1,5 @@
 import type { FetchMessageObject, ImapFlow } from 'imapflow';
+import { createBell, restAfter, wait } from './bell.ts';
 import { dateOf, fetchRaw, type ImapConnection, makeImapClient, openReadOnly } from './imap-connection.ts';
 
 const POLL_MS = 60_000;
@@ -62,8 +63,7 @@ async function run(options: ImapReaderOptions, stop: AbortSignal): Promise<void>
     const opened = performance.now();
     await session(options, stop).catch((error) => options.onError?.(error));
     if (performance.now() - opened > most) failures = 0;
-    const pause = Math.min(most, first * 2 ** Math.min(failures, 16));
-    await wait(pause * (0.5 + Math.random() / 2), stop);
+    await wait(restAfter(failures, { first, most }), stop);
   }
 }
 
@@ -138,29 +138,4 @@ async function newMails(client: ImapFlow, lastUid: number) {
     .map((message) => ({ uid: message.uid, receivedAt: dateOf(message) }))
     .filter(({ uid }) => uid > lastUid)
     .sort((left, right) => left.uid - right.uid);
-}
-
-/** Something that may ring before anybody listens. */
-function createBell() {
-  let bell = Promise.withResolvers<void>();
-  return {
-    ring: () => bell.resolve(),
-    rung: () => bell.promise,
-    reset: () => {
-      bell = Promise.withResolvers<void>();
-    },
-  };
-}
-
-function wait(milliseconds: number, stop: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (stop.aborted) return resolve();
-    const end = () => {
-      clearTimeout(timer);
-      stop.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, milliseconds);
-    stop.addEventListener('abort', end);
-  });
 }
