@@ -12,6 +12,8 @@ import { identifyTickets } from './jobs/identify-tickets.ts';
 import { importDirectory } from './jobs/import-directory.ts';
 import { importHistory } from './jobs/import-history.ts';
 import { type Loop, startLoop } from './jobs/loop.ts';
+import { nameCorrespondents } from './jobs/name-correspondents.ts';
+import { pollAccounts } from './jobs/poll-accounts.ts';
 import { processEvents } from './jobs/process-events.ts';
 import { type MailProcessor, processMail } from './jobs/process-mail.ts';
 import { processWebhooks } from './jobs/process-webhooks.ts';
@@ -40,6 +42,8 @@ const COMPARE_POLL_MS = 3_000;
 const NOTE_POLL_MS = 5_000;
 const LOST_POLL_MS = 30_000;
 const SUPERVISOR_POLL_MS = 2_000;
+const NAMES_POLL_MS = 2_000;
+const ACCOUNTS_POLL_MS = 2 * 60_000;
 
 try {
   main();
@@ -70,6 +74,8 @@ function main(): void {
     startLoop('webhooks', dependencies, async () => (await processWebhooks(dependencies)) > 0),
     startLoop('channel events', dependencies, async () => (await processEvents(dependencies)) > 0),
     startLoop('media', dependencies, async () => (await fetchMedia(dependencies)) > 0),
+    startLoop('names', quiet(dependencies), () => nameCorrespondents(dependencies), NAMES_POLL_MS),
+    startLoop('polls', quiet(dependencies), () => pollAccounts(dependencies), ACCOUNTS_POLL_MS),
     startLoop('lost messages', quiet(dependencies), () => settleLost(dependencies), LOST_POLL_MS),
     startLoop('replies', dependencies, async () => (await sendHeldReplies(dependencies)) > 0),
     startLoop(

@@ -2,6 +2,7 @@ import type { Dependencies } from '../use-cases/context.ts';
 import { blockContacts } from './block-contacts.ts';
 import { purgeDirectory } from './purge-directory.ts';
 import { purgeExpired, purgeUploads, runWhenDue, sealAudit } from './recurring-store.ts';
+import { renewTokens } from './renew-tokens.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -15,6 +16,7 @@ interface RecurringJob {
 export const RECURRING: readonly RecurringJob[] = [
   { name: 'seal-audit', everyMs: HOUR_MS / 4, run: sealAll },
   { name: 'block-contacts', everyMs: HOUR_MS / 12, run: blockContacts },
+  { name: 'renew-tokens', everyMs: HOUR_MS, run: renewTokens },
   { name: 'purge-expired', everyMs: 24 * HOUR_MS, run: ({ db, clock }) => purgeExpired(db, clock()) },
   { name: 'purge-uploads', everyMs: 24 * HOUR_MS, run: removeUploads },
   { name: 'purge-directory', everyMs: 24 * HOUR_MS, run: purgeDirectory },

@@ -113,6 +113,14 @@ async function attempt(
   }
 }
 
+/**
+ * What nobody is owed goes without a word where it cannot be told: an invitation to rate through a closed window, and
+ * notices into a conversation that another application holds.
+ */
+function isWithdrawn({ kind }: DeliveryRow, code: string): boolean {
+  return code === 'elsewhere' ? UNASKED.has(kind) : code === 'window_closed' && kind === 'survey';
+}
+
 async function settle({ dependencies }: Sender, delivery: DeliveryRow, result: SendResult): Promise<void> {
   const { db, clock, wake } = dependencies;
   const { id, attempts, createdAt } = delivery;
@@ -124,6 +132,10 @@ async function settle({ dependencies }: Sender, delivery: DeliveryRow, result: S
   }
   if (result.status === 'unknown') {
     await markUnknown(db, id, result.code);
+    return;
+  }
+  if (isWithdrawn(delivery, result.code)) {
+    await withdrawDelivery(db, id);
     return;
   }
   const now = clock();

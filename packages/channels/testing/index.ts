@@ -2,7 +2,11 @@
 export * from './conditions.ts';
 export * from './graph-mail/fake-graph-mail.ts';
 export { type FakeMessage, GRAPH_GOOD_DAY } from './graph-mail/graph-mail-state.ts';
+export * from './messaging/fake-comments.ts';
+export * from './messaging/fake-messaging.ts';
 export * from './meta-body.ts';
 export * from './phone.ts';
 export * from './serve-fake.ts';
+export * from './teams/fake-teams.ts';
 export * from './whatsapp/fake-whatsapp.ts';
+export * from './x/fake-x.ts';

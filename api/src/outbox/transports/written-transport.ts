@@ -2,7 +2,11 @@ import { outcomeOf, type WrittenOutcome } from '@sinia/channels';
 import type { OutgoingWritten, RenderedPart } from '@sinia/channels/written';
 import { answerWindow, BREAKER_RULES, hasLeft, mayWrite, nextSlot, type Pace } from '@sinia/core';
 import { admitAttempt, noteAttempt } from '../../use-cases/channels/account-store.ts';
-import { type ConversationRow, readConversations } from '../../use-cases/channels/conversation-store.ts';
+import {
+  type ConversationRow,
+  noteTaken,
+  readConversations,
+} from '../../use-cases/channels/conversation-store.ts';
 import { type KnownAccount, knownAccounts } from '../../use-cases/channels/known-accounts.ts';
 import { templateFor } from '../../use-cases/channels/template-store.ts';
 import { windowOf } from '../../use-cases/channels/window-of.ts';
@@ -62,8 +66,23 @@ async function findWay(
   const account = (await knownAccounts(dependencies)).find(({ row }) => row.id === conversation?.accountId);
   if (!conversation || !account) return outcomeOf('recipient_unknown', 'the conversation is gone');
   if (account.row.pausedAt) return outcomeOf('account_not_ready', 'the channel is in pause', ACCOUNT_REST_MS);
+  if (conversation.heldElsewhere && !(await takeOver(dependencies, account, conversation, written)))
+    return outcomeOf('elsewhere', 'another application holds the conversation');
   if (conversation.unreachableAt) return outcomeOf('blocked', 'they have blocked us or taken the app away');
   return throughWindow(dependencies, { account, conversation }, message, written);
+}
+
+/** A person's answer takes a conversation from whatever program holds it; what we send by ourselves does not. */
+async function takeOver(
+  { db }: Dependencies,
+  { channel }: KnownAccount,
+  conversation: ConversationRow,
+  { writtenBy }: WrittenWay,
+): Promise<boolean> {
+  if (writtenBy === 'program' || !channel.takeOver) return false;
+  const taken = await channel.takeOver(conversation);
+  if (taken) await noteTaken(db, conversation.id);
+  return taken;
 }
 
 /** What the window lets through: the words themselves, or the approved text that stands for them. */

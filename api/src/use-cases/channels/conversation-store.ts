@@ -1,7 +1,7 @@
 import type { Correspondent } from '@sinia/channels';
-import type { ConversationRoute } from '@sinia/core';
+import { type ConversationRoute, Refusal } from '@sinia/core';
 import { type Database, schema, type Transaction } from '@sinia/database';
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { anyOf } from '../deliveries/any-of-store.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import type { AccountRow } from './account-store.ts';
@@ -62,7 +62,12 @@ export function insertConversation(
   const made: ConversationRow = {
     ...{ accountId, channel, isPublic: false, ids: [...who.ids], name: who.name, address: who.address },
     ...{ facts: { ...who.facts }, ticketId: null, lastCustomerAt: null, openUntil: null },
-    ...{ heldElsewhere: false, unreachableAt: null, createdAt: work.now },
+    ...{
+      heldElsewhere: false,
+      unreachableAt: null,
+      namedAt: who.name ? work.now : null,
+      createdAt: work.now,
+    },
     ...row,
   };
   work.insert(conversations, made);
@@ -105,4 +110,43 @@ export function routeInto({ id, channel, address, ids, name }: ConversationRow):
     address: address ?? name ?? ids[0] ?? id,
     conversationId: id,
   };
+}
+
+/** We have taken a conversation that another application held. */
+export async function noteTaken(db: Database, id: string): Promise<void> {
+  await db.update(conversations).set({ heldElsewhere: false }).where(eq(conversations.id, id));
+}
+
+/** Conversations of which the provider has not been asked who it is. */
+export function readUnnamed(db: Database, limit: number): Promise<ConversationRow[]> {
+  return db
+    .select()
+    .from(conversations)
+    .where(isNull(conversations.namedAt))
+    .orderBy(conversations.createdAt)
+    .limit(limit);
+}
+
+export async function lockById(tx: Transaction, id: string): Promise<ConversationRow> {
+  const [row] = await tx.select().from(conversations).where(eq(conversations.id, id)).for('update');
+  if (!row) throw new Refusal('not_found');
+  return row;
+}
+
+/** Gives a name to the tickets of a conversation whose requester has none, and to what they wrote. */
+export function nameTickets(work: UnitOfWork, conversationId: string, name: string): void {
+  const { tickets, messages } = schema;
+  const ofIt = sql`${tickets.conversationId} = ${conversationId} and ${tickets.requester} ->> 'name' is null`;
+  const theirs = work.tx
+    .select({ id: tickets.id })
+    .from(tickets)
+    .where(eq(tickets.conversationId, conversationId));
+  const unnamed = and(
+    inArray(messages.ticketId, theirs),
+    eq(messages.author, 'customer'),
+    eq(messages.authorName, ''),
+  );
+  work.write(work.tx.update(messages).set({ authorName: name }).where(unnamed));
+  const named = sql`${tickets.requester} || jsonb_build_object('name', ${name}::text)`;
+  work.write(work.tx.update(tickets).set({ requester: named }).where(ofIt));
 }

@@ -1,13 +1,37 @@
-import type { ChannelSecrets } from '@sinia/channels';
+import type { ChannelSecrets, RenewedTokens, WrittenChannel } from '@sinia/channels';
 import type { Dependencies } from '../context.ts';
 import type { AccountRow } from './account-store.ts';
+import { renewToken } from './renew-token.ts';
 
-/** The token to speak with at the provider. @throws where there is none */
-export async function tokenOf(
-  _dependencies: Dependencies,
-  _row: AccountRow,
-  { accessToken }: ChannelSecrets,
-): Promise<string> {
-  if (!accessToken) throw new Error('there is no token');
-  return accessToken;
+export interface TokenHolder {
+  readonly row: AccountRow;
+  readonly channel: WrittenChannel;
+  readonly secrets: ChannelSecrets;
+}
+
+/** Tokens for the asking are kept until shortly before they run out; whoever asks at once shares one request. */
+const GRANT_MARGIN_MS = 5 * 60_000;
+const granted = new Map<string, Promise<RenewedTokens>>();
+
+/** The token to speak with at the provider, renewed where it runs out. @throws where there is none */
+export async function currentToken(dependencies: Dependencies, holder: TokenHolder): Promise<string> {
+  const { channel, secrets, row } = holder;
+  const now = dependencies.clock().getTime();
+  if (channel.grant) return grantedToken(holder, now);
+  const ends = row.tokenExpiresAt?.getTime();
+  const { renewal } = channel;
+  const margin = renewal && 'beforeMs' in renewal ? renewal.beforeMs : 0;
+  if (channel.renew && ends !== undefined && ends - now < margin) return renewToken(dependencies, row.id);
+  if (!secrets.accessToken) throw new Error('there is no token');
+  return secrets.accessToken;
+}
+
+async function grantedToken({ row, channel, secrets }: TokenHolder, now: number): Promise<string> {
+  const key = `${row.id}:${row.externalId}:${secrets.clientSecret}`;
+  const known = await granted.get(key)?.catch(() => undefined);
+  if (known && (known.expiresAt?.getTime() ?? 0) - now > GRANT_MARGIN_MS) return known.accessToken;
+  const asked = (channel.grant as NonNullable<WrittenChannel['grant']>)();
+  granted.set(key, asked);
+  asked.catch(() => granted.delete(key));
+  return (await asked).accessToken;
 }

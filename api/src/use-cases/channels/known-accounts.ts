@@ -1,9 +1,9 @@
-import { ENDPOINTS, type WrittenChannel } from '@sinia/channels';
-import { isWrittenChannel, WRITTEN_ADAPTERS } from '@sinia/channels/written';
+import type { WrittenChannel } from '@sinia/channels';
 import { ShortMemory } from '../../auth/short-memory.ts';
 import type { Dependencies } from '../context.ts';
 import { type AccountRow, openSecrets, readAccounts } from './account-store.ts';
-import { tokenOf } from './current-token.ts';
+import { currentToken } from './current-token.ts';
+import { makeAdapter } from './make-adapter.ts';
 
 /** An account of ours with the adapter that speaks for it. */
 export interface KnownAccount {
@@ -18,7 +18,10 @@ export function knownAccounts(dependencies: Dependencies): Promise<readonly Know
   return memoryOf(dependencies).get('all', async () => {
     const rows = await readAccounts(dependencies.db);
     return rows.flatMap((row) => {
-      const channel = adapterOf(dependencies, row);
+      const secrets = openSecrets(dependencies.secret, row);
+      const channel = makeAdapter(dependencies, row, secrets, (of) =>
+        currentToken(dependencies, { row, channel: of, secrets }),
+      );
       return channel ? [{ row, channel }] : [];
     });
   });
@@ -27,22 +30,6 @@ export function knownAccounts(dependencies: Dependencies): Promise<readonly Know
 /** Whoever changed one wants to see it at once, at least in this process. */
 export function forgetAccounts(dependencies: Dependencies): void {
   memoryOf(dependencies).forget('all');
-}
-
-/** The adapter of an account as it is; null for channels that need none. */
-export function adapterOf(dependencies: Dependencies, row: AccountRow): WrittenChannel | null {
-  const { secret, clock, settings } = dependencies;
-  if (!isWrittenChannel(row.channel)) return null;
-  const secrets = openSecrets(secret, row);
-  return WRITTEN_ADAPTERS[row.channel](
-    { externalId: row.externalId, settings: row.settings, secrets },
-    {
-      fetch: (...request) => fetch(...request),
-      now: clock,
-      endpoints: { ...ENDPOINTS, ...settings.providers },
-      token: () => tokenOf(dependencies, row, secrets),
-    },
-  );
 }
 
 function memoryOf({ db, clock }: Dependencies): ShortMemory<readonly KnownAccount[]> {

@@ -187,7 +187,7 @@ function bodyOf(content: WrittenContent, language: Language): string {
   return contentText(content, language) || mediaText(content, language);
 }
 
-const nameOf = ({ name, address, ids }: ConversationRow) => name ?? address ?? ids[0] ?? '';
+const nameOf = ({ name, address }: ConversationRow) => name ?? address ?? '';
 
 /** What the provider vouches for: a number where it is one, and the name that they gave themselves there. */
 function requesterOf({ name, address }: ConversationRow): Requester {

@@ -13,7 +13,7 @@ import { lockEvent, markEventDone } from './event-store.ts';
 import { ALREADY, Outcome, type ReceivedEvent } from './received-event.ts';
 import { writeTemplateStatus } from './template-store.ts';
 
-type News = ReceivedEvent<'renamed' | 'presence' | 'template' | 'ignored' | 'account'>;
+type News = ReceivedEvent<'renamed' | 'presence' | 'held' | 'template' | 'ignored' | 'account'>;
 
 interface Subject {
   readonly fresh: boolean;
@@ -46,6 +46,8 @@ export const receiveNews = defineUseCase({
         ...learnt(conversation, event.who),
         unreachableAt: event.reachable ? null : new Date(event.at),
       });
+    if (conversation && event.kind === 'held')
+      writeConversation(work, conversation.id, { heldElsewhere: event.elsewhere });
     const outcome = event.kind === 'ignored' ? `ignored_${event.what}`.slice(0, 100) : event.kind;
     const ticketId = conversation?.ticketId ?? null;
     markEventDone(work, row.position, outcome, ticketId);
@@ -60,5 +62,5 @@ async function find(tx: Transaction, { row, event }: News): Promise<Conversation
 
 function idsOf(event: ChannelEvent): readonly string[] {
   if (event.kind === 'renamed') return [...event.before, ...event.from.ids];
-  return event.kind === 'presence' ? event.who.ids : [];
+  return event.kind === 'presence' || event.kind === 'held' ? event.who.ids : [];
 }

@@ -53,8 +53,8 @@ export function graphApi(account: WrittenAccount, net: ChannelNet, base: string)
     const retryAfter = retryAfterOf(answer.headers, net.now());
     const failure = Failure.safeParse(answer.json);
     if (failure.success) return { ok: false, outcome: graphOutcome(failure.data.error, retryAfter) };
-    // A gateway's page says nothing of what became of the request behind it.
-    if (answer.status >= 500 && changes)
+    // A gateway's page says nothing of what became of the request behind it; only 503 says that it was not taken.
+    if (answer.status >= 500 && answer.status !== 503 && changes)
       return { ok: false, outcome: outcomeUnknown(`HTTP ${answer.status}`) };
     return {
       ok: false,

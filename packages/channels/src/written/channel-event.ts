@@ -88,6 +88,8 @@ export type EventFact =
       reason: string | null;
     }
   | { kind: 'presence'; who: Correspondent; reachable: boolean }
+  /** Another application has taken the conversation, or given it to us. */
+  | { kind: 'held'; who: Correspondent; elsewhere: boolean }
   | { kind: 'account'; code: string; reason: string }
   | { kind: 'ignored'; what: string };
 

@@ -101,12 +101,23 @@ export type WrittenChannel = Omit<
   mediaHosts: readonly string[];
   /** Rejects with what stands in the way where the provider does not tell. */
   locateMedia(ref: MediaRef): Promise<MediaPlace>;
+  /** Asks for what no webhook tells; null where there is nothing new since the cursor. */
+  poll?(cursor: string | null): Promise<Polled | null>;
   /** Name and address of somebody, where the webhook does not tell them. */
   profile?(who: Pick<Correspondent, 'ids' | 'facts'>): Promise<Profile | null>;
+  /** Takes a conversation that another application holds; false where it does not give it up. */
+  takeOver?(to: Pick<Correspondent, 'ids' | 'facts'>): Promise<boolean>;
   /** Asks for nothing but an answer: whether we are let in. */
   check(): Promise<WrittenOutcome>;
   /** A new token for an old one that runs out; the old refresh token may be good for nothing after. */
   renew?(): Promise<RenewedTokens>;
+  /** When: so long before it runs out, or so often while it is good. */
+  renewal?: { beforeMs: number } | { everyDays: number };
+  /** A token for the asking, by client id and secret: kept in memory while it is good. */
+  grant?(): Promise<RenewedTokens>;
 };
+
+/** An answer that is taken apart like a webhook, and where to go on from. */
+export type Polled = { body: Uint8Array; cursor: string };
 
 export type Profile = { name: string | null; address: string | null; email: string | null };

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { ServerResponse } from 'node:http';
 import type { Context } from 'hono';
+import { loseAnswer } from '../lost-answer.ts';
 import { graphError } from '../meta-body.ts';
 import { statusOf, type WhatsAppState } from './whatsapp-state.ts';
 
@@ -21,10 +21,7 @@ export async function takeMessage(c: Context, state: WhatsAppState): Promise<Res
   const correlation = (body.biz_opaque_callback_data as string | undefined) ?? null;
   state.sent.set(wamid, { to, correlation, read: false });
   if (!conditions.withoutReceipts) tellOf(state, wamid, body, to);
-  if (conditions.losesAnswers) {
-    (c.env as { outgoing: ServerResponse }).outgoing.destroy();
-    return c.body(null, 500);
-  }
+  if (conditions.losesAnswers) return loseAnswer(c);
   return c.json({
     messaging_product: 'whatsapp',
     contacts: [{ input: to, wa_id: to }],

@@ -33,6 +33,8 @@ export const channelAccounts = pgTable(
     secrets: text('secrets').notNull(),
     tokenExpiresAt: time('token_expires_at'),
     pausedAt: time('paused_at'),
+    /** How far what no webhook tells has been asked for. */
+    pollCursor: text('poll_cursor'),
     lastEventAt: time('last_event_at'),
     lastSentAt: time('last_sent_at'),
     /** A send code about the account or the provider; null once something works again. */
@@ -75,12 +77,15 @@ export const conversations = pgTable(
     openUntil: time('open_until'),
     /** Another application holds it. */
     heldElsewhere: boolean('held_elsewhere').notNull().default(false),
+    /** When their name was asked for at the provider; null where it is still to be asked. */
+    namedAt: time('named_at'),
     /** They have blocked us, or taken the app away. */
     unreachableAt: time('unreachable_at'),
     createdAt: time('created_at').notNull(),
   },
   (table) => [
     index('conversations_ticket').on(table.ticketId),
+    index('conversations_unnamed').on(table.createdAt).where(sql`${table.namedAt} is null`),
     index('conversations_account').on(table.accountId, table.lastCustomerAt),
   ],
 );

@@ -1,0 +1,1 @@
+export * from './messenger-channel.ts';

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import type { WrittenOutcome } from '../port.ts';
+import type { RenderedPart } from '../written/written-channel.ts';
+import type { GraphApi } from './graph-api.ts';
+
+const Sent = z.looseObject({ message_id: z.string() });
+const Uploaded = z.looseObject({ attachment_id: z.string() });
+
+/** Hands one part to the Send API of a page or profile; its file goes before. */
+export async function sendMessaging(
+  api: GraphApi,
+  sender: string,
+  { body, upload }: RenderedPart,
+): Promise<WrittenOutcome> {
+  let filled = body;
+  if (upload) {
+    const { attachment } = body.message as { attachment: { type: string; payload: object } };
+    const fields = {
+      message: JSON.stringify({ attachment: { ...attachment, payload: { is_reusable: true } } }),
+    };
+    const handed = await api.upload(`${sender}/message_attachments`, fields, upload);
+    if (!handed.ok) return handed.outcome;
+    const payload = { attachment_id: Uploaded.parse(handed.json).attachment_id };
+    filled = {
+      ...body,
+      message: { ...(body.message as object), attachment: { type: attachment.type, payload } },
+    };
+  }
+  const answer = await api.post(`${sender}/messages`, filled);
+  if (!answer.ok) return answer.outcome;
+  return { status: 'sent', providerId: Sent.safeParse(answer.json).data?.message_id ?? null };
+}

@@ -1,0 +1,1 @@
+export * from './teams-channel.ts';

@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import { CAPABILITIES } from '../capabilities.ts';
+import type { WrittenOutcome } from '../port.ts';
+import { outcomeOf, outcomeUnknown, type SendCode } from '../send-codes.ts';
+import { callProvider, codeOfStatus, type ProviderAnswer, retryAfterOf } from '../written/call-provider.ts';
+import { splitText } from '../written/split-text.ts';
+import type {
+  ChannelNet,
+  OutgoingWritten,
+  Profile,
+  RenderedPart,
+  RenewedTokens,
+  WrittenAccount,
+  WrittenChannel,
+} from '../written/written-channel.ts';
+import { parseTeams } from './parse-teams.ts';
+import { isServiceUrl } from './service-url.ts';
+import { verifyTeams } from './verify-teams.ts';
+
+const Sent = z.looseObject({ id: z.string() });
+const Granted = z.looseObject({ access_token: z.string(), expires_in: z.number() });
+const Failure = z.looseObject({
+  error: z.looseObject({ code: z.string().optional(), message: z.string().optional() }),
+});
+const Member = z.looseObject({
+  name: z.string().optional(),
+  email: z.string().optional(),
+  userPrincipalName: z.string().optional(),
+});
+
+/**
+ * A bot in Microsoft Teams: its account is the id of the app. `settings.tenantId` is where it is registered,
+ * `settings.tenants` from which organisations it is written to (all, where there is none).
+ */
+export function createTeams(account: WrittenAccount, net: ChannelNet): WrittenChannel {
+  return {
+    capabilities: CAPABILITIES.teams,
+    mediaHosts: ['.trafficmanager.net', '.botframework.com', '.sharepoint.com'],
+    verify: (webhook) => verifyTeams(webhook, account, net),
+    parse: async ({ body }) => parseTeams(body, net.now().toISOString()),
+    render: async (message) => renderTeams(message),
+    send: (part, message) => send(net, part, message),
+    async locateMedia({ id, url, mediaType, fileName }) {
+      const headers: Record<string, string> =
+        id === 'connector' ? { authorization: `Bearer ${await net.token()}` } : {};
+      return { url: url ?? '', headers, mediaType, fileName };
+    },
+    profile: ({ facts = {} }) => profile(net, facts),
+    async check() {
+      const granted = await net.token().catch((error: Error) => error);
+      if (typeof granted === 'string') return { status: 'sent', providerId: null };
+      return outcomeOf('token_invalid', granted.message);
+    },
+    grant: () => grant(account, net),
+  };
+}
+
+function renderTeams({ id, to, text, replyTo }: OutgoingWritten): RenderedPart[] {
+  const { facts = {} } = to;
+  return splitText(text, CAPABILITIES.teams.textLimit).map((piece, index) => ({
+    ...{ correlation: `out:${id}:${index}`, text: piece, upload: null },
+    body: {
+      ...{ type: 'message', text: piece, textFormat: 'plain' },
+      from: { id: facts.botId ?? '' },
+      recipient: { id: facts.userId ?? '' },
+      conversation: { id: facts.conversationId ?? '' },
+      ...(replyTo && index === 0 ? { replyToId: replyTo.slice(replyTo.lastIndexOf(':') + 1) } : {}),
+    },
+  }));
+}
+
+async function send(
+  net: ChannelNet,
+  part: RenderedPart,
+  { to: { facts = {} } }: OutgoingWritten,
+): Promise<WrittenOutcome> {
+  const conversation = facts.conversationId ?? '';
+  const answer = await ask(
+    net,
+    facts,
+    `conversations/${encodeURIComponent(conversation)}/activities`,
+    part.body,
+  );
+  if (!('status' in answer)) return answer.outcome;
+  if (answer.status < 400) {
+    const id = Sent.safeParse(answer.json).data?.id;
+    return { status: 'sent', providerId: id ? `${conversation}:${id}` : null };
+  }
+  const { code, message } = Failure.safeParse(answer.json).data?.error ?? {};
+  const reason = [answer.status, code, message].filter(Boolean).join(' ');
+  if (answer.status === 500) return outcomeUnknown(reason);
+  return outcomeOf(sendCodeOf(answer.status, code), reason, retryAfterOf(answer.headers, net.now()));
+}
+
+/** 412, 502 and 504 are asked to be tried again (Teams, "Rate limiting"); 403 is that they do not have the app. */
+function sendCodeOf(status: number, code = ''): SendCode {
+  if (status === 403)
+    return /MessageWritesBlocked|BotNotInConversationRoster/.test(code) ? 'blocked' : 'not_installed';
+  if (status === 412 || status === 502 || status === 504) return 'throttled';
+  return codeOfStatus(status);
+}
+
+type Asked =
+  | Extract<ProviderAnswer, { kind: 'answer' }>
+  | { outcome: Exclude<WrittenOutcome, { status: 'sent' }> };
+
+async function ask(
+  net: ChannelNet,
+  { serviceUrl = '' }: Readonly<Record<string, string>>,
+  path: string,
+  body?: unknown,
+): Promise<Asked> {
+  if (!isServiceUrl(serviceUrl, net)) return { outcome: outcomeOf('recipient_unknown', 'no service URL') };
+  const token = await net.token().catch((error: Error) => error);
+  if (typeof token !== 'string') return { outcome: outcomeOf('token_invalid', token.message) };
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const init = body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) };
+  const url = `${serviceUrl.replace(/\/$/, '')}/v3/${path}`;
+  const answer = await callProvider(net.fetch, url, init, body !== undefined);
+  return answer.kind === 'answer' ? answer : { outcome: answer.outcome };
+}
+
+/** Who somebody is in their organisation: the address is what makes a colleague known. */
+async function profile(net: ChannelNet, facts: Readonly<Record<string, string>>): Promise<Profile | null> {
+  const { conversationId = '', userId = '' } = facts;
+  const path = `conversations/${encodeURIComponent(conversationId)}/members/${encodeURIComponent(userId)}`;
+  const answer = await ask(net, facts, path);
+  if (!('status' in answer) || answer.status >= 400) return null;
+  const { name = null, email, userPrincipalName } = Member.catch({}).parse(answer.json);
+  return { name, address: null, email: email ?? userPrincipalName ?? null };
+}
+
+/** A token of the bot for the Bot Connector, by client credentials. */
+async function grant(
+  { externalId, settings, secrets }: WrittenAccount,
+  net: ChannelNet,
+): Promise<RenewedTokens> {
+  const form = new URLSearchParams({
+    grant_type: 'client_credentials',
+    client_id: externalId,
+    client_secret: secrets.clientSecret ?? '',
+    scope: 'https://api.botframework.com/.default',
+  });
+  const tenant = settings.tenantId || 'botframework.com';
+  const url = `${net.endpoints.microsoftLogin}/${tenant}/oauth2/v2.0/token`;
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  const answer = await callProvider(
+    net.fetch,
+    url,
+    { method: 'POST', headers, body: form.toString() },
+    false,
+  );
+  if (answer.kind === 'failure') throw new Error(answer.outcome.reason);
+  const granted = Granted.safeParse(answer.json);
+  if (!granted.success) throw new Error(`HTTP ${answer.status}: no token was given`);
+  const { access_token: accessToken, expires_in: seconds } = granted.data;
+  return { accessToken, refreshToken: null, expiresAt: new Date(net.now().getTime() + seconds * 1_000) };
+}
