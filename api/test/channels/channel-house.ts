@@ -11,6 +11,7 @@ import { schema } from '@sinia/database';
 import { eq } from 'drizzle-orm';
 import { createApp } from '../../src/app.ts';
 import { fetchMedia } from '../../src/jobs/fetch-media.ts';
+import { nameCorrespondents } from '../../src/jobs/name-correspondents.ts';
 import { processEvents } from '../../src/jobs/process-events.ts';
 import { processWebhooks } from '../../src/jobs/process-webhooks.ts';
 import { sealSecrets } from '../../src/use-cases/channels/account-store.ts';
@@ -29,6 +30,7 @@ export interface ChannelHouse extends House {
     readonly externalId: string;
     readonly settings?: Record<string, string>;
     readonly secrets?: Partial<ChannelSecrets>;
+    readonly tokenExpiresAt?: Date;
   }) => Promise<void>;
   readonly tickets: () => Promise<(typeof schema.tickets.$inferSelect)[]>;
   readonly messagesOf: (ticketId: string) => Promise<(typeof schema.messages.$inferSelect)[]>;
@@ -55,11 +57,12 @@ export async function openChannelHouse(
         for (const fake of fakes) await fake.settle();
         const taken =
           (await processWebhooks(world)) + (await processEvents(world)) + (await fetchMedia(world));
+        await nameCorrespondents(world);
         await house.settle();
         if (taken === 0) break;
       }
     },
-    async connect({ id, channel, externalId, settings = {}, secrets = {} }) {
+    async connect({ id, channel, externalId, settings = {}, secrets = {}, tokenExpiresAt }) {
       const all: ChannelSecrets = {
         ...{ signing: [], verifyToken: null, accessToken: null, refreshToken: null, clientSecret: null },
         ...secrets,
@@ -67,6 +70,7 @@ export async function openChannelHouse(
       await db.insert(schema.channelAccounts).values({
         ...{ id, channel, externalId, settings, groupId, name: `AMSA ${channel}` },
         ...{ secrets: sealSecrets(world.secret, id, all), breaker: CLOSED_BREAKER, createdAt: world.clock() },
+        ...(tokenExpiresAt ? { tokenExpiresAt } : {}),
       });
       forgetAccounts(world);
     },

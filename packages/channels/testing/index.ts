@@ -7,6 +7,7 @@ export * from './messaging/fake-messaging.ts';
 export * from './meta-body.ts';
 export * from './phone.ts';
 export * from './serve-fake.ts';
+export * from './share-host.ts';
 export * from './teams/fake-teams.ts';
 export * from './whatsapp/fake-whatsapp.ts';
 export * from './x/fake-x.ts';

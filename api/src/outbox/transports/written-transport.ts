@@ -4,7 +4,7 @@ import { answerWindow, BREAKER_RULES, hasLeft, mayWrite, nextSlot, type Pace } f
 import { admitAttempt, noteAttempt } from '../../use-cases/channels/account-store.ts';
 import {
   type ConversationRow,
-  noteTaken,
+  noteHeld,
   readConversations,
 } from '../../use-cases/channels/conversation-store.ts';
 import { type KnownAccount, knownAccounts } from '../../use-cases/channels/known-accounts.ts';
@@ -46,6 +46,8 @@ export function writtenTransport(dependencies: Dependencies): Transport {
       if (!written) return outcomeOf('refused', 'not a written message');
       const way = await findWay(dependencies, message, written);
       if ('status' in way) return way;
+      const tooMuch = refusedFiles(way, message);
+      if (tooMuch) return tooMuch;
       const outgoing: OutgoingWritten = {
         ...{ id: message.id, to: way.conversation, text: message.text, files: message.files },
         ...{ template: way.template, humanAgent: way.humanAgent, replyTo: null },
@@ -54,6 +56,13 @@ export function writtenTransport(dependencies: Dependencies): Transport {
     },
     close: () => undefined,
   };
+}
+
+/** A file that the channel does not carry is told before anything of the message has left. */
+function refusedFiles({ account }: Way, { files }: Pick<OutgoingMessage, 'files'>): Refused | null {
+  const { attachmentBytes: most } = account.channel.capabilities;
+  if (files.length > 0 && most === 0) return outcomeOf('media_refused', 'the channel carries no files');
+  return files.some(({ size }) => size > most) ? outcomeOf('too_large', `more than ${most} bytes`) : null;
 }
 
 async function findWay(
@@ -81,7 +90,7 @@ async function takeOver(
 ): Promise<boolean> {
   if (writtenBy === 'program' || !channel.takeOver) return false;
   const taken = await channel.takeOver(conversation);
-  if (taken) await noteTaken(db, conversation.id);
+  if (taken) await noteHeld(db, conversation.id, false);
   return taken;
 }
 
@@ -184,6 +193,7 @@ async function sendPart(
   const outcome = await account.channel.send(rendered, message);
   const now = clock();
   await endPart(db, key, partOf(outcome, now));
+  if (outcome.status !== 'sent' && outcome.code === 'elsewhere') await noteHeld(db, conversation.id, true);
   const aboutThem = aboutProvider(outcome);
   if (aboutThem !== undefined) await noteAttempt(db, account.row.id, aboutThem, now);
   return outcome;

@@ -112,9 +112,9 @@ export function routeInto({ id, channel, address, ids, name }: ConversationRow):
   };
 }
 
-/** We have taken a conversation that another application held. */
-export async function noteTaken(db: Database, id: string): Promise<void> {
-  await db.update(conversations).set({ heldElsewhere: false }).where(eq(conversations.id, id));
+/** Whether another application holds a conversation, as its provider has just said. */
+export async function noteHeld(db: Database, id: string, heldElsewhere: boolean): Promise<void> {
+  await db.update(conversations).set({ heldElsewhere }).where(eq(conversations.id, id));
 }
 
 /** Conversations of which the provider has not been asked who it is. */

@@ -28,10 +28,17 @@ export async function currentToken(dependencies: Dependencies, holder: TokenHold
 
 async function grantedToken({ row, channel, secrets }: TokenHolder, now: number): Promise<string> {
   const key = `${row.id}:${row.externalId}:${secrets.clientSecret}`;
-  const known = await granted.get(key)?.catch(() => undefined);
+  const kept = granted.get(key);
+  const known = await kept?.catch(() => undefined);
   if (known && (known.expiresAt?.getTime() ?? 0) - now > GRANT_MARGIN_MS) return known.accessToken;
-  const asked = (channel.grant as NonNullable<WrittenChannel['grant']>)();
+  // Whoever has asked meanwhile has asked for all.
+  const asked = granted.get(key) === kept ? ask(key, channel) : (granted.get(key) ?? ask(key, channel));
+  return (await asked).accessToken;
+}
+
+function ask(key: string, { grant }: WrittenChannel): Promise<RenewedTokens> {
+  const asked = (grant as NonNullable<WrittenChannel['grant']>)();
   granted.set(key, asked);
   asked.catch(() => granted.delete(key));
-  return (await asked).accessToken;
+  return asked;
 }

@@ -1,10 +1,10 @@
 import { schema, type Transaction } from '@sinia/database';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import type { MessageRow, TicketRow } from '../tickets/ticket-store.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import type { ProviderMessageRow } from './provider-message-store.ts';
 
-const { messages, providerMessages, attachments, mediaFetches, tickets } = schema;
+const { messages, providerMessages, attachments, mediaFetches, tickets, deliveries, deliveryParts } = schema;
 
 /** The message of ours that a message of the provider is, locked. */
 export async function lockProviderMessage(
@@ -19,6 +19,28 @@ export async function lockProviderMessage(
     .where(and(eq(providerMessages.accountId, accountId), eq(providerMessages.providerId, providerId)))
     .for('update', { of: messages });
   return row ?? null;
+}
+
+/** The answer of ours that a message of the provider carried, locked; null for notices and for what is not known. */
+export async function lockAnswer(
+  tx: Transaction,
+  accountId: string,
+  providerId: string,
+): Promise<MessageRow | null> {
+  const [row] = await tx
+    .select({ message: messages })
+    .from(deliveryParts)
+    .innerJoin(deliveries, eq(deliveries.id, deliveryParts.deliveryId))
+    .innerJoin(messages, eq(messages.id, deliveries.messageId))
+    .where(
+      and(
+        eq(deliveryParts.accountId, accountId),
+        eq(deliveryParts.providerId, providerId),
+        ne(deliveries.kind, 'receipt'),
+      ),
+    )
+    .for('update', { of: messages });
+  return row?.message ?? null;
 }
 
 export function writeMessage(work: UnitOfWork, id: string, set: Partial<MessageRow>): void {

@@ -10,7 +10,13 @@ import { defineUseCase } from '../use-case.ts';
 import { CHANNEL_TEXTS } from './channel-texts.ts';
 import { subjectOf } from './content-text.ts';
 import { eraseEnvelope, lockEvent, markEventDone, othersWait } from './event-store.ts';
-import { eraseFiles, lockProviderMessage, writeLast, writeMessage } from './message-change-store.ts';
+import {
+  eraseFiles,
+  lockAnswer,
+  lockProviderMessage,
+  writeLast,
+  writeMessage,
+} from './message-change-store.ts';
 import { ALREADY, Outcome, type ReceivedEvent, WAITS } from './received-event.ts';
 
 type Change = ReceivedEvent<'edit' | 'deletion' | 'reaction'>;
@@ -95,12 +101,15 @@ export const receiveReaction = defineUseCase({
 
 async function load(tx: Transaction, { row, event }: Change): Promise<Subject> {
   const fresh = await lockEvent(tx, row.position);
-  const found = await lockProviderMessage(tx, row.accountId, event.target);
-  const envelopeId = found?.message.envelopeId;
+  const theirs = await lockProviderMessage(tx, row.accountId, event.target);
+  // A sign may be put on what we have answered; what we have written is changed by nobody else.
+  const ours = event.kind === 'reaction' && !theirs && (await lockAnswer(tx, row.accountId, event.target));
+  const message = theirs?.message ?? (ours || null);
+  const envelopeId = theirs?.message.envelopeId;
   return {
     fresh,
-    message: found?.message ?? null,
-    live: found && (await lockWritten(tx, found.message.ticketId)).live,
+    message,
+    live: message && (await lockWritten(tx, message.ticketId)).live,
     othersWait: envelopeId ? await othersWait(tx, envelopeId, row.position) : false,
   };
 }

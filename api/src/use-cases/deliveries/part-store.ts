@@ -67,6 +67,15 @@ export function readUncertain(db: Reader, conversationId: string): Promise<PartR
     .limit(20);
 }
 
+/** A person sends again what may have arrived: its parts begin anew. */
+export async function forgetUncertain(tx: Transaction, deliveryId: string): Promise<void> {
+  const uncertain = inArray(parts.status, ['sending', 'unknown']);
+  await tx
+    .update(parts)
+    .set({ status: 'queued', code: null, reason: null })
+    .where(and(eq(parts.deliveryId, deliveryId), uncertain));
+}
+
 /** The words of a part, as an echo gives them back. */
 export function digestOf(text: string): string {
   return createHash('sha256').update(text.replaceAll(/\s+/g, ' ').trim()).digest('hex');

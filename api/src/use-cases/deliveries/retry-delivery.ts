@@ -1,5 +1,5 @@
 import { DeliveryState } from '@sinia/contracts';
-import { Refusal } from '@sinia/core';
+import { type DeliveryStatus, Refusal } from '@sinia/core';
 import { z } from 'zod';
 import { deliveryView } from '../tickets/message-view.ts';
 import { aboutTicket, lockTicket } from '../tickets/ticket-store.ts';
@@ -12,8 +12,14 @@ import {
   othersFailed,
   updateDelivery,
 } from './delivery-store.ts';
+import { forgetUncertain } from './part-store.ts';
 
-/** Sends a message again that could not be delivered, also to an address that bounced: a person has looked at it. */
+const AGAIN: ReadonlySet<DeliveryStatus> = new Set<DeliveryStatus>(['failed', 'bounced', 'unknown']);
+
+/**
+ * Sends a message again that could not be delivered, also to an address that bounced, or of which nobody knows whether it
+ * arrived: a person has looked at it.
+ */
 export const retryDelivery = defineUseCase({
   name: 'retryDelivery',
   permission: 'delivery.retry',
@@ -26,8 +32,8 @@ export const retryDelivery = defineUseCase({
   },
   about: ({ ticket }, context) => aboutTicket(ticket, context),
   run: async (work, { subject: { ticket, delivery }, now }) => {
-    if (delivery.status !== 'failed' && delivery.status !== 'bounced')
-      throw new Refusal('delivery_not_failed');
+    if (!AGAIN.has(delivery.status)) throw new Refusal('delivery_not_failed');
+    await forgetUncertain(work.tx, delivery.id);
     const again = { status: 'queued' as const, attempts: 0, dueAt: now, leaseUntil: null, reason: null };
     updateDelivery(work, delivery.id, again);
     forgiveAddress(work, delivery.address);

@@ -35,7 +35,7 @@ export function createInstagram(account: WrittenAccount, net: ChannelNet): Writt
     verify: async (webhook) => verifyMeta(webhook, secrets),
     parse: async ({ body }) =>
       parseMessaging(body, net.now().toISOString(), { object: 'instagram', readChange: readProfileChange }),
-    render: async (message) => renderMessaging(message, capabilities.textLimit, false),
+    render: async (message) => renderMessaging(message, capabilities, false),
     send: (part) => sendMessaging(api, sender, part),
     async locateMedia({ url, mediaType, fileName }) {
       return { url: url ?? '', headers: {}, mediaType, fileName };

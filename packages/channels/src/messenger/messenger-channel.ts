@@ -21,7 +21,7 @@ export function createMessenger(account: WrittenAccount, net: ChannelNet): Writt
     verify: async (webhook) => verifyMeta(webhook, account.secrets),
     parse: async ({ body }) =>
       parseMessaging(body, net.now().toISOString(), { object: 'page', readChange: readPageChange }),
-    render: async (message) => renderMessaging(message, capabilities.textLimit, true),
+    render: async (message) => renderMessaging(message, capabilities, true),
     send: (part) => sendMessaging(api, page, part),
     async locateMedia({ url, mediaType, fileName }) {
       return { url: url ?? '', headers: {}, mediaType, fileName };

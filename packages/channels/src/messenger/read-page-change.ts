@@ -55,7 +55,7 @@ export function readPageChange(page: string, change: unknown, at: string): Chann
 
 function factOf(feed: Feed, id: string, page: string): EventFact | null {
   const { verb, from, message = '' } = feed;
-  if (verb === 'remove' || verb === 'hide') return { kind: 'deletion', target: id };
+  if (verb === 'remove') return { kind: 'deletion', target: id };
   if (verb === 'edited' || verb === 'edit') return { kind: 'edit', target: id, text: message };
   if (verb !== 'add' || !from) return null;
   const content: WrittenContent = {

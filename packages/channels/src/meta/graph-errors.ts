@@ -58,6 +58,7 @@ const CODES: Readonly<Record<string, SendCode>> = {
   2534022: 'window_closed',
   '10/2018278': 'window_closed',
   '10/2018065': 'window_closed',
+  '10/2018300': 'elsewhere',
   '10/2534022': 'window_closed',
   '10/1893063': 'account_restricted',
   '100/2018001': 'recipient_unknown',

@@ -19,7 +19,7 @@ const Entry = z.looseObject({
   changes: items,
 });
 
-const Party = z.looseObject({ id: z.string() });
+const Party = z.looseObject({ id: z.string().min(1) });
 const Referral = z.looseObject({ source: z.string().optional() });
 const Message = z.looseObject({
   mid: z.string().min(1),
@@ -99,8 +99,8 @@ const READERS: Readonly<Record<string, (item: Item, place: Place) => Read>> = {
   reaction: readReaction,
   delivery: (item) => watermark(item, 'delivery', 'delivered'),
   read: readSeen,
-  pass_thread_control: (item, place) => control(item, place, 'new_owner_app_id'),
-  take_thread_control: (item, place) => control(item, place, 'previous_owner_app_id'),
+  pass_thread_control: (item) => control(item, false),
+  take_thread_control: (item) => control(item, true),
 };
 
 function readMessage(item: Item, place: Place): Read {
@@ -204,9 +204,8 @@ function readSeen(item: Item): Read {
   return { fact, id: `read:${seen.mid}`, order: `receipt:${seen.mid}` };
 }
 
-/** Who answers is handed over: to another application, or to us. */
-function control(item: Item, _place: Place, name: 'new_owner_app_id' | 'previous_owner_app_id'): Read {
-  const who = person(item.sender.id);
-  const fact: EventFact = { kind: 'held', who, elsewhere: name === 'previous_owner_app_id' };
+/** The conversation was passed to us, or taken from us by another application. */
+function control(item: Item, elsewhere: boolean): Read {
+  const fact: EventFact = { kind: 'held', who: person(item.sender.id), elsewhere };
   return { fact, id: idOf(item), order: item.sender.id };
 }

@@ -2,6 +2,8 @@ import type { ChannelCapabilities } from '../port.ts';
 import { splitText } from '../written/split-text.ts';
 import type { OutgoingFile, OutgoingWritten, RenderedPart } from '../written/written-channel.ts';
 
+const KINDS = ['image', 'audio', 'video'] as const;
+
 /**
  * One of our messages as requests of the Send API: the words in as many pieces as it takes, then each file, because a
  * text and a file are not allowed together. Past the usual window a person's words leave as HUMAN_AGENT.
@@ -10,7 +12,7 @@ import type { OutgoingFile, OutgoingWritten, RenderedPart } from '../written/wri
  */
 export function renderMessaging(
   { id, to, text, files, humanAgent }: OutgoingWritten,
-  limit: ChannelCapabilities['textLimit'],
+  { textLimit, mediaBytes = {} }: ChannelCapabilities,
   mark: boolean,
 ): RenderedPart[] {
   const way = humanAgent
@@ -18,8 +20,12 @@ export function renderMessaging(
     : { messaging_type: 'RESPONSE' };
   const recipient = { id: to.ids[0] ?? '' };
   const contents: (Pick<RenderedPart, 'text' | 'upload'> & { message: Record<string, unknown> })[] = [
-    ...splitText(text, limit).map((piece) => ({ text: piece, upload: null, message: { text: piece } })),
-    ...files.map((file) => ({ text: null, upload: file, message: { attachment: attachmentOf(file) } })),
+    ...splitText(text, textLimit).map((piece) => ({ text: piece, upload: null, message: { text: piece } })),
+    ...files.map((file) => ({
+      text: null,
+      upload: file,
+      message: { attachment: attachmentOf(file, mediaBytes) },
+    })),
   ];
   return contents.map(({ message, ...part }, index) => {
     const correlation = `out:${id}:${index}`;
@@ -28,9 +34,12 @@ export function renderMessaging(
   });
 }
 
-/** The id is put in once the file was handed over. */
-export function attachmentOf({ mediaType }: OutgoingFile) {
-  const [kind = ''] = mediaType.split('/');
-  const type = kind === 'image' || kind === 'audio' || kind === 'video' ? kind : 'file';
+/** What is too large for what it is goes as a file. The id is put in once it was handed over. */
+function attachmentOf(
+  { mediaType, size }: OutgoingFile,
+  limits: NonNullable<ChannelCapabilities['mediaBytes']>,
+) {
+  const kind = KINDS.find((one) => mediaType.startsWith(`${one}/`));
+  const type = kind && size <= (limits[kind] ?? Number.POSITIVE_INFINITY) ? kind : 'file';
   return { type, payload: { is_reusable: false } };
 }

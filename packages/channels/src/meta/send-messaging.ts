@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { WrittenOutcome } from '../port.ts';
+import { outcomeOf } from '../send-codes.ts';
 import type { RenderedPart } from '../written/written-channel.ts';
 import type { GraphApi } from './graph-api.ts';
 
 const Sent = z.looseObject({ message_id: z.string() });
-const Uploaded = z.looseObject({ attachment_id: z.string() });
+const Uploaded = z.object({ attachment_id: z.string() });
 
 /** Hands one part to the Send API of a page or profile; its file goes before. */
 export async function sendMessaging(
@@ -20,7 +21,8 @@ export async function sendMessaging(
     };
     const handed = await api.upload(`${sender}/message_attachments`, fields, upload);
     if (!handed.ok) return handed.outcome;
-    const payload = { attachment_id: Uploaded.parse(handed.json).attachment_id };
+    const payload = Uploaded.safeParse(handed.json).data;
+    if (!payload) return outcomeOf('media_refused', 'the upload was answered without an id');
     filled = {
       ...body,
       message: { ...(body.message as object), attachment: { type: attachment.type, payload } },

@@ -6,7 +6,7 @@ import type {
   MediaRef,
   WrittenContent,
 } from '../written/channel-event.ts';
-import { eachItem, idOf, items, jsonOfBody, unreadable } from '../written/read-items.ts';
+import { eachItem, idOf, isoInstant, items, jsonOfBody, unreadable } from '../written/read-items.ts';
 import { plainText } from './plain-text.ts';
 
 const Account = z.looseObject({
@@ -17,12 +17,12 @@ const Account = z.looseObject({
 const Activity = z.looseObject({
   type: z.string(),
   id: z.string().optional(),
-  timestamp: z.string().optional(),
+  timestamp: isoInstant,
   serviceUrl: z.string(),
   from: Account.optional(),
   recipient: Account,
   conversation: z.looseObject({
-    id: z.string(),
+    id: z.string().min(1),
     conversationType: z.string().optional(),
     tenantId: z.string().optional(),
   }),

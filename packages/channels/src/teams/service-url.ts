@@ -1,6 +1,7 @@
 import type { ChannelNet } from '../written/written-channel.ts';
 
-const HOSTS = /(^|\.)(botframework\.com|trafficmanager\.net|teams\.microsoft\.com)$/;
+/** Whoever likes has a name under trafficmanager.net: of those only Microsoft's own. */
+const HOSTS = /^smba\.trafficmanager\.net$|(^|\.)(botframework\.com|teams\.microsoft\.com)$/;
 
 /** Whether answers, and with them our token, may go there; a fake on loopback while developing. */
 export function isServiceUrl(address: string, { endpoints }: Pick<ChannelNet, 'endpoints'>): boolean {

@@ -35,14 +35,14 @@ const Member = z.looseObject({
 export function createTeams(account: WrittenAccount, net: ChannelNet): WrittenChannel {
   return {
     capabilities: CAPABILITIES.teams,
-    mediaHosts: ['.trafficmanager.net', '.botframework.com', '.sharepoint.com'],
+    mediaHosts: ['smba.trafficmanager.net', '.botframework.com', '.sharepoint.com'],
     verify: (webhook) => verifyTeams(webhook, account, net),
     parse: async ({ body }) => parseTeams(body, net.now().toISOString()),
     render: async (message) => renderTeams(message),
     send: (part, message) => send(net, part, message),
     async locateMedia({ id, url, mediaType, fileName }) {
-      const headers: Record<string, string> =
-        id === 'connector' ? { authorization: `Bearer ${await net.token()}` } : {};
+      const ours = id === 'connector' && isServiceUrl(url ?? '', net);
+      const headers = ours ? { authorization: `Bearer ${await net.token()}` } : {};
       return { url: url ?? '', headers, mediaType, fileName };
     },
     profile: ({ facts = {} }) => profile(net, facts),

@@ -3,6 +3,7 @@ import { CAPABILITIES } from '../capabilities.ts';
 import { type GraphApi, graphApi } from '../meta/graph-api.ts';
 import { verifyMeta } from '../meta/verify-meta.ts';
 import type { WrittenOutcome } from '../port.ts';
+import { outcomeOf } from '../send-codes.ts';
 import type { MediaRef } from '../written/channel-event.ts';
 import type {
   ChannelNet,
@@ -52,8 +53,10 @@ async function send(api: GraphApi, number: string, part: RenderedPart): Promise<
     const fields = { messaging_product: 'whatsapp', type: upload.mediaType };
     const handed = await api.upload(`${number}/media`, fields, upload);
     if (!handed.ok) return handed.outcome;
+    const { id } = Uploaded.safeParse(handed.json).data ?? {};
+    if (!id) return outcomeOf('media_refused', 'the upload was answered without an id');
     const type = String(body.type);
-    body = { ...body, [type]: { ...(body[type] as object), id: Uploaded.parse(handed.json).id } };
+    body = { ...body, [type]: { ...(body[type] as object), id } };
   }
   const answer = await api.post(`${number}/messages`, body);
   if (!answer.ok) return answer.outcome;

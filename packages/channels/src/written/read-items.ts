@@ -29,6 +29,9 @@ export function instantOf(value: unknown, unit: 'seconds' | 'milliseconds'): str
     : at.toISOString();
 }
 
+/** What a provider writes as ISO 8601; absent or none, it is left out. */
+export const isoInstant = z.iso.datetime({ offset: true }).optional().catch(undefined);
+
 /** A name for what the provider gives no id: the same for the same bytes. */
 export function idOf(...parts: readonly unknown[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import type { ChannelEvent, Correspondent, EventFact } from '../written/channel-event.ts';
 import { eachItem, idOf, instantOf, items, jsonOfBody, unreadable } from '../written/read-items.ts';
 import { DirectMessage, readDirectMessage } from './read-direct-message.ts';
-import { MentionsPage, readMentions } from './read-mentions.ts';
+import { MentionsAsked, readMentions } from './read-mentions.ts';
 
 const Envelope = z.looseObject({
   data: z.looseObject({
     event_uuid: z.string().optional(),
-    filter: z.looseObject({ user_id: z.string() }),
+    filter: z.looseObject({ user_id: z.string().min(1) }),
     event_type: z.string(),
     payload: z.looseObject({}),
     users: z.unknown().optional(),
@@ -38,8 +38,8 @@ type XPlace = {
  */
 export function parseX(body: Uint8Array, now: string): ChannelEvent[] {
   const json = jsonOfBody(body);
-  const page = MentionsPage.safeParse(json);
-  if (page.success) return readMentions(page.data, now);
+  const asked = MentionsAsked.safeParse(json);
+  if (asked.success) return readMentions(asked.data, now);
   const read = Envelope.safeParse(json);
   if (!read.success) return [unreadable('', 'not_x', Buffer.from(body).toString('latin1'), now)];
   const { data } = read.data;
@@ -90,7 +90,7 @@ function readMessages({ account, at, payload, users }: XPlace): ChannelEvent[] {
 }
 
 const Read = z.looseObject({
-  sender_id: z.string(),
+  sender_id: z.string().min(1),
   created_timestamp: z.string(),
   last_read_event_id: z.string().optional(),
 });
@@ -100,6 +100,8 @@ function readReceipts({ account, at, payload }: XPlace): ChannelEvent[] {
   return eachItem(items.parse(payload.direct_message_mark_read_events), account, at, (item) => {
     const { sender_id: to, created_timestamp: when, last_read_event_id: last = '' } = Read.parse(item);
     const until = instantOf(when, 'milliseconds') ?? at;
+    if (to === account)
+      return [{ kind: 'ignored', what: 'read_by_us', id: `read:${last}:${when}`, account, order: to, at }];
     const fact: EventFact = {
       ...{ kind: 'receipt', status: 'read', target: null, correlation: null, failure: null },
       until: { to, at: until },
@@ -108,7 +110,7 @@ function readReceipts({ account, at, payload }: XPlace): ChannelEvent[] {
   });
 }
 
-const Encrypted = z.looseObject({ id: z.string(), sender_id: z.string() });
+const Encrypted = z.looseObject({ id: z.string().min(1), sender_id: z.string().min(1) });
 
 /** A chat that is encrypted from end to end: that there is a message is all that anybody but the two can know. */
 function readEncrypted({ account, at, payload, users }: XPlace): ChannelEvent[] {

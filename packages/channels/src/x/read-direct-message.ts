@@ -7,8 +7,8 @@ export const DirectMessage = z.looseObject({
   id: z.string().min(1),
   created_timestamp: z.string(),
   message_create: z.looseObject({
-    target: z.looseObject({ recipient_id: z.string() }),
-    sender_id: z.string(),
+    target: z.looseObject({ recipient_id: z.string().min(1) }),
+    sender_id: z.string().min(1),
     message_data: z.looseObject({
       text: z.string(),
       entities: z.looseObject({ urls: z.array(Url).optional() }).optional(),

@@ -3,28 +3,26 @@ import { outcomeOf } from '../send-codes.ts';
 import type { ChannelNet, OutgoingFile } from '../written/written-channel.ts';
 import { askX, jsonBody, type XAnswer } from './x-api.ts';
 
-/** What a direct message may carry. */
-const CATEGORIES: Readonly<Record<string, string>> = {
-  'image/jpeg': 'dm_image',
-  'image/png': 'dm_image',
-  'image/webp': 'dm_image',
-  'image/gif': 'dm_gif',
-  'video/mp4': 'dm_video',
-};
+/** Still pictures alone: films are converted by X before they may leave, which may take minutes. */
+const PICTURES: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp']);
+/** `tweet_image` would be refused in a direct message. */
+const CATEGORY = 'dm_image';
 
 const PIECE = 1024 * 1024;
 const Begun = z.looseObject({ data: z.looseObject({ id: z.string() }) });
 
 export type Uploaded = { ok: true; id: string } | Extract<XAnswer, { ok: false }>;
 
+const refused = (reason: string): Uploaded => ({ ok: false, outcome: outcomeOf('media_refused', reason) });
+
 /** Hands a file over in pieces: initialize, append, finalize (X API, "Media upload"). */
 export async function uploadMedia(net: ChannelNet, file: OutgoingFile): Promise<Uploaded> {
-  const category = CATEGORIES[file.mediaType];
-  if (!category) return { ok: false, outcome: outcomeOf('media_refused', `X takes no ${file.mediaType}`) };
-  const wanted = { media_type: file.mediaType, total_bytes: file.size, media_category: category };
+  if (!PICTURES.has(file.mediaType)) return refused(`X takes no ${file.mediaType}`);
+  const wanted = { media_type: file.mediaType, total_bytes: file.size, media_category: CATEGORY };
   const begun = await askX(net, '/2/media/upload/initialize', jsonBody(wanted), false);
   if (!begun.ok) return begun;
-  const { id } = Begun.parse(begun.json).data;
+  const id = Begun.safeParse(begun.json).data?.data.id;
+  if (!id) return refused('the upload was answered without an id');
   const bytes = await file.read();
   for (let start = 0; start < bytes.byteLength; start += PIECE) {
     const form = new FormData();

@@ -12,7 +12,7 @@ import type {
   WrittenChannel,
 } from '../written/written-channel.ts';
 import { parseX } from './parse-x.ts';
-import { MentionsPage } from './read-mentions.ts';
+import { Mentions } from './read-mentions.ts';
 import { renderX } from './render-x.ts';
 import { uploadMedia } from './upload-media.ts';
 import { verifyX } from './verify-x.ts';
@@ -26,6 +26,8 @@ const Renewed = z.looseObject({
 });
 
 const MINUTE_MS = 60_000;
+/** Of a hundred posts each. */
+const MOST_PAGES = 8;
 
 /** Direct messages of X, for one profile: its account is the user's id. `settings.clientId` is the app's (OAuth 2.0). */
 export function createX(account: WrittenAccount, net: ChannelNet): WrittenChannel {
@@ -58,17 +60,26 @@ async function poll(
   net: ChannelNet,
   cursor: string | null,
 ): Promise<Polled | null> {
-  const query = new URLSearchParams({
-    'tweet.fields': 'author_id,conversation_id,created_at,referenced_tweets',
-    expansions: 'author_id',
-    max_results: '100',
-    ...(cursor ? { since_id: cursor } : {}),
-  });
-  const answer = await askX(net, `/2/users/${externalId}/mentions?${query}`, { method: 'GET' }, false);
-  if (!answer.ok) throw new Error(`${answer.outcome.code} ${answer.outcome.reason}`);
-  const page = { for_user_id: externalId, mentions: answer.json };
-  const newest = MentionsPage.parse(page).mentions.meta?.newest_id;
-  return newest ? { body: Buffer.from(JSON.stringify(page)), cursor: newest } : null;
+  const pages: unknown[] = [];
+  let [newest, next]: (string | undefined)[] = [];
+  do {
+    const query = new URLSearchParams({
+      'tweet.fields': 'author_id,conversation_id,created_at,referenced_tweets',
+      ...{ expansions: 'author_id', max_results: '100' },
+      ...(cursor ? { since_id: cursor } : {}),
+      ...(next ? { pagination_token: next } : {}),
+    });
+    const answer = await askX(net, `/2/users/${externalId}/mentions?${query}`, { method: 'GET' }, false);
+    if (!answer.ok) throw new Error(`${answer.outcome.code} ${answer.outcome.reason}`);
+    const { meta } = Mentions.parse(answer.json);
+    newest ??= meta?.newest_id;
+    next = meta?.next_token;
+    pages.push(answer.json);
+    // What was written before we began to listen is nobody's question any more.
+  } while (cursor && next && pages.length < MOST_PAGES);
+  if (!newest) return null;
+  const told = cursor ? pages.toReversed() : [];
+  return { body: Buffer.from(JSON.stringify({ for_user_id: externalId, mentions: told })), cursor: newest };
 }
 
 async function send(

@@ -40,6 +40,8 @@ export type FakeTeams = {
   rollKeys: () => void;
   fileAt: (bytes: Uint8Array, mediaType: string, shared: boolean) => string;
   settle: () => Promise<void>;
+  /** When tokens were given out. */
+  grants: readonly Date[];
 };
 
 type Key = { kid: string; privateKey: KeyObject; publicKey: KeyObject; endorsements: readonly string[] };
@@ -58,6 +60,7 @@ type State = FakeTeamsOptions & {
   token: string;
   files: Map<string, { bytes: Uint8Array; mediaType: string; shared: boolean }>;
   calls: Promise<unknown>[];
+  grants: Date[];
 };
 
 const conversationOf = ({ id }: TeamsPerson) => `a:${id}`;
@@ -67,14 +70,14 @@ export function createFakeTeams(options: FakeTeamsOptions): FakeTeams {
   const clock = options.now ?? (() => new Date());
   const state: State = {
     ...{ ...options, clock, conditions: { ...GOOD_DAY, uninstalled: false }, keys: [draw()] },
-    ...{ people: new Map(), phones: new Map(), files: new Map(), calls: [] },
+    ...{ people: new Map(), phones: new Map(), files: new Map(), calls: [], grants: [] },
     token: `eyJ.${randomBytes(16).toString('base64url')}.x`,
   };
   const phoneOf = (person: TeamsPerson) => phoneIn(state, conversationOf(person));
   const tell: FakeTeams['tell'] = (from, activity, claims = {}) => post(state, from, activity, claims);
   return {
     app: routes(state),
-    ...{ conditions: state.conditions, phoneOf, tell },
+    ...{ conditions: state.conditions, phoneOf, tell, grants: state.grants },
     async write(from, text, more = {}) {
       const id = String(clock().getTime() + state.calls.length);
       phoneOf(from).add({ id, by: 'customer', text });
@@ -180,13 +183,14 @@ function routes(state: State): Hono {
   return app;
 }
 
-async function grant(c: Context, { appId, appSecret, token }: State): Promise<Response> {
+async function grant(c: Context, { appId, appSecret, token, grants, clock }: State): Promise<Response> {
   const form = await c.req.formData();
   if (form.get('client_id') !== appId || form.get('client_secret') !== appSecret)
     return c.json(
       { error: 'invalid_client', error_description: 'AADSTS7000215: Invalid client secret provided.' },
       401,
     );
+  grants.push(clock());
   return c.json({ token_type: 'Bearer', expires_in: 3_599, access_token: token });
 }
 

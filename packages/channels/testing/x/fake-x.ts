@@ -24,7 +24,8 @@ export type XPerson = { id: string; name: string; username: string };
 
 export type FakeX = {
   app: Hono;
-  conditions: Conditions & { closed: boolean };
+  /** Nobody takes our messages; the app was revoked: no token is renewed. */
+  conditions: Conditions & { closed: boolean; revoked: boolean };
   webhooks: WebhookQueue<XEvent>;
   phoneOf: (id: string) => Phone;
   write: (from: XPerson, text: string, file?: { bytes: Uint8Array; mediaType: string }) => string;
@@ -72,7 +73,7 @@ const nextId = () => {
  */
 export function createFakeX(options: FakeXOptions): FakeX {
   const clock = options.now ?? (() => new Date());
-  const conditions = { ...GOOD_DAY, closed: false };
+  const conditions = { ...GOOD_DAY, closed: false, revoked: false };
   const { userId, webhookUrl, consumerSecret } = options;
   const webhooks = deliverWebhooks<XEvent>(
     conditions,
@@ -248,11 +249,12 @@ function mentionsOf({ posts, userId }: State, since: string) {
 
 /** A refresh token is good for one use: a second one revokes everything, as it would for a thief. */
 async function renew(c: Context, state: State): Promise<Response> {
-  const { tokens, renewals, clientId, clientSecret } = state;
+  const { tokens, renewals, clientId, clientSecret, conditions } = state;
   const form = await c.req.formData();
   const refreshToken = String(form.get('refresh_token'));
   const basic = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
-  const accepted = refreshToken === tokens.refresh && c.req.header('authorization') === `Basic ${basic}`;
+  const known = refreshToken === tokens.refresh && c.req.header('authorization') === `Basic ${basic}`;
+  const accepted = known && !conditions.revoked;
   renewals.push({ refreshToken, accepted });
   if (!accepted)
     return c.json(

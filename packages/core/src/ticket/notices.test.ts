@@ -60,6 +60,13 @@ describe('what the customer is told', () => {
     expect(noticeFor({ type: 'message.imported', changes: {}, message }, true, NOTIFY_ALL)).toBeNull();
   });
 
+  test('what a colleague answered in the provider’s own application is not sent once more', () => {
+    const message = { id: 'msg_1', visibility: 'public', author: 'agent' } as const;
+    const event = { type: 'message.added', changes: {}, message } as const;
+    expect(noticeFor(event, true, NOTIFY_ALL)).toBe('reply');
+    expect(noticeFor({ ...event, detail: { sentElsewhere: true } }, true, NOTIFY_ALL)).toBeNull();
+  });
+
   test('a status that is switched off is not told, but a reply always is', () => {
     const off = { ...NOTIFY_ALL, pending: false, solved: false };
     expect(noticeFor(changed('open', 'pending'), true, off)).toBeNull();

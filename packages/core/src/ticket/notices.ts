@@ -37,6 +37,8 @@ export const NOTIFY_ALL: NotifySwitches = {
  */
 export function noticeFor(event: TicketEvent, trusted: boolean, notify: NotifySwitches): NoticeKind | null {
   if (event.type === 'ticket.imported' || event.type === 'message.imported') return null;
+  // Answered in the provider's own application: the customer has it already.
+  if (event.detail?.sentElsewhere) return null;
   if (event.type === 'ticket.opened') {
     if (isReply(event.message)) return 'reply';
     return trusted ? 'receipt' : 'receipt_unverified';
