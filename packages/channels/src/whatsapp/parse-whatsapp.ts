@@ -54,7 +54,14 @@ function readChange(wabaId: string, change: unknown, at: string): ChannelEvent[]
   const read = FIELDS[field];
   if (!read)
     return [
-      { kind: 'ignored', what: field, id: idOf(wabaId, change), account: place.account, order: `field:${field}`, at },
+      {
+        kind: 'ignored',
+        what: field,
+        id: idOf(wabaId, change),
+        account: place.account,
+        order: `field:${field}`,
+        at,
+      },
     ];
   return read(value, place);
 }
