@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { verifyChains } from '@sinia/database';
 import postgres from 'postgres';
+import { demoDatabase } from './demo-database.ts';
 import { verifySeals } from './jobs/verify-seals.ts';
 
 /** `npm run audit:verify`: says that all chains hold, or names the first broken row and fails. */
@@ -24,10 +23,4 @@ function stopAt(broken: string | null): void {
   if (!broken) return;
   process.stderr.write(`BROKEN: ${broken}\n`);
   process.exit(1);
-}
-
-function demoDatabase(): string | undefined {
-  const path = join(process.env.SINIA_DATA_DIR ?? '.sinia', 'demo.json');
-  if (!existsSync(path)) return undefined;
-  return (JSON.parse(readFileSync(path, 'utf8')) as { databaseUrl?: string }).databaseUrl;
 }

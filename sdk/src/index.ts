@@ -32,6 +32,7 @@ export { Contacts, type UpdateContactOptions } from './resources/contacts.ts';
 export { Directory } from './resources/directory.ts';
 export { Events } from './resources/events.ts';
 export { Messages } from './resources/messages.ts';
+export { Reports } from './resources/reports.ts';
 export { Surveys } from './resources/surveys.ts';
 export { Tickets, type UpdateTicketOptions } from './resources/tickets.ts';
 export { Tracking } from './resources/tracking.ts';

@@ -5,6 +5,7 @@ import { Challenges } from './resources/challenges.ts';
 import { Contacts } from './resources/contacts.ts';
 import { Directory } from './resources/directory.ts';
 import { Events } from './resources/events.ts';
+import { Reports } from './resources/reports.ts';
 import { Surveys } from './resources/surveys.ts';
 import { Tickets } from './resources/tickets.ts';
 import { Tracking } from './resources/tracking.ts';
@@ -26,6 +27,7 @@ export class Sinia {
   readonly directory: Directory;
   readonly challenges: Challenges;
   readonly calls: Calls;
+  readonly reports: Reports;
   readonly contacts: Contacts;
 
   /** @throws SiniaError for a secret key in a browser. */
@@ -39,6 +41,7 @@ export class Sinia {
     this.directory = new Directory(client);
     this.challenges = new Challenges(client);
     this.calls = new Calls(client);
+    this.reports = new Reports(client);
     this.contacts = new Contacts(client);
   }
 }

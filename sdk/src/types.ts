@@ -12,6 +12,8 @@ export type Call = Schemas['Call'];
 export type CallConsent = Schemas['CallConsent'];
 export type CallContact = Schemas['CallContact'];
 export type CallContactBody = Schemas['CallContactBody'];
+export type CallIndicators = Schemas['CallIndicators'];
+export type CallReport = Schemas['CallReport'];
 export type CallEventAccepted = Schemas['CallEventAccepted'];
 export type CallEventBody = Schemas['CallEventBody'];
 export type CallPerson = Schemas['CallPerson'];
@@ -94,6 +96,8 @@ export type DirectorySearchQuery = Schemas['SearchDirectoryBody'];
 
 /** `limit` 1 to 100 (default 50); `cursor` as a page gave it. */
 export type PageQuery = QueryOf<'listEvents'>;
+
+export type CallReportQuery = Omit<QueryOf<'reportCalls'>, 'format'>;
 
 export type ListCallsQuery = QueryOf<'listCalls'>;
 

@@ -76,6 +76,7 @@ const CALLS: Record<Offered, (sinia: Sinia) => unknown> = {
   openTicketFromCall: (sinia) => sinia.calls.openTicket(id, { subject: 'a' }),
   linkCall: (sinia) => sinia.calls.link(id, { ticketId: id }),
   setCallContact: (sinia) => sinia.calls.setContact(id, { contactId: null }),
+  reportCalls: (sinia) => sinia.reports.calls({ from: '2026-03-01' }),
   askSupervisor: (sinia) => sinia.calls.askSupervisor(id),
   writeUpCall: (sinia) => sinia.calls.writeUp(id, { reasonId: 'a' }),
   getCall: (sinia) => sinia.calls.get(id),

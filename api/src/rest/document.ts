@@ -29,6 +29,7 @@ export function openApiDocument(rest: OpenAPIHono<RestEnvironment>) {
       { name: 'Events', description: 'The replayable feed, also live.' },
       { name: 'Directory', description: 'Customers of the billing system.' },
       { name: 'Calls', description: 'What happens on the telephone.' },
+      { name: 'Reports', description: 'Figures, as JSON or as a table.' },
       { name: 'Challenges', description: 'Proof of work for anonymous callers.' },
     ],
   });

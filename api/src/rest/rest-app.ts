@@ -16,6 +16,7 @@ import { ownContractRoutes } from './own-contracts.ts';
 import { problemResponse } from './problem.ts';
 import { rateLimits } from './rate-limits.ts';
 import { relationRoutes } from './relations.ts';
+import { reportRoutes } from './reports.ts';
 import type { RestEnvironment } from './rest-environment.ts';
 import { restRouter } from './router.ts';
 import { surveyRoutes } from './surveys.ts';
@@ -26,7 +27,7 @@ import { trackingEventRoutes } from './tracking-events.ts';
 const JSON_LIMIT = 1024 * 1024;
 const UPLOAD_LIMIT = 26 * 1024 * 1024;
 /** They say all that they say by being called. */
-const WITHOUT_BODY = /\/(?:undo|revoke)$/;
+const WITHOUT_BODY = /\/(?:undo|revoke|supervisor)$/;
 
 const limitBody = (maxSize: number) =>
   bodyLimit({
@@ -70,6 +71,7 @@ export function restApp() {
   rest.route('/', attachmentRoutes);
   rest.route('/', eventRoutes);
   rest.route('/', callRoutes);
+  rest.route('/', reportRoutes);
   rest.route('/', contactMergeRoutes);
   rest.route('/', contactCardRoutes);
   rest.route('/', contactImportRoutes);

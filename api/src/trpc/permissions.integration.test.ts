@@ -633,6 +633,13 @@ const CALLS: Readonly<Record<string, Call>> = {
     ofTicket: false,
     input: () => ({ policy: DEFAULT_CALL_POLICY }),
   },
+  'reports.calls': { permission: 'report.read', ofTicket: false, input: () => ({}) },
+  'reports.callsBehind': {
+    permission: 'report.read',
+    ofTicket: false,
+    input: () => ({ figure: 'inbound' }),
+  },
+  'reports.recomputeCalls': { permission: 'report.read', ofTicket: false, input: () => ({}) },
   'alerts.list': { permission: 'event.feed', ofTicket: false, input: () => ({}) },
   'alerts.markRead': { permission: 'event.feed', ofTicket: false, input: () => ({}) },
   'alerts.settings': { permission: 'event.feed', ofTicket: false, input: () => ({}) },

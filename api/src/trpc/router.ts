@@ -16,6 +16,7 @@ import { presenceRouter } from './presence-router.ts';
 import { router } from './procedure.ts';
 import { manyRouter, relationsRouter } from './relations-router.ts';
 import { repliesRouter } from './replies-router.ts';
+import { reportsRouter } from './reports-router.ts';
 import { sendersRouter } from './senders-router.ts';
 import { sitesRouter } from './sites-router.ts';
 import { ssoRouter } from './sso-router.ts';
@@ -43,6 +44,7 @@ export const appRouter = router({
   integrations: integrationsRouter,
   notices: noticesRouter,
   calls: callsRouter,
+  reports: reportsRouter,
   presence: presenceRouter,
   followers: followersRouter,
   alerts: alertsRouter,

@@ -12,6 +12,7 @@ export * from './own-contract.ts';
 export * from './pagination.ts';
 export * from './problem.ts';
 export * from './relation.ts';
+export * from './report.ts';
 export * from './survey.ts';
 export * from './text.ts';
 export * from './ticket.ts';

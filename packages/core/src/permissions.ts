@@ -203,6 +203,7 @@ export const GRANTS = {
     'ticket.update': 'any',
     'ticket.public.reply': 'any',
     'call.handle': 'any',
+    'report.read': 'any',
     'attachment.upload': 'any',
     'directory.search': 'any',
     'directory.read': 'any',

@@ -597,6 +597,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The figures of the telephone
+         * @description Volumes, both readings of the 95 % of Ley 10/2025, art. 10.3, waiting and talking, and what must be nought: calls cut for waiting, answered calls without a ticket. `csv` and `xlsx` are the same as a table, with headings in the caller’s language.
+         */
+        get: operations["reportCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/contacts/duplicates": {
         parameters: {
             query?: never;
@@ -2236,6 +2256,76 @@ export interface components {
             priority?: "senior" | "disability" | null;
         } & {
             [key: string]: unknown;
+        };
+        CallReport: {
+            /** @enum {string} */
+            name: "calls";
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-12-28T09:12:00.000Z
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description The moment before which it ends.
+             * @example 2026-12-28T09:12:00.000Z
+             */
+            to: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-12-28T09:12:00.000Z
+             */
+            generatedAt: string;
+            shortAbandonSeconds: number;
+            total: components["schemas"]["CallIndicators"];
+            groups: {
+                /** @description The day, the hour, or the id of queue or person; may be empty. */
+                key: string;
+                name: string | null;
+                indicators: components["schemas"]["CallIndicators"];
+            }[];
+        };
+        CallIndicators: {
+            /** @description Customers’ calls that have ended. `offered`: a person was asked for (answered, abandoned but for the short ones, missed, voicemail). */
+            counts: {
+                inbound: number;
+                offered: number;
+                answered: number;
+                answeredWithin: number;
+                answeredLate: number;
+                abandoned: number;
+                shortAbandoned: number;
+                missed: number;
+                voicemail: number;
+                rejected: number;
+                menu: number;
+                unknown: number;
+                cutWhileWaiting: number;
+                answeredWithoutTicket: number;
+                writeUpMissing: number;
+                rated: number;
+                supervisorAsked: number;
+                supervisorInTime: number;
+                supervisorLate: number;
+            };
+            answeredOnly: components["schemas"]["LegalReading"];
+            withUnanswered: components["schemas"]["LegalReading"];
+            meanWaitSeconds: number | null;
+            longestWaitSeconds: number | null;
+            meanTalkSeconds: number | null;
+            /** @description 1 to 5. */
+            meanRating: number | null;
+        };
+        /** @description Both readings of Ley 10/2025, art. 10.3. Null: no calls. */
+        LegalReading: {
+            /** @description How many were answered in less than 180 s, 0 to 1. Target: 0.95. */
+            shareWithin: number | null;
+            /** @description The mean wait of the fastest 95 %. Target: below 180. */
+            fastestMeanSeconds: number | null;
+            meetsShare: boolean | null;
+            meetsMean: boolean | null;
         };
         DuplicatePage: {
             data: components["schemas"]["Duplicate"][];
@@ -6293,6 +6383,81 @@ export interface operations {
             };
             /** @description Understood, but it cannot be carried out. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportCalls: {
+        parameters: {
+            query?: {
+                /** @description A day (`2026-03-01`, in the time of Mataró), or a moment. Missing: 29 days before the end. */
+                from?: string;
+                /** @description The last day, whole; or the moment before which it ends. Missing: today. At most 366 days. */
+                to?: string;
+                /** @description `hour` is the hour of the day, 00 to 23. */
+                groupBy?: "day" | "hour" | "queue" | "agent";
+                format?: "json" | "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallReport"];
+                    "text/csv; charset=utf-8": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Something in the request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A credential is missing, wrong or out of date. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or the caller may not see it. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -113,7 +113,7 @@ export async function readFacts(
 }
 
 /** A fact as JSON kept it. */
-function factOf(stored: schema.StoredFact): CallFact {
+export function factOf(stored: schema.StoredFact): CallFact {
   const fact = stored as unknown as CallFact;
   const { span } = fact;
   return {

@@ -11,7 +11,7 @@ import { defineUseCase } from '../use-case.ts';
 import { type CallRow, lockCall, setOnCall, worksTickets } from './call-store.ts';
 import { openCallTicket } from './open-call-ticket.ts';
 import { readPolicy, type VersionedPolicy } from './policy-store.ts';
-import { supervisorsAmong } from './settle-supervisor.ts';
+import { supervisorsAmong } from './supervisor-store.ts';
 import { addTask, settleTasksOf } from './task-store.ts';
 
 const MINUTE_MS = 60_000;

@@ -1,19 +1,11 @@
-import { reachOf } from '@sinia/core';
 import { supervisorVerdict } from '@sinia/core/call';
 import { endOfWorkingDay, MATARO_CALENDAR } from '@sinia/core/schedule';
-import { schema, type Transaction } from '@sinia/database';
-import { inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import { drawId } from '../tickets/message-store.ts';
 import { defineUseCase } from '../use-case.ts';
-import { userOf } from './call-row.ts';
-import { type CallRow, lockCall, readExtensions } from './call-store.ts';
+import { lockCall } from './call-store.ts';
+import { supervisorAnswers } from './supervisor-store.ts';
 import { addTask, finishTask, lockTask } from './task-store.ts';
-
-interface SupervisorAnswer {
-  readonly userId: string;
-  readonly at: Date;
-}
 
 /**
  * What became of a request for a supervisor: one was on the line in time, or a call is owed the same working day (Ley
@@ -51,33 +43,3 @@ export const settleSupervisor = defineUseCase({
     return { settled: true };
   },
 });
-
-/** Which supervisors answered a telephone of the call, in the order in which they did. */
-async function supervisorAnswers(tx: Transaction, { details }: CallRow): Promise<SupervisorAnswer[]> {
-  const extensions = await readExtensions(tx);
-  const answers = details.legs.flatMap((leg) => {
-    const userId = userOf(leg, extensions);
-    return userId && leg.answeredAt ? [{ userId, at: new Date(leg.answeredAt) }] : [];
-  });
-  const supervisors = await supervisorsAmong(
-    tx,
-    answers.map(({ userId }) => userId),
-  );
-  return answers
-    .filter(({ userId }) => supervisors.has(userId))
-    .sort((a, b) => a.at.getTime() - b.at.getTime());
-}
-
-/** Who of them may take what only a supervisor does. */
-export async function supervisorsAmong(
-  tx: Transaction,
-  ids: readonly string[],
-): Promise<ReadonlySet<string>> {
-  if (ids.length === 0) return new Set();
-  const { users } = schema;
-  const rows = await tx
-    .select({ id: users.id, role: users.role })
-    .from(users)
-    .where(inArray(users.id, [...ids]));
-  return new Set(rows.filter(({ role }) => reachOf({ holder: role }, 'call.supervise')).map(({ id }) => id));
-}

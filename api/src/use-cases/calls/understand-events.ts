@@ -30,7 +30,8 @@ function issuesOf(parsed: ParsedCallEvent | null, extensions: Extensions): reado
   return unknown && fact.direction !== 'internal' ? [...issues, 'extension_unknown'] : issues;
 }
 
-function bodyOf({ raw }: CallEventRow): unknown {
+/** An event as JSON; null where it is none. */
+export function bodyOf({ raw }: Pick<CallEventRow, 'raw'>): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(raw));
   } catch {

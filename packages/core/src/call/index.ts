@@ -4,6 +4,7 @@ export * from './call-state.ts';
 export * from './caller.ts';
 export { conversationOf } from './conversation.ts';
 export * from './dial.ts';
+export * from './figures.ts';
 export * from './indicators.ts';
 export type { Leg } from './legs.ts';
 export * from './outcome.ts';

@@ -1,20 +1,20 @@
-import type { CallDirection } from './call-fact.ts';
-import { type CallPolicy, isCustomersCall, isShortAbandon } from './call-policy.ts';
-import type { CallOutcome } from './outcome.ts';
+import type { CallPolicy } from './call-policy.ts';
+import {
+  ANSWER_WITHIN_SECONDS,
+  ANSWERED_SHARE,
+  CALL_FIGURES,
+  type CallFigure,
+  isCounted,
+  isWithin,
+  type MeasuredCall,
+} from './figures.ts';
 
-/** Calls are to be answered in less than this, and so many of them (Ley 10/2025, art. 8.2 and 10.3). */
-export const ANSWER_WITHIN_SECONDS = 180;
-export const ANSWERED_SHARE = 0.95;
-
-/** What the figures need to know of a call. */
-export interface MeasuredCall {
-  readonly direction: CallDirection;
-  readonly outcome: CallOutcome | null;
-  readonly callerKind: 'hidden' | 'short' | 'number';
-  readonly waitSeconds: number | null;
-  readonly talkSeconds: number | null;
-  readonly cutWhileWaiting: boolean;
-  readonly ticketId: string | null;
+/** Calls that are alike in all that the figures ask of them. */
+export interface CallTally extends MeasuredCall {
+  readonly count: number;
+  /** How many of them tell how long was talked, and how many seconds in all. */
+  readonly talks: number;
+  readonly talkSeconds: number;
 }
 
 /**
@@ -31,65 +31,55 @@ export interface LegalReading {
 }
 
 export interface CallIndicators {
-  /** Customers' calls that have ended. */
-  readonly inbound: number;
-  /** Those in which a person was asked for: what the law counts. */
-  readonly offered: number;
-  readonly outcomes: Readonly<Record<CallOutcome, number>>;
-  readonly shortAbandoned: number;
-  readonly answeredWithin: number;
+  readonly counts: Readonly<Record<CallFigure, number>>;
   readonly answeredOnly: LegalReading;
   readonly withUnanswered: LegalReading;
   readonly meanWaitSeconds: number | null;
   readonly longestWaitSeconds: number | null;
   readonly meanTalkSeconds: number | null;
-  readonly cutWhileWaiting: number;
-  readonly answeredWithoutTicket: number;
+  /** 1 to 5. */
+  readonly meanRating: number | null;
 }
-
-const UNANSWERED: ReadonlySet<CallOutcome> = new Set<CallOutcome>(['abandoned', 'missed', 'voicemail']);
 
 /** The figures of some calls; of colleagues' calls and of ours none is counted. */
 export function callIndicators(
-  calls: readonly MeasuredCall[],
+  tallies: readonly CallTally[],
   policy: Pick<CallPolicy, 'shortAbandonSeconds'>,
 ): CallIndicators {
-  const ended = calls.filter((call) => call.outcome !== null && isCustomersCall(call));
-  const answered = ended.filter(({ outcome }) => outcome === 'answered');
-  const short = ended.filter((call) =>
-    isShortAbandon(call as MeasuredCall & { outcome: CallOutcome }, policy),
-  );
-  const unanswered = ended.filter(
-    (call) => UNANSWERED.has(call.outcome as CallOutcome) && !short.includes(call),
-  );
-  const waits = answered.map(waitOf);
-  const talks = answered.flatMap(({ talkSeconds }) => talkSeconds ?? []);
+  const of = (figure: CallFigure) => tallies.filter((tally) => isCounted(figure, tally, policy));
+  const answered = of('answered');
   return {
-    inbound: ended.length,
-    offered: answered.length + unanswered.length,
-    outcomes: countOutcomes(ended),
-    shortAbandoned: short.length,
-    answeredWithin: waits.filter(isWithin).length,
-    answeredOnly: readingOf(waits, waits),
-    withUnanswered: readingOf(waits, [...waits, ...unanswered.map(waitOf)]),
-    meanWaitSeconds: mean(waits),
-    longestWaitSeconds: waits.length > 0 ? waits.reduce((a, b) => Math.max(a, b)) : null,
-    meanTalkSeconds: mean(talks),
-    cutWhileWaiting: ended.filter(({ cutWhileWaiting }) => cutWhileWaiting).length,
-    answeredWithoutTicket: answered.filter(({ ticketId }) => ticketId === null).length,
+    counts: Object.fromEntries(
+      CALL_FIGURES.map((figure) => [figure, total(of(figure).map(({ count }) => count))]),
+    ) as Record<CallFigure, number>,
+    answeredOnly: readingOf(answered, answered),
+    withUnanswered: readingOf(answered, of('offered')),
+    meanWaitSeconds: mean(answered.map((one) => [waitOf(one), one.count])),
+    longestWaitSeconds: answered.reduce<number | null>(
+      (longest, one) => Math.max(longest ?? 0, waitOf(one)),
+      null,
+    ),
+    meanTalkSeconds: mean(answered.map((one) => [one.talkSeconds / (one.talks || 1), one.talks])),
+    meanRating: mean(of('rated').map((one) => [one.rating ?? 0, one.count])),
   };
+}
+
+/** One call, as a tally. @param talkSeconds null where it is not known */
+export function tallyOf(call: MeasuredCall, talkSeconds: number | null): CallTally {
+  return { ...call, count: 1, talks: talkSeconds === null ? 0 : 1, talkSeconds: talkSeconds ?? 0 };
 }
 
 /**
  * Both readings over some calls.
  *
- * @param answered the waits of those that were answered
- * @param all the waits of those that count
+ * @param answered those that were answered
+ * @param all those that count
  */
-function readingOf(answered: readonly number[], all: readonly number[]): LegalReading {
-  const shareWithin = all.length > 0 ? answered.filter(isWithin).length / all.length : null;
-  const fastest = [...all].sort((a, b) => a - b).slice(0, Math.ceil(all.length * ANSWERED_SHARE));
-  const fastestMeanSeconds = mean(fastest);
+function readingOf(answered: readonly CallTally[], all: readonly CallTally[]): LegalReading {
+  const counting = total(all.map(({ count }) => count));
+  const within = total(answered.filter(isWithin).map(({ count }) => count));
+  const shareWithin = counting > 0 ? within / counting : null;
+  const fastestMeanSeconds = mean(fastest(all, Math.ceil(counting * ANSWERED_SHARE)));
   return {
     shareWithin,
     fastestMeanSeconds,
@@ -98,15 +88,24 @@ function readingOf(answered: readonly number[], all: readonly number[]): LegalRe
   };
 }
 
-const isWithin = (wait: number) => wait < ANSWER_WITHIN_SECONDS;
-const waitOf = ({ waitSeconds }: MeasuredCall) => waitSeconds ?? 0;
+type Weighed = readonly [value: number, weight: number];
 
-function mean(values: readonly number[]): number | null {
-  return values.length > 0 ? values.reduce((total, value) => total + value, 0) / values.length : null;
+/** The shortest waits of so many calls. */
+function fastest(tallies: readonly CallTally[], most: number): Weighed[] {
+  let left = most;
+  return [...tallies]
+    .sort((a, b) => waitOf(a) - waitOf(b))
+    .map((one): Weighed => {
+      const taken = Math.min(left, one.count);
+      left -= taken;
+      return [waitOf(one), taken];
+    });
 }
 
-function countOutcomes(calls: readonly MeasuredCall[]): Record<CallOutcome, number> {
-  const counts = { answered: 0, abandoned: 0, missed: 0, rejected: 0, voicemail: 0, menu: 0, unknown: 0 };
-  for (const { outcome } of calls) if (outcome) counts[outcome] += 1;
-  return counts;
+const waitOf = ({ waitSeconds }: MeasuredCall) => waitSeconds ?? 0;
+const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
+
+function mean(values: readonly Weighed[]): number | null {
+  const weight = total(values.map(([, one]) => one));
+  return weight > 0 ? total(values.map(([value, one]) => value * one)) / weight : null;
 }
