@@ -5,7 +5,7 @@ import { createApiKey } from './auth/api-keys.ts';
 import { createDependencies } from './dependencies.ts';
 import { readEnvironment } from './environment.ts';
 import { seedDirectory } from './seed/seed-directory.ts';
-import { seedExchange } from './seed/seed-exchange.ts';
+import { seedExchange, seedExchangeControl } from './seed/seed-exchange.ts';
 import { type SeedSite, seedSites } from './seed/seed-sites.ts';
 import { type SeedSso, seedSso } from './seed/seed-sso.ts';
 import { type SeedStaff, seedStaff } from './seed/seed-staff.ts';
@@ -15,10 +15,11 @@ const Given = z.object({
   secretKey: z.string(),
   ctiSecret: z.string(),
   aquacisPassword: z.string(),
+  pbxToken: z.string().optional(),
   staff: z.array(z.custom<SeedStaff>()),
 });
 
-const StandIns = z.object({ aquacis: z.url() }).partial();
+const StandIns = z.object({ aquacis: z.url(), pbx: z.url() }).partial();
 
 /** Fills an empty installation with synthetic people and tickets, once; only the places of hosts and stand-ins follow every start. */
 async function seed(): Promise<void> {
@@ -27,17 +28,20 @@ async function seed(): Promise<void> {
   try {
     await seedSites(dependencies, JSON.parse(process.env.SINIA_SITES ?? '[]') as SeedSite[]);
     const given = Given.parse(JSON.parse(process.env.SINIA_SEED ?? '{}'));
-    const { aquacis } = StandIns.parse(JSON.parse(process.env.SINIA_STAND_INS ?? '{}'));
+    const { aquacis, pbx } = StandIns.parse(JSON.parse(process.env.SINIA_STAND_INS ?? '{}'));
     if (aquacis) await seedDirectory(dependencies, { url: aquacis, password: given.aquacisPassword });
     const [someone] = await dependencies.db.select({ id: schema.users.id }).from(schema.users).limit(1);
     const sso = JSON.parse(process.env.SINIA_SSO ?? 'null') as SeedSso | null;
+    const exchange = pbx && given.pbxToken ? { url: pbx, token: given.pbxToken } : null;
     if (someone) {
+      if (exchange) await seedExchangeControl(dependencies, exchange);
       if (sso) await seedSso(dependencies, sso);
       return;
     }
     const agentId = await seedStaff(dependencies, given.staff);
     if (sso) await seedSso(dependencies, sso);
     await seedExchange(dependencies, given.ctiSecret);
+    if (exchange) await seedExchangeControl(dependencies, exchange);
     await createApiKey(dependencies, {
       name: 'demo',
       scopes: Object.keys(SCOPES) as Scope[],

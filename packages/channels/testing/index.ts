@@ -5,6 +5,10 @@ export { type FakeMessage, GRAPH_GOOD_DAY } from './graph-mail/graph-mail-state.
 export * from './messaging/fake-comments.ts';
 export * from './messaging/fake-messaging.ts';
 export * from './meta-body.ts';
+export { createFakePbx, type FakePbxOptions } from './pbx/fake-pbx.ts';
+export { Pbx, type PbxOptions } from './pbx/pbx.ts';
+export * from './pbx/pbx-call.ts';
+export type { PbxVerb, VerbBody } from './pbx/pbx-verbs.ts';
 export * from './phone.ts';
 export * from './serve-fake.ts';
 export * from './share-host.ts';

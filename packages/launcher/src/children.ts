@@ -38,6 +38,7 @@ export function planChildren(plan: Plan) {
       SINIA_BASE_URL: plan.at.baseUrl,
       SINIA_FILES_URL: plan.at.filesUrl,
       SINIA_SITES: env.SINIA_SITES,
+      SINIA_PBX_URL: plan.at.standIns?.pbx ?? '',
       SINIA_INTRANET_SSO: JSON.stringify({
         issuer: issuerOf(plan.at, plan.secrets),
         ...plan.secrets.sso.intranet,
@@ -51,6 +52,12 @@ export function planChildren(plan: Plan) {
         SINIA_AQUACIS_PORT: portIn(plan.at.standIns?.aquacis),
         SINIA_AQUACIS_PASSWORD: plan.secrets.aquacisPassword,
         SINIA_AQUACIS_CUSTOMERS: process.env.SINIA_AQUACIS_CUSTOMERS ?? '',
+      }),
+      child('pbx', 'packages/channels/testing/pbx/main.ts', {
+        SINIA_PBX_PORT: portIn(plan.at.standIns?.pbx),
+        SINIA_PBX_TOKEN: plan.secrets.pbxToken,
+        SINIA_CTI_SECRET: plan.secrets.ctiSecret,
+        SINIA_BASE_URL: plan.at.baseUrl,
       }),
     ],
   };
@@ -98,6 +105,6 @@ function addressesOf(demo: boolean, at: Addresses): Record<string, string> {
   return demo || !process.env.SINIA_BASE_URL ? own : {};
 }
 
-function seedOf({ secretKey, ctiSecret, aquacisPassword, staff }: Secrets): string {
-  return JSON.stringify({ secretKey, ctiSecret, aquacisPassword, staff });
+function seedOf({ secretKey, ctiSecret, aquacisPassword, pbxToken, staff }: Secrets): string {
+  return JSON.stringify({ secretKey, ctiSecret, aquacisPassword, pbxToken, staff });
 }

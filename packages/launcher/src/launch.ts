@@ -33,6 +33,8 @@ export type Demo = {
     people: Array<{ oid: string; name: string; username: string }>;
   };
   standIns: Array<{ name: StandInName; url: string }>;
+  /** The exchange of the demonstration: a page to try calls, and `POST {url}/calls`. */
+  pbx?: { url: string };
 };
 
 export type Launched = {

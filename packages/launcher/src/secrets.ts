@@ -19,6 +19,8 @@ export type Secrets = {
   ctiSecret: string;
   /** With which we are known to the billing system that the demonstration has. */
   aquacisPassword: string;
+  /** With which we give orders to the telephone exchange that the demonstration has. */
+  pbxToken: string;
   sites: Site[];
   staff: Staff[];
   sso: Tenant;
@@ -51,6 +53,7 @@ function makeSecrets(): Secrets {
     secretKey: `sk_${word(32)}`,
     ctiSecret: word(32),
     aquacisPassword: word(24),
+    pbxToken: word(32),
     sites: siteNames.map((name) => ({
       name,
       publishableKey: `pk_${word(24)}`,

@@ -38,7 +38,7 @@ async function start(settings: Settings): Promise<void> {
   if (settings.reset) emptyDataFolder(dataDir, lockName);
 
   const secrets = readSecrets(dataDir);
-  const { port, smtpPort, databasePort, identityPort, aquacis, ...sitePorts } = await settlePorts(
+  const { port, smtpPort, databasePort, identityPort, aquacis, pbx, ...sitePorts } = await settlePorts(
     {
       port: settings.port,
       smtpPort: settings.smtpPort,
@@ -74,7 +74,7 @@ async function start(settings: Settings): Promise<void> {
       intranet: `http://intranet.localhost:${sitePorts.intranet}`,
       webphone: `http://webphone.localhost:${sitePorts.webphone}`,
     },
-    standIns: { aquacis: `http://127.0.0.1:${aquacis}` },
+    standIns: { aquacis: `http://127.0.0.1:${aquacis}`, pbx: `http://127.0.0.1:${pbx}` },
   };
   const demo = process.env.NODE_ENV !== 'production';
   const children = planChildren({ dataDir, port, demo, at, database, secrets, log });

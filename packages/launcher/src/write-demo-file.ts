@@ -39,6 +39,7 @@ export function writeDemoFile(dataDir: string, at: Addresses, secrets: Secrets):
       people: tenantPeople.map(({ oid, name, username }) => ({ oid, name, username })),
     },
     standIns: Object.entries(at.standIns ?? {}).map(([name, url]) => ({ name, url })),
+    ...(at.standIns ? { pbx: { url: at.standIns.pbx } } : {}),
   };
   const path = pathOf(dataDir);
   writeFileSync(`${path}.new`, `${JSON.stringify(demo, null, 2)}\n`, { mode: 0o600 });
