@@ -1,4 +1,6 @@
 import { askSupervisor } from '../use-cases/calls/ask-supervisor.ts';
+import { callBoard } from '../use-cases/calls/call-board.query.ts';
+import { callHistory } from '../use-cases/calls/call-history.query.ts';
 import { dialCall } from '../use-cases/calls/dial-call.ts';
 import { finishCallTask } from '../use-cases/calls/finish-call-task.ts';
 import { getCall } from '../use-cases/calls/get-call.query.ts';
@@ -12,6 +14,7 @@ import { addReason, changeReason, listReasons } from '../use-cases/calls/reasons
 import { getPolicy, savePolicy } from '../use-cases/calls/save-policy.ts';
 import { sayConsent } from '../use-cases/calls/say-consent.ts';
 import { setCallContact } from '../use-cases/calls/set-call-contact.ts';
+import { takeCallTask } from '../use-cases/calls/take-call-task.ts';
 import { writeUpCall } from '../use-cases/calls/write-up-call.ts';
 import { procedure, router } from './procedure.ts';
 
@@ -20,9 +23,16 @@ const OneCall = pauseRecording.input.pick({ id: true });
 export const callsRouter = router({
   list: procedure.input(listCalls.input).query(({ ctx, input }) => listCalls.execute(ctx.context, input)),
   get: procedure.input(getCall.input).query(({ ctx, input }) => getCall.execute(ctx.context, input)),
+  board: procedure.input(callBoard.input).query(({ ctx, input }) => callBoard.execute(ctx.context, input)),
+  history: procedure
+    .input(callHistory.input)
+    .query(({ ctx, input }) => callHistory.execute(ctx.context, input)),
   tasks: procedure
     .input(listCallTasks.input)
     .query(({ ctx, input }) => listCallTasks.execute(ctx.context, input)),
+  takeTask: procedure
+    .input(takeCallTask.input)
+    .mutation(({ ctx, input }) => takeCallTask.execute(ctx.context, input)),
   finishTask: procedure
     .input(finishCallTask.input)
     .mutation(({ ctx, input }) => finishCallTask.execute(ctx.context, input)),

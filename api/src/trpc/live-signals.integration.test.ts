@@ -117,3 +117,14 @@ test('what has not changed is not said again', async () => {
   stream.hear(['presence', 'alerts']);
   expect(await stream.due(holderOf(pol))).toEqual([]);
 });
+
+test('that something is otherwise on the telephones is told once, to whoever may list calls', async () => {
+  const told = async (actor: StaffActor) => {
+    const stream = liveSignals(world, actor.id);
+    stream.hear(['calls', 'calls']);
+    const again = async () => (await stream.due(holderOf(actor))).filter(({ signal }) => signal === 'calls');
+    return [...(await again()), ...(await again())];
+  };
+  expect(await told(net)).toEqual([{ signal: 'calls' }]);
+  expect(await told({ ...net, role: 'light' })).toEqual([]);
+});

@@ -1,4 +1,4 @@
-import { type Doing, type Holder, may, presenceAt } from '@sinia/core';
+import { type Doing, type Holder, may, presenceAt, reachOf } from '@sinia/core';
 import { visibleTickets } from '../live/visible-tickets.query.ts';
 import { readAlerts } from '../use-cases/alerts/alert-store.ts';
 import type { Alert } from '../use-cases/alerts/alert-view.ts';
@@ -24,7 +24,9 @@ export type LiveSignal =
   /** Callers who wait for a supervisor: for whoever is one. */
   | { readonly signal: 'supervisors'; readonly asked: readonly AskedSupervisor[] }
   /** Tickets of which messages went their way; null: it may have been any. */
-  | { readonly signal: 'deliveries'; readonly tickets: readonly string[] | null };
+  | { readonly signal: 'deliveries'; readonly tickets: readonly string[] | null }
+  /** Something is otherwise on the telephones, or is owed to somebody who called. */
+  | { readonly signal: 'calls' };
 
 type Standing = 'presence' | 'alerts' | 'supervisors';
 
@@ -64,6 +66,8 @@ const STANDING: readonly {
 ];
 /** Heartbeats and events come in bursts: no more than so many looks. */
 const PAUSE_MS = 100;
+/** Exchanges tell of several things a second: whoever looks at the calls reads them no more often than this. */
+const CALLS_PAUSE_MS = 500;
 
 /** That need not be told. */
 const NOBODY_WAITS = JSON.stringify({ signal: 'supervisors', asked: [] } satisfies LiveSignal);
@@ -78,6 +82,7 @@ export function liveSignals(dependencies: Dependencies, userId: string): LiveSig
   const { db } = dependencies;
   const moved = new Set<string>();
   let missed = false;
+  const calls = { heard: false, toldAt: 0 };
   const heard = { presence: true, alerts: true, supervisors: true };
   const readAt = { presence: 0, alerts: 0, supervisors: 0 };
   const told = { presence: '', alerts: '', supervisors: NOBODY_WAITS };
@@ -87,6 +92,11 @@ export function liveSignals(dependencies: Dependencies, userId: string): LiveSig
     if (silence < (heard[what] ? PAUSE_MS : everyMs)) return false;
     heard[what] = false;
     readAt[what] = Date.now();
+    return true;
+  };
+  const isCallsDue = (): boolean => {
+    if (!calls.heard || Date.now() - calls.toldAt < CALLS_PAUSE_MS) return false;
+    Object.assign(calls, { heard: false, toldAt: Date.now() });
     return true;
   };
   const isNews = (what: Standing, value: unknown): boolean => {
@@ -105,8 +115,8 @@ export function liveSignals(dependencies: Dependencies, userId: string): LiveSig
     hear(topics) {
       for (const topic of topics) {
         if (topic === 'presence' || topic === 'alerts') heard[topic] = true;
-        else if (topic === 'calls') heard.supervisors = true;
-        else if (topic === 'missed') missed = true;
+        else if (topic === 'calls') heard.supervisors = calls.heard = true;
+        else if (topic === 'missed') missed = calls.heard = true;
         else if (topic.startsWith('tkt_')) moved.add(topic);
       }
     },
@@ -117,6 +127,7 @@ export function liveSignals(dependencies: Dependencies, userId: string): LiveSig
       const visible = moved.size > 0 ? await visibleTickets(db, holder, takeMoved()) : [];
       if (everything) signals.push({ signal: 'deliveries', tickets: null });
       else if (visible.length > 0) signals.push({ signal: 'deliveries', tickets: visible });
+      if (isCallsDue() && reachOf(holder, 'call.list') !== null) signals.push({ signal: 'calls' });
       for (const { signal, everyMs, read } of STANDING) {
         if (!isDue(signal, everyMs)) continue;
         const told = await read(dependencies, holder, userId);

@@ -549,6 +549,14 @@ const CALLS: Readonly<Record<string, Call>> = {
   'calls.list': { permission: 'call.list', ofTicket: false, input: () => ({}) },
   'calls.get': { permission: 'call.read', ofTicket: false, ofNothing: true, input: () => ({ id: NO_CALL }) },
   'calls.tasks': { permission: 'call.list', ofTicket: false, input: () => ({}) },
+  'calls.board': { permission: 'call.list', ofTicket: false, input: () => ({}) },
+  'calls.history': { permission: 'call.list', ofTicket: false, input: () => ({}) },
+  'calls.takeTask': {
+    permission: 'call.handle',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: 'ctk_x', take: true }),
+  },
   'calls.finishTask': {
     permission: 'call.handle',
     ofTicket: false,

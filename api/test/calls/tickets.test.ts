@@ -286,10 +286,11 @@ describe('an agent', () => {
   });
 
   test('may not link to a ticket that they may not see', async () => {
-    await exchange.tell(...live('t-foreign', '600112444'));
+    await exchange.tell(...answeredCall('t-theirs', '600112445'), ...live('t-foreign', '600112444'));
+    await exchange.settle();
     const { id } = await exchange.callOf('t-foreign');
     const stranger = exchange.as({ ...exchange.agent, id: 'agt_other', groupIds: [] });
-    const { id: ticketId } = await ticketOf('t-first');
+    const { id: ticketId } = await ticketOf('t-theirs');
     expect(await refusalCode(linkCall.execute(stranger, { id, ticketId }))).toBe('not_found');
   });
 

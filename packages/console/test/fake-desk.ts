@@ -50,6 +50,7 @@ import type {
 import type { WorkPort } from '../src/port/work-port.ts';
 import { withChanges } from '../src/state/open-ticket.ts';
 import { fakeAdministration } from './fake-administration.ts';
+import { FakeCalls } from './fake-calls.ts';
 import { fakeIntegrations } from './fake-integrations.ts';
 import { FakePeople } from './fake-people.ts';
 import { FakeWork } from './fake-work.ts';
@@ -93,6 +94,7 @@ export class FakeDesk implements DeskPort {
   /** What tickets were opened with, newest last. */
   readonly openedWith: OpeningRequest[] = [];
   readonly customers = new FakePeople(this);
+  readonly telephones = new FakeCalls(this);
   #handlers: LiveHandlers | null = null;
   #next = 100;
 
@@ -346,6 +348,10 @@ export class FakeDesk implements DeskPort {
 
   async integrations() {
     return fakeIntegrations();
+  }
+
+  async telephony() {
+    return this.telephones;
   }
 
   async people() {

@@ -23,10 +23,12 @@ export function knownExchanges(dependencies: Dependencies): Promise<readonly Exc
   const { db, secret } = dependencies;
   return memoryOf(dependencies).get('all', async () => {
     const rows = await readExchangeRows(db);
-    return rows.map(({ id, secrets, tokenHash, addresses }) => ({
-      ...{ id, tokenHash, addresses },
-      secrets: secrets.flatMap((sealed) => unseal(secret, purposeOf(id), sealed) ?? []),
-    }));
+    return rows
+      .filter(({ disabledAt }) => !disabledAt)
+      .map(({ id, secrets, tokenHash, addresses }) => ({
+        ...{ id, tokenHash, addresses },
+        secrets: secrets.flatMap((sealed) => unseal(secret, purposeOf(id), sealed) ?? []),
+      }));
   });
 }
 

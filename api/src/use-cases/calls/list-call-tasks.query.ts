@@ -1,9 +1,8 @@
 import { schema } from '@sinia/database';
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { asc, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { defineQuery } from '../query.ts';
-import { shownCall } from './call-scope-store.ts';
-import { readExtensions } from './call-store.ts';
+import { callLines, lineColumns } from './call-line.ts';
 import { CallTask, callTaskView } from './task-view.ts';
 
 const { callTasks, calls } = schema;
@@ -17,17 +16,20 @@ export const listCallTasks = defineQuery({
   input: z.object({}),
   output: z.array(CallTask),
   run: async (context) => {
-    const { db } = context.dependencies;
-    const [rows, extensions] = await Promise.all([
-      db
-        .select({ task: callTasks, call: shownCall(context) })
-        .from(callTasks)
-        .innerJoin(calls, and(eq(calls.id, callTasks.callId)))
-        .where(isNull(callTasks.doneAt))
-        .orderBy(asc(callTasks.dueAt))
-        .limit(MOST),
-      readExtensions(db),
-    ]);
-    return rows.map(({ task, call }) => callTaskView(task, call, extensions));
+    const rows = await context.dependencies.db
+      .select({ task: callTasks, call: lineColumns(context) })
+      .from(callTasks)
+      .innerJoin(calls, eq(calls.id, callTasks.callId))
+      .where(isNull(callTasks.doneAt))
+      .orderBy(asc(callTasks.dueAt))
+      .limit(MOST);
+    const lines = await callLines(
+      context,
+      rows.map(({ call }) => call),
+    );
+    return rows.flatMap(({ task }, at) => {
+      const line = lines[at];
+      return line ? [callTaskView(task, line)] : [];
+    });
   },
 });

@@ -61,3 +61,8 @@ export function finishTask(
       .where(and(eq(callTasks.id, id), isNull(callTasks.doneAt))),
   );
 }
+
+/** @param takenBy null: nobody sees to it any more */
+export function takeTask(work: UnitOfWork, id: string, takenBy: string | null): void {
+  work.write(work.tx.update(callTasks).set({ takenBy }).where(eq(callTasks.id, id)));
+}

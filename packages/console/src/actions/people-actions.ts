@@ -2,6 +2,7 @@ import {
   circleUserIcon,
   mergeIcon,
   pencilIcon,
+  phoneIcon,
   printerIcon,
   storeIcon,
   userCheckIcon,
@@ -24,6 +25,14 @@ export const PEOPLE_ACTIONS: readonly Action[] = [
     icon: usersIcon,
     when: always,
     run: (desk) => desk.goTo({ page: 'people' }),
+  },
+  {
+    id: 'calls',
+    group: 'places',
+    keys: ['q'],
+    icon: phoneIcon,
+    when: always,
+    run: (desk) => desk.goTo({ page: 'calls' }),
   },
   {
     id: 'counter',

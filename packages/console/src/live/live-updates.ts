@@ -22,6 +22,7 @@ export function followLive(desk: Desk): () => void {
       if (signal.signal === 'presence') desk.people.all.value = signal.people;
       else if (signal.signal === 'alerts') ring(desk, desk.alerts.take(signal.unread));
       else if (signal.signal === 'supervisors') desk.askedSupervisors.value = signal.asked;
+      else if (signal.signal === 'calls') desk.callsTurn.value += 1;
       else if (signal.tickets?.includes(desk.ticket.id.value ?? '') ?? true) readTicket();
     },
   });
@@ -35,6 +36,7 @@ function changeState(desk: Desk, state: LiveState, ...catchUp: (() => void)[]): 
   if (state !== 'live' || before === 'live') return;
   // What happened while nobody listened, at first or in between, is read now; what was typed meanwhile is saved.
   for (const read of catchUp) read();
+  desk.callsTurn.value += 1;
   void desk.drafts.saveAll();
   if (before === 'lost') desk.toasts.say(desk.texts.live.back);
 }

@@ -25,6 +25,7 @@ import type {
 } from '@sinia/core';
 import type { SearchFilters } from '../format/parse-search.ts';
 import type { AdministrationPort } from './administration-port.ts';
+import type { CallsPort } from './calls-port.ts';
 import type { IntegrationsPort } from './integrations-port.ts';
 import type { PeoplePort } from './people-port.ts';
 import type { WorkPort } from './work-port.ts';
@@ -234,6 +235,8 @@ export interface DeskPort {
   releaseParked(ticketId: string, choice: 'retry' | 'dismiss'): Promise<void>;
   /** What is asked about customers; its code is fetched when it is. */
   people(): Promise<PeoplePort>;
+  /** What is asked about calls; its code is fetched when it is. */
+  telephony(): Promise<CallsPort>;
   /** What is asked about the systems that we talk with; its code is fetched when it is. */
   integrations(): Promise<IntegrationsPort>;
   /** What only administrators ask; its code is fetched when they do. */

@@ -113,6 +113,8 @@ export class Desk {
   readonly peopleView = signal<PeopleView>('find');
   /** Whose card is open on the page of people. */
   readonly personId = signal<string | null>(null);
+  /** Goes up when something is otherwise on the telephones. */
+  readonly callsTurn = signal(0);
   readonly contextShown = signal(false);
   readonly live = signal<LiveState>('connecting');
   readonly announcement = signal('');

@@ -12,6 +12,7 @@ import { SkipLinks } from './parts/skip-links.tsx';
 import { ThreadPane } from './thread/thread-pane.tsx';
 
 const PeoplePage = lazyPart(async () => (await import('./people/people-page.tsx')).PeoplePage);
+const CallsPage = lazyPart(async () => (await import('./calls/calls-page.tsx')).CallsPage);
 const CounterPage = lazyPart(async () => (await import('./counter/counter-page.tsx')).CounterPage);
 
 /** The desk: views, list, conversation, details; as many at once as there is room for. */
@@ -36,6 +37,7 @@ export function DeskView() {
       {thread && <ContextPane key={thread.ticket.id} thread={thread} />}
       {ticket.state.value === 'loading' && <ContextSkeleton />}
       {desk.page.value === 'people' && <PeoplePage />}
+      {desk.page.value === 'calls' && <CallsPage />}
       {desk.page.value === 'counter' && <CounterPage />}
       <Overlays />
       <Announcer />

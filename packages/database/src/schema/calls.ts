@@ -49,6 +49,8 @@ export const exchanges = pgTable('exchanges', {
   queueLogPath: text('queue_log_path'),
   recordsPath: text('records_path'),
   createdAt: time('created_at').notNull(),
+  /** From when on nothing is taken from it; its calls stay. */
+  disabledAt: time('disabled_at'),
 });
 
 export interface ManagerSettings {
@@ -246,6 +248,8 @@ export const callTasks = pgTable(
     number: text('number'),
     dueAt: time('due_at').notNull(),
     createdAt: time('created_at').notNull(),
+    /** Who sees to it, so that nobody else does too. */
+    takenBy: text('taken_by'),
     doneAt: time('done_at'),
     doneBy: text('done_by'),
     /**

@@ -84,6 +84,7 @@ export const ca = {
   nav: {
     label: 'Vistes',
     people: 'Clients',
+    calls: 'Trucades',
     counter: 'Oficina',
     settings: 'Ajustos',
     help: 'Dreceres',
@@ -496,6 +497,7 @@ export const ca = {
   },
   action: {
     people: 'Ves a Clients',
+    calls: 'Ves a les trucades',
     counter: 'Atén a l’oficina',
     printReceipt: 'Imprimeix el justificant',
     newPerson: 'Crea la fitxa d’un client',

@@ -84,6 +84,7 @@ export const en = {
   nav: {
     label: 'Views',
     people: 'Customers',
+    calls: 'Calls',
     counter: 'Office',
     settings: 'Settings',
     help: 'Shortcuts',
@@ -491,6 +492,7 @@ export const en = {
   },
   action: {
     people: 'Go to Customers',
+    calls: 'Go to calls',
     counter: 'Serve at the office counter',
     printReceipt: 'Print the receipt',
     newPerson: 'Create a customer card',

@@ -84,6 +84,7 @@ export const es = {
   nav: {
     label: 'Vistas',
     people: 'Clientes',
+    calls: 'Llamadas',
     counter: 'Oficina',
     settings: 'Ajustes',
     help: 'Atajos',
@@ -493,6 +494,7 @@ export const es = {
   },
   action: {
     people: 'Ir a Clientes',
+    calls: 'Ir a las llamadas',
     counter: 'Atender en la oficina',
     printReceipt: 'Imprimir el justificante',
     newPerson: 'Crear la ficha de un cliente',

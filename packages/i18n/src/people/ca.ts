@@ -239,7 +239,6 @@ export const ca = {
     remove: (when: string) => `Esborra la nota (${when})`,
     none: 'Cap nota. El client no les veu mai.',
   },
-  more: 'Mostra’n més',
   timeline: {
     title: 'Tot el que ha passat',
     none: 'Encara no ha passat res.',

@@ -226,7 +226,6 @@ export const en = {
     remove: (when: string) => `Remove the note (${when})`,
     none: 'No notes. The customer never sees them.',
   },
-  more: 'Show more',
   timeline: {
     title: 'Everything that has happened',
     none: 'Nothing has happened yet.',

@@ -240,7 +240,6 @@ export const es = {
     remove: (when: string) => `Borrar la nota (${when})`,
     none: 'Ninguna nota. El cliente no las ve nunca.',
   },
-  more: 'Mostrar más',
   timeline: {
     title: 'Todo lo que ha pasado',
     none: 'Todavía no ha pasado nada.',

@@ -6,6 +6,7 @@ import {
   inboxIcon,
   listIcon,
   octagonAlertIcon,
+  phoneIcon,
   type Icon as Shapes,
   settingsIcon,
   storeIcon,
@@ -33,7 +34,9 @@ const ICONS: Readonly<Record<View, Shapes>> = {
   followed: eyeIcon,
 };
 
-const PAGES = { people: usersIcon, counter: storeIcon } as const satisfies Partial<Record<DeskPage, Shapes>>;
+const PAGES = { people: usersIcon, calls: phoneIcon, counter: storeIcon } as const satisfies Partial<
+  Record<DeskPage, Shapes>
+>;
 
 /** The way around: views with their live counts, the pages beside them; settings and help below. */
 export function Navigation() {
@@ -51,7 +54,7 @@ export function Navigation() {
             <ViewButton view={view} />
           </li>
         ))}
-        {(['people', 'counter'] as const)
+        {(['people', 'calls', 'counter'] as const)
           .filter((page) => actionOf(page).when(desk))
           .map((page) => (
             <li key={page}>

@@ -3,10 +3,10 @@ import { useEffect } from 'preact/hooks';
 import { useDesk } from '../parts/desk-context.ts';
 import { FailureNote } from '../parts/failure-note.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { PageEnd } from '../parts/page-end.tsx';
 import { Waiting } from '../parts/waiting.tsx';
 import { DuplicateLine } from './duplicate-line.tsx';
 import { pairKey } from './duplicate-review.tsx';
-import { PageEnd } from './page-end.tsx';
 import { usePeople } from './people-context.ts';
 import { usePages } from './use-pages.ts';
 

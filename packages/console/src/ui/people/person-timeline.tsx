@@ -1,6 +1,6 @@
 import { FailureNote } from '../parts/failure-note.tsx';
+import { PageEnd } from '../parts/page-end.tsx';
 import { Waiting } from '../parts/waiting.tsx';
-import { PageEnd } from './page-end.tsx';
 import { usePeople } from './people-context.ts';
 import { TimelineLine } from './timeline-line.tsx';
 import { usePages } from './use-pages.ts';

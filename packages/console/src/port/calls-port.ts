@@ -1,0 +1,32 @@
+import type { Session } from '../session/session.ts';
+import { callServer } from './call-server.ts';
+import type { Trpc } from './trpc-desk.ts';
+
+/** Everything about calls that the desk asks of the server. Every method rejects with a `DeskError`. */
+export type CallsPort = ReturnType<typeof createCalls>;
+
+export type CallBoard = Awaited<ReturnType<CallsPort['board']>>;
+export type CallLine = CallBoard['calls'][number];
+export type CallTask = Awaited<ReturnType<CallsPort['tasks']>>[number];
+export type CallFilters = Omit<
+  NonNullable<Parameters<Trpc['calls']['history']['query']>[0]>,
+  'cursor' | 'limit'
+>;
+
+const SHOWN = 50;
+
+export function createCalls(trpc: Trpc, session: Session) {
+  const call = <Answer>(run: () => Promise<Answer>) => callServer(session, run);
+  const { calls } = trpc;
+  return {
+    /** Who waits and who talks. */
+    board: () => call(() => calls.board.query({})),
+    history: (filters: CallFilters, cursor?: string) =>
+      call(() => calls.history.query({ ...filters, limit: SHOWN, ...(cursor && { cursor }) })),
+    /** The calls that are owed, the most urgent first. */
+    tasks: () => call(() => calls.tasks.query({})),
+    /** @param take false gives it back */
+    takeTask: (id: string, take: boolean) => call(() => calls.takeTask.mutate({ id, take })),
+    finishTask: (id: string, how: 'spoken' | 'dismissed') => call(() => calls.finishTask.mutate({ id, how })),
+  };
+}
