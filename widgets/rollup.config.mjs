@@ -3,11 +3,11 @@ import { inlineCss } from '@sinia/design/build/css-plugin';
 import esbuild from 'rollup-plugin-esbuild';
 import { slim } from './scripts/slim.mjs';
 
-const elements = ['ticket-form', 'ticket-tracker', 'survey', 'agent-panel'];
+const elements = ['ticket-form', 'ticket-tracker', 'survey', 'agent-panel', 'screen-pop'];
 
 /** What every element uses lies in one file: fewer requests, and it compresses better than many small ones. */
 const shared =
-  /node_modules\/@?lit|\/sdk\/src\/(client|attempt|errors|retry)|\/i18n\/src\/locale|\/(tokens\/base|button|field|notice)\.css|\/widgets\/src\/(element|events|client|failure|controllers|dom\/(?!attach|open|print)|templates|form\/chrome|files\.styles|choice\.styles)/;
+  /node_modules\/@?lit|\/sdk\/src\/(client|attempt|errors|retry)|\/i18n\/src\/locale|\/(tokens\/base|button|field|notice)\.css|\/widgets\/src\/(element|events|client|failure|controllers|dom\/(?!attach|open|print)|packs\/common|templates|form\/chrome|files\.styles|choice\.styles)/;
 
 /** One ES module for each element, the loader, and all in one; what they share lies in `chunks/`. */
 export default {

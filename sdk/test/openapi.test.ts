@@ -72,6 +72,7 @@ const CALLS: Record<Offered, (sinia: Sinia) => unknown> = {
   createChallenge: (sinia) => sinia.challenges.create(),
   listCalls: (sinia) => sinia.calls.list(),
   listMyCalls: (sinia) => sinia.calls.mine(),
+  lookUpCaller: (sinia) => sinia.calls.lookUp({ number: '600 111 222' }),
   listContactReasons: (sinia) => sinia.calls.reasons(),
   openTicketFromCall: (sinia) => sinia.calls.openTicket(id, { subject: 'a' }),
   linkCall: (sinia) => sinia.calls.link(id, { ticketId: id }),

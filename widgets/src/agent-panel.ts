@@ -5,16 +5,14 @@ import { agentPanelStyles } from './agent-panel.styles.ts';
 import { icon } from './dom/icon.ts';
 import { elementStyles } from './element.styles.ts';
 import { SiniaElement } from './element.ts';
-import { connect, type Granted, renew } from './panel/connect.ts';
+import { panelPack } from './packs/panel.ts';
 import { TicketOpenedEvent } from './panel/events.ts';
+import { staffSessionAt } from './staff/staff-session.ts';
 
 /** What the desk's own bundle exports; it is loaded from the server, never bundled here. */
 type ConsoleModule = {
   mountConsole(place: HTMLElement, options: object): Promise<{ unmount(): void }>;
 };
-
-/** A bearer with less than this left is renewed. */
-const renewBefore = 60_000;
 
 /**
  * The agents' desk inside another page, such as the intranet or the webphone. The desk itself is fetched on first use.
@@ -27,7 +25,7 @@ const renewBefore = 60_000;
  */
 export class SiniaAgentPanel extends SiniaElement {
   protected override get packs() {
-    return ['panel'] as const;
+    return [panelPack];
   }
 
   static override styles = [...elementStyles, agentPanelStyles];
@@ -43,11 +41,18 @@ export class SiniaAgentPanel extends SiniaElement {
 
   @state() private stage: 'out' | 'loading' | 'in' | 'failed' = 'out';
 
-  #granted: Granted | null = null;
   #mounted: { unmount(): void } | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#session.join(this);
+    this.#session.addEventListener('change', this.#follow);
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#session.removeEventListener('change', this.#follow);
+    this.#session.leave(this);
     this.#leave();
   }
 
@@ -72,18 +77,31 @@ export class SiniaAgentPanel extends SiniaElement {
     `;
   }
 
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('ticketId') && this.#mounted) void this.#remount();
+  }
+
   protected override firstUpdated(_changed: PropertyValues<this>): void {
     // On the desk's own origin the session cookie is enough; elsewhere a click opens the pop-up.
-    if (this.#atHome) void this.#enter();
+    if (this.#atHome || this.#session.granted) void this.#enter();
   }
 
   get #atHome(): boolean {
-    return new URL(this.apiUrl, location.href).origin === location.origin;
+    return this.#session.origin === location.origin;
   }
+
+  get #session() {
+    return staffSessionAt(this.apiUrl);
+  }
+
+  /** Somebody has signed in beside the panel, on the same page. */
+  readonly #follow = (): void => {
+    if (this.stage === 'out' && this.#session.granted && !this.#atHome) void this.#enter();
+  };
 
   async #enter(): Promise<void> {
     try {
-      if (!this.#atHome && !(await this.#signIn())) return;
+      if (!this.#atHome && !this.#session.granted && !(await this.#session.signIn())) return;
       this.stage = 'loading';
       await this.#mount();
       this.stage = 'in';
@@ -104,31 +122,23 @@ export class SiniaAgentPanel extends SiniaElement {
       view: this.view || undefined,
       ticketId: this.ticketId || undefined,
       compact: this.compact,
-      getToken: this.#atHome ? undefined : () => this.#token(),
-      signInAgain: () => this.#signIn(),
+      getToken: this.#atHome ? undefined : () => this.#session.token(),
+      signInAgain: () => this.#session.signIn(),
       onNavigate: ({ ticketId }: { ticketId: string | null }) => {
         if (ticketId) this.dispatchEvent(new TicketOpenedEvent(ticketId));
       },
     });
   }
 
-  async #signIn(): Promise<boolean> {
-    this.#granted = await connect(this.apiUrl);
-    return this.#granted !== null;
-  }
-
-  /** Null once the session behind it has ended; what is on the screen stays until somebody has signed in again. */
-  async #token(): Promise<Granted | null> {
-    const left = this.#granted ? Date.parse(this.#granted.expiresAt) - Date.now() : 0;
-    if (this.#granted && left > renewBefore) return this.#granted;
-    this.#granted = this.#granted && (await renew(this.apiUrl, this.#granted.token));
-    return this.#granted;
+  /** Another ticket was asked for from outside. */
+  async #remount(): Promise<void> {
+    this.#mounted?.unmount();
+    await this.#mount();
   }
 
   #leave(): void {
     this.#mounted?.unmount();
     this.#mounted = undefined;
-    this.#granted = null;
     this.stage = 'out';
   }
 }

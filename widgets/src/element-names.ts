@@ -4,6 +4,7 @@ export const elementNames = [
   'sinia-ticket-tracker',
   'sinia-survey',
   'sinia-agent-panel',
+  'sinia-screen-pop',
 ] as const;
 
 export type ElementName = (typeof elementNames)[number];

@@ -2,8 +2,9 @@ import type { Client } from '@sinia/sdk';
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { connect, type TokenFunction } from './client.ts';
-import { type PackName, TextsController } from './controllers/texts-controller.ts';
+import { type Pack, TextsController } from './controllers/texts-controller.ts';
 import type { FilePorts } from './controllers/upload-controller.ts';
+import { commonPack } from './packs/common.ts';
 
 /** Where this script came from is where its server is, unless the page says otherwise. */
 const scriptOrigin = () =>
@@ -12,7 +13,7 @@ const scriptOrigin = () =>
 /** What every element of ours has: an address, a key, a language, and the texts and client made from them. */
 export abstract class SiniaElement extends LitElement {
   /** The texts that the element needs besides the common ones. */
-  protected get packs(): readonly PackName[] {
+  protected get packs(): readonly Pack[] {
     return [];
   }
 
@@ -28,7 +29,7 @@ export abstract class SiniaElement extends LitElement {
   /** A function that gives a fresh signed identity, or the token of a personal link. */
   @property({ attribute: 'token' }) token: string | TokenFunction | undefined;
 
-  protected readonly texts = new TextsController(this, ['common', ...this.packs]);
+  protected readonly texts = new TextsController(this, [commonPack, ...this.packs]);
 
   protected client(): Client {
     const { apiUrl, publishableKey, token } = this;

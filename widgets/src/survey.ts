@@ -11,6 +11,7 @@ import { elementStyles } from './element.styles.ts';
 import { SiniaElement } from './element.ts';
 import { describeFailure, type Failure } from './failure.ts';
 import { helpLine } from './form/chrome.ts';
+import { surveyPack } from './packs/survey.ts';
 import { sealStyles } from './seal.styles.ts';
 import { type Cause, causeField } from './survey/cause-field.ts';
 import { SurveyAnsweredEvent, SurveyLoadedEvent } from './survey/events.ts';
@@ -48,7 +49,7 @@ const blank: Answer = { rating: 0, cause: '', comment: '' };
  */
 export class SiniaSurvey extends SiniaElement {
   protected override get packs() {
-    return ['survey'] as const;
+    return [surveyPack];
   }
 
   static override styles = [...elementStyles, choiceStyles, sealStyles, surveyStyles];

@@ -19,6 +19,7 @@ import { ticketBody } from './form/ticket-body.ts';
 import { blankTicket, type Step, type TicketField, trimmed } from './form/ticket-fields.ts';
 import { TicketFlow } from './form/ticket-flow.ts';
 import { TicketSubmission } from './form/ticket-submission.ts';
+import { sentPack } from './packs/sent.ts';
 import { errorSummary } from './templates/error-summary.ts';
 import { failurePanel } from './templates/failure-panel.ts';
 import { waitingPanel } from './templates/waiting-panel.ts';
@@ -173,7 +174,7 @@ export class SiniaTicketForm extends SiniaElement {
 
   #sent(ticket: OpenedTicket): TemplateResult {
     const { copied, receipt, texts } = this;
-    if (receipt && texts.has('sent')) {
+    if (receipt && texts.has(sentPack)) {
       return receipt.sentPanel({
         texts,
         ticket,
@@ -198,7 +199,7 @@ export class SiniaTicketForm extends SiniaElement {
   /** Fetched while somebody fills the form in, so that it is there when it is needed. */
   readonly #prepareReceipt = async (): Promise<void> => {
     if (this.receipt) return;
-    void this.texts.prepare('sent');
+    void this.texts.prepare(sentPack);
     const receipt = await import('./form/sent-panel.ts').catch(() => undefined);
     const { styleSheet } = receipt?.sentPanelStyles ?? {};
     if (this.receipt || !styleSheet) return;

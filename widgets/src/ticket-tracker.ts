@@ -11,6 +11,7 @@ import { elementStyles } from './element.styles.ts';
 import { SiniaElement } from './element.ts';
 import { filesStyles } from './files.styles.ts';
 import { backButton, helpLine } from './form/chrome.ts';
+import { trackerPack } from './packs/tracker.ts';
 import { failurePanel } from './templates/failure-panel.ts';
 import { ticketTrackerStyles } from './ticket-tracker.styles.ts';
 import { AccessFlow } from './tracker/access-flow.ts';
@@ -54,7 +55,7 @@ import { TrackFlow } from './tracker/track-flow.ts';
  */
 export class SiniaTicketTracker extends SiniaElement {
   protected override get packs() {
-    return ['tracker'] as const;
+    return [trackerPack];
   }
 
   static override styles = [

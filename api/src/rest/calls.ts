@@ -14,6 +14,8 @@ import {
   DialledCall,
   LinkCallBody,
   LinkedCall,
+  LookedUpCaller,
+  LookUpCallerBody,
   MyCalls,
   OpenedTicket,
   OpenFromCallBody,
@@ -29,6 +31,7 @@ import { dialCall } from '../use-cases/calls/dial-call.ts';
 import { AnyCallId, getCall } from '../use-cases/calls/get-call.query.ts';
 import { linkCall } from '../use-cases/calls/link-call.ts';
 import { listCalls } from '../use-cases/calls/list-calls.query.ts';
+import { lookUpCaller } from '../use-cases/calls/look-up-caller.query.ts';
 import { myCalls } from '../use-cases/calls/my-calls.query.ts';
 import { openTicketFromCall } from '../use-cases/calls/open-ticket-from-call.ts';
 import { pauseRecording } from '../use-cases/calls/pause-recording.ts';
@@ -98,6 +101,20 @@ export const callRoutes = restRouter()
       responses: { 200: json(ContactReasons, 'All reasons; what is retired is marked.'), ...refusals },
     }),
     async (c) => c.json({ data: await listReasons.execute(contextOf(c), {}) }, 200),
+  )
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/calls/lookup',
+      operationId: 'lookUpCaller',
+      summary: 'Who calls, by the number',
+      description:
+        'For a page that an exchange opens: the call that goes on, or who has the number. Only for people who take calls; the number travels in the body.',
+      tags,
+      request: { body: jsonBody(LookUpCallerBody) },
+      responses: { 200: json(LookedUpCaller, 'As far as anybody knows.'), ...refusals },
+    }),
+    async (c) => c.json(await lookUpCaller.execute(contextOf(c), c.req.valid('json')), 200),
   )
   .openapi(
     createRoute({

@@ -131,16 +131,64 @@ describe('what an agent is shown of their own calls', () => {
   });
 });
 
+describe('who calls, for a page that was opened with a number', () => {
+  const lookUp = async (body: object, as = token) => post('lookup', body, as);
+
+  test('the call that goes on, by its number in any writing or by its id, for whoever takes calls', async () => {
+    const { id } = await person('Núria Coll', '600 222 555');
+    await exchange.tell(...ringing('d-page', '600222555'));
+    for (const body of [{ number: '0034 600 22 25 55' }, { callId: 'd-page' }]) {
+      const { status, body: answer } = await lookUp(body, stranger);
+      expect(status).toBe(200);
+      expect(answer).toMatchObject({
+        ...{ number: '+34600222555', contact: { contactId: id } },
+        pop: { call: { callId: 'd-page', phase: 'ringing' } },
+      });
+    }
+  });
+
+  test('without a call whoever has the number; nobody for a hidden one', async () => {
+    const { id } = await person('Pol Coll', '600 222 666');
+    expect((await lookUp({ number: '+34600222666' })).body).toMatchObject({
+      ...{
+        pop: null,
+        number: '+34600222666',
+        contact: { contactId: id, name: 'Pol Coll' },
+        provisional: false,
+      },
+    });
+    expect((await lookUp({ number: 'anonymous' })).body).toMatchObject({
+      pop: null,
+      number: null,
+      contact: null,
+    });
+    const audit = await exchange.world.db.select().from(schema.auditLog);
+    expect(audit.some(({ action }) => action === 'caller.looked_up')).toBe(true);
+    expect(JSON.stringify(audit)).not.toContain('600222666');
+  });
+
+  test('is not for keys, nor without anything to look for', async () => {
+    expect((await lookUp({ number: '600222555' }, await exchange.key(['calls:write']))).status).toBe(403);
+    expect((await lookUp({})).status).toBe(400);
+    expect((await lookUp({ number: 'x'.repeat(15_000) })).status).toBe(400);
+  });
+});
+
 describe('what an agent does with a call', () => {
   test('opens its ticket once, goes on with one, says who it is', async () => {
     await exchange.tell(...talking('d-open', '600333111'));
     const { id } = await exchange.callOf('d-open');
-    const first = await post(`${id}/ticket`, { subject: 'Factura' });
+    const noticeRoute = { channel: 'email', address: 'anna@example.cat' };
+    const first = await post(`${id}/ticket`, { subject: 'Factura', noticeRoute });
     expect(first).toMatchObject({ status: 201, body: { reference: expect.stringMatching(/^\d{12}$/) } });
     expect((await post(`${id}/ticket`, { subject: 'Una altra' })).body.id).toBe(first.body.id);
     await exchange.tell(...talking('d-again', '600333111'));
     const { id: again } = await exchange.callOf('d-again');
     expect(await post(`${again}/link`, { ticketId: first.body.id })).toMatchObject({ status: 200 });
+    expect((await mine('d-again'))?.ticket).toEqual({
+      ...{ id: first.body.id, reference: first.body.reference, subject: 'Factura' },
+      ...{ publicStatus: 'in_progress', noticeRoute },
+    });
     const { id: contactId } = await person('Anna Roca', '600 333 112');
     expect((await post(`${again}/contact`, { contactId })).body).toEqual({ contactId });
     expect(await mine('d-again')).toMatchObject({

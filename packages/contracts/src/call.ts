@@ -1,3 +1,4 @@
+import { ROUTE_CHANNELS } from '@sinia/core';
 import {
   CALL_DIRECTIONS,
   CALL_OUTCOMES,
@@ -11,7 +12,16 @@ import { ContactId } from './contact.ts';
 import { DirectoryHit } from './directory.ts';
 import { PageQuery, pageOf } from './pagination.ts';
 import { line, paragraphs, Timestamp } from './text.ts';
-import { Language, LegalType, NoticeRoute, Requester, TicketId, TicketSummary } from './ticket.ts';
+import {
+  Language,
+  LegalType,
+  NoticeRoute,
+  PublicStatus,
+  Reference,
+  Requester,
+  TicketId,
+  TicketSummary,
+} from './ticket.ts';
 
 const Seconds = z.number().min(0);
 
@@ -153,7 +163,7 @@ export const Call = z
     agentId: z.string().nullable(),
     extension: z.string().nullable(),
     contactId: z.string().nullable(),
-    ticketId: TicketId.nullable(),
+    ticketId: z.union([TicketId, z.null()]),
     rating: z.int().min(1).max(5).nullable(),
     recording: z.object({ id: z.string(), durationSeconds: z.int().nullable() }).nullable(),
     recordingPaused: z.boolean(),
@@ -208,19 +218,48 @@ export const CallPerson = z
   })
   .meta({ id: 'CallPerson' });
 
+const caller = {
+  /** Whether the caller was linked for now and is still to be confirmed: nothing personal is read out before. */
+  provisional: z.boolean(),
+  contact: z.union([CallPerson, z.null()]),
+  candidates: z.array(CallPerson),
+  customers: z.array(DirectoryHit),
+  openTickets: z.array(TicketSummary),
+  nearby: z
+    .array(TicketSummary)
+    .meta({ description: 'Open incidents in the streets of the customer’s supplies.' }),
+};
+
+export const CallTicket = z
+  .object({
+    id: TicketId,
+    reference: Reference,
+    subject: z.string(),
+    publicStatus: PublicStatus,
+    noticeRoute: z.object({ channel: z.enum(ROUTE_CHANNELS), address: z.string() }).nullable(),
+  })
+  .meta({
+    id: 'CallTicket',
+    description: 'The key to be read out, and where each change of status is told.',
+  });
+export type CallTicket = z.infer<typeof CallTicket>;
+
 /** All that an agent needs in the moment in which the telephone rings. */
 export const CallPop = z
   .object({
     call: Call,
-    /** Whether the caller was linked for now and is still to be confirmed: nothing personal is read out before. */
-    provisional: z.boolean(),
-    contact: CallPerson.nullable(),
-    candidates: z.array(CallPerson),
-    customers: z.array(DirectoryHit),
-    openTickets: z.array(TicketSummary),
-    nearby: z
-      .array(TicketSummary)
-      .meta({ description: 'Open incidents in the streets of the customer’s supplies.' }),
+    ...caller,
+    ticket: z
+      .union([CallTicket, z.null()])
+      .meta({ description: 'Of the call; null too where one may not read it.' }),
+    reasonId: z.string().nullable(),
+    supervisor: z
+      .object({ dueAt: Timestamp, state: z.enum(['waiting', 'met', 'late']) })
+      .nullable()
+      .meta({
+        description:
+          'The caller asked for a supervisor. `late`: none came in time, and a call is owed today.',
+      }),
     /** Whether the reason of the call is still to be said, and until when. */
     writeUpDueAt: Timestamp.nullable(),
   })
@@ -229,6 +268,27 @@ export type CallPop = z.infer<typeof CallPop>;
 
 export const MyCalls = z.object({ data: z.array(CallPop) }).meta({ id: 'MyCalls' });
 export type MyCalls = z.infer<typeof MyCalls>;
+
+export const LookUpCallerBody = z
+  .strictObject({ number: line(200).optional(), callId: line(200).optional() })
+  .meta({
+    id: 'LookUpCallerBody',
+    description:
+      'What an exchange that can only open a page knows: who calls, as it spells it; its id of the call. At least one.',
+    example: { number: '600 111 222' },
+  });
+export type LookUpCallerBody = z.infer<typeof LookUpCallerBody>;
+
+export const LookedUpCaller = z
+  .object({
+    pop: z
+      .union([CallPop, z.null()])
+      .meta({ description: 'The call that goes on, where the exchange told of it.' }),
+    number: z.string().nullable().meta({ description: 'E.164; null where it is hidden.' }),
+    ...caller,
+  })
+  .meta({ id: 'LookedUpCaller', description: 'Who has a number, and what is open of theirs.' });
+export type LookedUpCaller = z.infer<typeof LookedUpCaller>;
 
 export const LinkCallBody = z.strictObject({ ticketId: TicketId }).meta({ id: 'LinkCallBody' });
 export const LinkedCall = z.object({ ticketId: TicketId }).meta({ id: 'LinkedCall' });

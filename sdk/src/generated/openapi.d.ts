@@ -422,6 +422,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/calls/lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Who calls, by the number
+         * @description For a page that an exchange opens: the call that goes on, or who has the number. Only for people who take calls; the number travels in the body.
+         */
+        post: operations["lookUpCaller"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/calls/{id}": {
         parameters: {
             query?: never;
@@ -1910,7 +1930,7 @@ export interface components {
             agentId: string | null;
             extension: string | null;
             contactId: string | null;
-            ticketId: components["schemas"]["TicketId"] & (string | null);
+            ticketId: components["schemas"]["TicketId"] | null;
             rating: number | null;
             recording: {
                 id: string;
@@ -1965,12 +1985,26 @@ export interface components {
         CallPop: {
             call: components["schemas"]["Call"];
             provisional: boolean;
-            contact: components["schemas"]["CallPerson"];
+            contact: components["schemas"]["CallPerson"] | null;
             candidates: components["schemas"]["CallPerson"][];
             customers: components["schemas"]["DirectoryHit"][];
             openTickets: components["schemas"]["TicketSummary"][];
             /** @description Open incidents in the streets of the customer’s supplies. */
             nearby: components["schemas"]["TicketSummary"][];
+            /** @description Of the call; null too where one may not read it. */
+            ticket: components["schemas"]["CallTicket"] | null;
+            reasonId: string | null;
+            /** @description The caller asked for a supervisor. `late`: none came in time, and a call is owed today. */
+            supervisor: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 * @example 2026-12-28T09:12:00.000Z
+                 */
+                dueAt: string;
+                /** @enum {string} */
+                state: "waiting" | "met" | "late";
+            } | null;
             /**
              * Format: date-time
              * @description RFC 3339, UTC
@@ -1984,7 +2018,7 @@ export interface components {
             address: string | null;
             vulnerable: boolean | null;
             over65: boolean | null;
-        } | null;
+        };
         /** @description A customer as the billing system has them. */
         DirectoryHit: {
             customerId: string;
@@ -2035,6 +2069,18 @@ export interface components {
              */
             endDate: string | null;
         };
+        /** @description The key to be read out, and where each change of status is told. */
+        CallTicket: {
+            id: components["schemas"]["TicketId"];
+            reference: components["schemas"]["Reference"];
+            subject: string;
+            publicStatus: components["schemas"]["PublicStatus"];
+            noticeRoute: {
+                /** @enum {string} */
+                channel: "email" | "sms" | "post" | "whatsapp" | "messenger" | "instagram" | "x" | "teams" | "chat";
+                address: string;
+            } | null;
+        };
         ContactReasons: {
             data: components["schemas"]["ContactReason"][];
         };
@@ -2049,6 +2095,30 @@ export interface components {
             };
             position: number;
             retired: boolean;
+        };
+        /** @description Who has a number, and what is open of theirs. */
+        LookedUpCaller: {
+            /** @description The call that goes on, where the exchange told of it. */
+            pop: components["schemas"]["CallPop"] | null;
+            /** @description E.164; null where it is hidden. */
+            number: string | null;
+            provisional: boolean;
+            contact: components["schemas"]["CallPerson"] | null;
+            candidates: components["schemas"]["CallPerson"][];
+            customers: components["schemas"]["DirectoryHit"][];
+            openTickets: components["schemas"]["TicketSummary"][];
+            /** @description Open incidents in the streets of the customer’s supplies. */
+            nearby: components["schemas"]["TicketSummary"][];
+        };
+        /**
+         * @description What an exchange that can only open a page knows: who calls, as it spells it; its id of the call. At least one.
+         * @example {
+         *       "number": "600 111 222"
+         *     }
+         */
+        LookUpCallerBody: {
+            number?: string;
+            callId?: string;
         };
         /**
          * @description What is missing comes from the call and from the contact that calls.
@@ -5326,6 +5396,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ContactReasons"];
+                };
+            };
+            /** @description Something in the request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A credential is missing, wrong or out of date. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lookUpCaller: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookUpCallerBody"];
+            };
+        };
+        responses: {
+            /** @description As far as anybody knows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookedUpCaller"];
                 };
             };
             /** @description Something in the request is not valid. */

@@ -15,6 +15,8 @@ import type {
   LinkCallBody,
   LinkedCall,
   ListCallsQuery,
+  LookedUpCaller,
+  LookUpCallerBody,
   MyCalls,
   OpenedTicket,
   OpenFromCallBody,
@@ -56,6 +58,11 @@ export class Calls {
   /** The same, live: each event brings everything there is to show. Reconnects by itself. */
   stream(options?: StreamOptions): AsyncGenerator<StreamedEvent<MyCalls>, void> {
     return streamEvents(this.#client, '/calls/mine', options);
+  }
+
+  /** For staff: who has a number, and the call of it that goes on. */
+  lookUp(body: LookUpCallerBody, options?: RequestOptions): Pending<LookedUpCaller> {
+    return this.#client.request('POST', '/calls/lookup', { ...options, body });
   }
 
   /** Why customers call: the tree to choose from. */

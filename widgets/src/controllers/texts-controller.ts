@@ -1,4 +1,5 @@
 import { type Locale, matchLocale, type Texts } from '@sinia/i18n';
+import type { ca as screenPop } from '@sinia/i18n/screen-pop/ca';
 import type { ca } from '@sinia/i18n/widgets/ca';
 import type { ca as panel } from '@sinia/i18n/widgets/panel/ca';
 import type { ca as sent } from '@sinia/i18n/widgets/sent/ca';
@@ -7,65 +8,38 @@ import type { ca as tracker } from '@sinia/i18n/widgets/tracker/ca';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { nearestLang } from '../dom/nearest-lang.ts';
 
-export type WidgetTexts = Texts<typeof ca & typeof sent & typeof tracker & typeof survey & typeof panel>;
+export type WidgetTexts = Texts<
+  typeof ca & typeof sent & typeof tracker & typeof survey & typeof panel & typeof screenPop
+>;
 type Host = ReactiveControllerHost & HTMLElement & { locale: string };
-
-/** The texts that all share, with those of the form, and what an element says besides. */
-export type PackName = 'common' | 'sent' | 'tracker' | 'survey' | 'panel';
 
 type Module = Partial<Record<Locale, Partial<WidgetTexts>>>;
 
-const modules: Record<PackName, Record<Locale, () => Promise<Module>>> = {
-  common: {
-    ca: () => import('@sinia/i18n/widgets/ca'),
-    es: () => import('@sinia/i18n/widgets/es'),
-    en: () => import('@sinia/i18n/widgets/en'),
-  },
-  sent: {
-    ca: () => import('@sinia/i18n/widgets/sent/ca'),
-    es: () => import('@sinia/i18n/widgets/sent/es'),
-    en: () => import('@sinia/i18n/widgets/sent/en'),
-  },
-  tracker: {
-    ca: () => import('@sinia/i18n/widgets/tracker/ca'),
-    es: () => import('@sinia/i18n/widgets/tracker/es'),
-    en: () => import('@sinia/i18n/widgets/tracker/en'),
-  },
-  survey: {
-    ca: () => import('@sinia/i18n/widgets/survey/ca'),
-    es: () => import('@sinia/i18n/widgets/survey/es'),
-    en: () => import('@sinia/i18n/widgets/survey/en'),
-  },
-  panel: {
-    ca: () => import('@sinia/i18n/widgets/panel/ca'),
-    es: () => import('@sinia/i18n/widgets/panel/es'),
-    en: () => import('@sinia/i18n/widgets/panel/en'),
-  },
-};
+/** Texts that come together, each language by itself. */
+export type Pack = Readonly<Record<Locale, () => Promise<Module>>>;
 
 type TextKey = keyof WidgetTexts;
 type Values<Key extends TextKey> = WidgetTexts[Key] extends (...values: infer Given) => string ? Given : [];
 
 const texts: Record<Locale, Partial<WidgetTexts>> = { ca: {}, es: {}, en: {} };
-const requested = new Map<string, Promise<void>>();
-const loaded = new Set<string>();
+const requested = new Map<Pack[Locale], Promise<void>>();
+const loaded = new Set<Pack[Locale]>();
 const speakers = new Set<ReactiveControllerHost>();
-const nameOf = (pack: PackName, locale: Locale) => `${pack} ${locale}`;
 
 const speakAgain = () => {
   for (const speaker of speakers) speaker.requestUpdate();
 };
 
-async function load(pack: PackName, locale: Locale): Promise<void> {
-  Object.assign(texts[locale], (await modules[pack][locale]())[locale]);
-  loaded.add(nameOf(pack, locale));
+async function load(fetchPack: Pack[Locale], locale: Locale): Promise<void> {
+  Object.assign(texts[locale], (await fetchPack())[locale]);
+  loaded.add(fetchPack);
   speakAgain();
 }
 
 /** A pack that could not be fetched is asked for again the next time. */
-function request(pack: PackName, locale: Locale): Promise<void> {
-  const name = nameOf(pack, locale);
-  const attempt = requested.get(name) ?? load(pack, locale).catch(() => void requested.delete(name));
+function request(pack: Pack, locale: Locale): Promise<void> {
+  const name = pack[locale];
+  const attempt = requested.get(name) ?? load(name, locale).catch(() => void requested.delete(name));
   requested.set(name, attempt);
   return attempt;
 }
@@ -75,9 +49,9 @@ let pageWatch: MutationObserver | undefined;
 /** The texts of one element, in the language of its `locale` attribute, else of the page around it; loads one language only. */
 export class TextsController implements ReactiveController {
   readonly #element: Host;
-  #packs: readonly PackName[];
+  #packs: readonly Pack[];
 
-  constructor(host: Host, packs: readonly PackName[]) {
+  constructor(host: Host, packs: readonly Pack[]) {
     this.#element = host;
     this.#packs = packs;
     host.addController(this);
@@ -112,13 +86,13 @@ export class TextsController implements ReactiveController {
   }
 
   /** Fetches texts that are needed later, while there is a connection; until they are here, nothing asks for them. */
-  async prepare(pack: PackName): Promise<void> {
+  async prepare(pack: Pack): Promise<void> {
     await request(pack, this.locale);
-    if (loaded.has(nameOf(pack, this.locale))) this.#packs = [...new Set([...this.#packs, pack])];
+    if (this.has(pack)) this.#packs = [...new Set([...this.#packs, pack])];
   }
 
   /** Whether the texts of a pack are here. */
-  has(pack: PackName): boolean {
-    return loaded.has(nameOf(pack, this.locale));
+  has(pack: Pack): boolean {
+    return loaded.has(pack[this.locale]);
   }
 }

@@ -1,5 +1,9 @@
 /** A bearer for the desk, narrow and short, as the server grants it. */
-export type Granted = { readonly token: string; readonly expiresAt: string; readonly staff: unknown };
+export type Granted = {
+  readonly token: string;
+  readonly expiresAt: string;
+  readonly staff: { readonly id: string; readonly name: string };
+};
 
 const base64url = (bytes: Uint8Array) =>
   btoa(String.fromCharCode(...bytes))
@@ -7,10 +11,12 @@ const base64url = (bytes: Uint8Array) =>
     .replaceAll('/', '_')
     .replaceAll('=', '');
 
-async function post(url: string, body: unknown, token?: string): Promise<Granted | null> {
+type Credential = { readonly token?: string; readonly cookie?: boolean };
+
+async function post(url: string, body: unknown, { token, cookie }: Credential = {}): Promise<Granted | null> {
   const answer = await fetch(url, {
     method: 'POST',
-    credentials: 'omit',
+    credentials: cookie ? 'same-origin' : 'omit',
     headers: { 'Content-Type': 'application/json', ...(token && { Authorization: `Bearer ${token}` }) },
     body: JSON.stringify(body),
   });
@@ -42,7 +48,11 @@ export async function connect(apiUrl: string): Promise<Granted | null> {
 
 /** A new bearer for one that is about to end; null when the session behind it has ended. */
 export const renew = (apiUrl: string, token: string): Promise<Granted | null> =>
-  post(`${new URL(apiUrl).origin}/desk/token/renew`, {}, token);
+  post(`${new URL(apiUrl).origin}/desk/token/renew`, {}, { token });
+
+/** The bearer of whoever is signed in to the desk, on the desk's own pages; null when nobody is. */
+export const ownBearer = (origin: string): Promise<Granted | null> =>
+  post(`${origin}/desk/token`, {}, { cookie: true });
 
 /** Waits for `{ type: 'sinia-panel-code', code }` from that window and that origin, and from no other. */
 function codeFrom(popup: Window, origin: string): Promise<string | null> {

@@ -9,6 +9,7 @@ export type Call = {
 
 type Answer = {
   readonly status?: number;
+  /** JSON, or a stream of events. */
   readonly body?: unknown;
   readonly headers?: Record<string, string>;
 };
@@ -45,9 +46,10 @@ export function fakeService(routes: Routes) {
     if (service.offline) throw new TypeError('Failed to fetch');
     const respond = service.routes[`${call.method} ${call.path}`] ?? (() => problem(404, 'not_found'));
     const { status = 200, body = {}, headers } = await respond(call);
-    return new Response(JSON.stringify(body), {
+    const stream = body instanceof ReadableStream;
+    return new Response(stream ? body : JSON.stringify(body), {
       status,
-      headers: { 'Content-Type': 'application/json', ...headers },
+      headers: { 'Content-Type': stream ? 'text/event-stream' : 'application/json', ...headers },
     });
   };
 

@@ -1,4 +1,5 @@
 import type { CallPop } from '@sinia/contracts';
+import { PUBLIC_STATUS } from '@sinia/core';
 import type { CallPolicy } from '@sinia/core/call';
 import { schema } from '@sinia/database';
 import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
@@ -30,6 +31,25 @@ export async function callPop(
   extensions: Extensions,
   policy: CallPolicy,
 ): Promise<CallPop> {
+  const [caller, ticket, supervisor] = await Promise.all([
+    callerCard(context, call),
+    readTicket(context, call),
+    readSupervisor(context, call),
+  ]);
+  return {
+    call: callView(call, extensions),
+    ...caller,
+    ticket,
+    reasonId: call.reasonId,
+    supervisor,
+    writeUpDueAt: writeUpDueAt(call, policy)?.toISOString() ?? null,
+  };
+}
+
+/** What is known of a call before anything is looked up. */
+export type KnownCaller = Pick<CallRow, 'contactId' | 'identification' | 'callerKind' | 'number'>;
+
+export async function callerCard(context: Context, call: KnownCaller): Promise<CallerCard> {
   const [people, customers, openTickets] = await Promise.all([
     readPeople(context, call),
     readCustomers(context, call),
@@ -40,15 +60,31 @@ export async function callPop(
     contracts.map((one) => one.supplyAddress?.street ?? ''),
   );
   return {
-    call: callView(call, extensions),
     provisional: call.identification?.provisional ?? false,
     contact,
     candidates: people.filter(({ contactId }) => contactId !== call.contactId),
     customers,
     openTickets,
     nearby: await nearbyTickets(context, [...supplies, contact?.address ?? '']),
-    writeUpDueAt: writeUpDueAt(call, policy)?.toISOString() ?? null,
   };
+}
+
+type CallerCard = Omit<CallPop, 'call' | 'ticket' | 'reasonId' | 'supervisor' | 'writeUpDueAt'>;
+
+/** The ticket of the call; the row names one only where the caller may read it. */
+async function readTicket(
+  { dependencies: { db } }: Context,
+  { ticketId }: CallRow,
+): Promise<CallPop['ticket']> {
+  if (!ticketId) return null;
+  const { id, reference, subject, status, noticeRoute } = tickets;
+  const [row] = await db
+    .select({ id, reference, subject, status, noticeRoute })
+    .from(tickets)
+    .where(eq(tickets.id, ticketId));
+  if (!row) return null;
+  const { status: category, ...shown } = row;
+  return { ...shown, publicStatus: PUBLIC_STATUS[category] };
 }
 
 /** Until when the reason of a call is asked for; null where it is said, or nobody talked. */
@@ -60,8 +96,25 @@ export function writeUpDueAt(
   return new Date(endedAt.getTime() + reasonMinutes * MINUTE_MS);
 }
 
+async function readSupervisor(
+  { dependencies: { db } }: Context,
+  { id }: CallRow,
+): Promise<CallPop['supervisor']> {
+  const { callTasks } = schema;
+  const [task] = await db
+    .select()
+    .from(callTasks)
+    .where(and(eq(callTasks.callId, id), eq(callTasks.kind, 'supervisor')));
+  if (!task) return null;
+  const state = !task.doneAt ? 'waiting' : task.doneHow === 'late' ? 'late' : 'met';
+  return { dueAt: task.dueAt.toISOString(), state };
+}
+
 /** Whom the call was linked to, and who else it may be: the likelier first. */
-async function readPeople({ dependencies: { db } }: Context, call: CallRow): Promise<CallPop['candidates']> {
+async function readPeople(
+  { dependencies: { db } }: Context,
+  call: KnownCaller,
+): Promise<CallPop['candidates']> {
   const offered = call.identification?.candidates.map(({ contactId }) => contactId) ?? [];
   const ids = [...new Set([...(call.contactId ? [call.contactId] : []), ...offered])];
   if (ids.length === 0) return [];
@@ -75,7 +128,7 @@ async function readPeople({ dependencies: { db } }: Context, call: CallRow): Pro
 
 async function readCustomers(
   context: Context,
-  { callerKind, number }: CallRow,
+  { callerKind, number }: KnownCaller,
 ): Promise<CallPop['customers']> {
   if (callerKind !== 'number' || !number) return [];
   const { customers } = await searchReplica(context.dependencies.db, { phone: number }, MOST_CUSTOMERS);
@@ -85,7 +138,7 @@ async function readCustomers(
 /** What is open of the contact, or was opened from the same number. */
 async function readOpenTickets(
   context: Context,
-  { contactId, callerKind, number }: CallRow,
+  { contactId, callerKind, number }: KnownCaller,
 ): Promise<CallPop['openTickets']> {
   const isNumber = callerKind === 'number' && number !== null;
   const theirs = [

@@ -45,19 +45,21 @@ function customerOf({ direction, from, to }: CallState) {
   const outbound = direction === 'outbound';
   const ourLine = outbound ? (from?.raw ?? null) : to;
   const told = outbound ? to : (from?.e164 ?? from?.raw ?? '');
-  const caller = readCaller(told ?? '', !outbound && from?.anonymous === true);
+  const caller = readNumber(told ?? '', !outbound && from?.anonymous === true);
   const line = ourLine && (numberOf(ourLine) ?? ourLine.slice(0, 40));
   const callerName = outbound ? null : (from?.name ?? null);
+  return { ...caller, callerName, line };
+}
+
+/** What an exchange says of a number, in the one written form of numbers. */
+export function readNumber(
+  told: string,
+  hidden = false,
+): Pick<NewCall, 'callerKind'> & { number: string | null } {
+  const caller = readCaller(told, hidden);
   if (caller.kind !== 'number')
-    return {
-      callerKind: caller.kind,
-      number: caller.kind === 'short' ? caller.digits : null,
-      callerName,
-      line,
-    };
-  const normalised = normaliseIdentity('phone', caller.dialled);
-  const number = 'value' in normalised ? normalised.value : caller.dialled.slice(0, 20);
-  return { callerKind: caller.kind, number, callerName, line };
+    return { callerKind: caller.kind, number: caller.kind === 'short' ? caller.digits : null };
+  return { callerKind: caller.kind, number: numberOf(caller.dialled) ?? caller.dialled.slice(0, 20) };
 }
 
 function numberOf(raw: string): string | null {

@@ -1,5 +1,5 @@
 import { circleUserIcon, shieldCheckIcon, userCheckIcon } from '@sinia/design/icons';
-import { readablePhone } from '../../format/readable-phone.ts';
+import { readablePhone } from '@sinia/i18n/phones';
 import { ActionButton } from '../parts/action-button.tsx';
 import { useDesk } from '../parts/desk-context.ts';
 import { FailureNote } from '../parts/failure-note.tsx';

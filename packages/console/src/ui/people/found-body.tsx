@@ -1,5 +1,5 @@
+import { readablePhone } from '@sinia/i18n/phones';
 import { initials } from '../../format/initials.ts';
-import { readablePhone } from '../../format/readable-phone.ts';
 import type { AquacisCustomer, PersonLine } from '../../port/people-port.ts';
 import { usePeople } from './people-context.ts';
 import type { Found } from './person-search.ts';

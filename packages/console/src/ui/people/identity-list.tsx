@@ -1,6 +1,6 @@
 import { shieldCheckIcon } from '@sinia/design/icons';
 import { formatDate } from '@sinia/i18n';
-import { readablePhone } from '../../format/readable-phone.ts';
+import { readablePhone } from '@sinia/i18n/phones';
 import type { PersonCard } from '../../port/people-port.ts';
 import { Address } from '../parts/address.tsx';
 import { useDesk } from '../parts/desk-context.ts';

@@ -1,6 +1,6 @@
 import { formatDate } from '@sinia/i18n';
+import { readablePhone } from '@sinia/i18n/phones';
 import { initials } from '../../format/initials.ts';
-import { readablePhone } from '../../format/readable-phone.ts';
 import type { MergePreview, PersonLine } from '../../port/people-port.ts';
 import { useDesk } from '../parts/desk-context.ts';
 import { usePeople } from './people-context.ts';

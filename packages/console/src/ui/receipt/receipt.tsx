@@ -1,8 +1,8 @@
 import { type Channel, formatReference, type Language } from '@sinia/core';
 import { formatDate, formatDateTime } from '@sinia/i18n';
+import { readablePhone } from '@sinia/i18n/phones';
 import type { ReceiptTexts } from '@sinia/i18n/receipt/ca';
 import { useEffect, useState } from 'preact/hooks';
-import { readablePhone } from '../../format/readable-phone.ts';
 import styles from '../../styles/receipt.css?inline';
 import { useStyles } from '../parts/use-styles.ts';
 import { Waiting } from '../parts/waiting.tsx';
