@@ -1,4 +1,4 @@
-import { readablePhone } from '../../format/readable-phone.ts';
+import { readablePhone } from '@sinia/i18n/phones';
 import type { CallLine } from '../../port/calls-port.ts';
 import { useCalls } from './calls-context.ts';
 
