@@ -51,6 +51,7 @@ import type { WorkPort } from '../src/port/work-port.ts';
 import { withChanges } from '../src/state/open-ticket.ts';
 import { fakeAdministration } from './fake-administration.ts';
 import { FakeCalls } from './fake-calls.ts';
+import { FakeIndicators } from './fake-indicators.ts';
 import { fakeIntegrations } from './fake-integrations.ts';
 import { FakePeople } from './fake-people.ts';
 import { FakeWork } from './fake-work.ts';
@@ -95,6 +96,7 @@ export class FakeDesk implements DeskPort {
   readonly openedWith: OpeningRequest[] = [];
   readonly customers = new FakePeople(this);
   readonly telephones = new FakeCalls(this);
+  readonly indicatorPort = new FakeIndicators();
   #handlers: LiveHandlers | null = null;
   #next = 100;
 
@@ -356,6 +358,10 @@ export class FakeDesk implements DeskPort {
 
   async people() {
     return this.customers;
+  }
+
+  async indicators() {
+    return this.indicatorPort;
   }
 
   async administration() {

@@ -1,4 +1,5 @@
 import {
+  chartColumnIcon,
   circleUserIcon,
   mergeIcon,
   pencilIcon,
@@ -41,6 +42,15 @@ export const PEOPLE_ACTIONS: readonly Action[] = [
     icon: storeIcon,
     when: (desk) => desk.mayWrite,
     run: (desk) => desk.goTo({ page: 'counter' }),
+  },
+  {
+    id: 'indicators',
+    group: 'places',
+    keys: [],
+    icon: chartColumnIcon,
+    // As the permission `report.read` has it: not inside other pages.
+    when: ({ me, compact }) => !compact && me.role !== 'agent' && me.role !== 'light',
+    run: (desk) => desk.goTo({ page: 'indicators' }),
   },
   {
     id: 'printReceipt',

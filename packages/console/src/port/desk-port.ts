@@ -26,6 +26,7 @@ import type {
 import type { SearchFilters } from '../format/parse-search.ts';
 import type { AdministrationPort } from './administration-port.ts';
 import type { CallsPort } from './calls-port.ts';
+import type { IndicatorsPort } from './indicators-port.ts';
 import type { IntegrationsPort } from './integrations-port.ts';
 import type { PeoplePort } from './people-port.ts';
 import type { WorkPort } from './work-port.ts';
@@ -237,6 +238,8 @@ export interface DeskPort {
   people(): Promise<PeoplePort>;
   /** What is asked about calls; its code is fetched when it is. */
   telephony(): Promise<CallsPort>;
+  /** What is asked about the figures of the telephone; its code is fetched when it is. */
+  indicators(): Promise<IndicatorsPort>;
   /** What is asked about the systems that we talk with; its code is fetched when it is. */
   integrations(): Promise<IntegrationsPort>;
   /** What only administrators ask; its code is fetched when they do. */

@@ -138,6 +138,10 @@ export function createDeskClient(apiUrl: string, session: Session, me: Me): Desk
       const { createPeople } = await import('./people-port.ts');
       return createPeople(trpc, session);
     },
+    indicators: async () => {
+      const { createIndicators } = await import('./indicators-port.ts');
+      return createIndicators(trpc, session, apiUrl);
+    },
     administration: async () => {
       const { createAdministration } = await import('./administration-port.ts');
       return createAdministration(trpc, session);

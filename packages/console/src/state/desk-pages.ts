@@ -1,5 +1,5 @@
 /** What the desk shows: its tickets, or a page in their place, by what stands in the address: `#people`. */
-export const DESK_PAGES = ['tickets', 'people', 'calls', 'counter'] as const;
+export const DESK_PAGES = ['tickets', 'people', 'calls', 'counter', 'indicators'] as const;
 export type DeskPage = (typeof DESK_PAGES)[number];
 
 /** What the page of people shows beside its search, by what stands in the address: `#people/duplicates`. */

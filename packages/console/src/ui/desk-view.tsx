@@ -15,6 +15,10 @@ const PeoplePage = lazyPart(async () => (await import('./people/people-page.tsx'
 const CallsPage = lazyPart(async () => (await import('./calls/calls-page.tsx')).CallsPage);
 const CounterPage = lazyPart(async () => (await import('./counter/counter-page.tsx')).CounterPage);
 
+const IndicatorsPage = lazyPart(
+  async () => (await import('./indicators/indicators-page.tsx')).IndicatorsPage,
+);
+
 /** The desk: views, list, conversation, details; as many at once as there is room for. */
 export function DeskView() {
   const desk = useDesk();
@@ -39,6 +43,7 @@ export function DeskView() {
       {desk.page.value === 'people' && <PeoplePage />}
       {desk.page.value === 'calls' && <CallsPage />}
       {desk.page.value === 'counter' && <CounterPage />}
+      {desk.page.value === 'indicators' && <IndicatorsPage />}
       <Overlays />
       <Announcer />
       <div class="desk-notices">

@@ -83,7 +83,8 @@ export const indicators = {
     unanswered: 'No ateses',
   },
   behind: {
-    open: (figure: string, count: string) => `${figure}: mostra les ${count} trucades`,
+    open: 'Mostra les trucades',
+    list: 'Llista de trucades',
     heading: (figure: string) => `Trucades: ${figure}`,
     close: 'Tanca la llista',
     more: 'Mostra’n més',

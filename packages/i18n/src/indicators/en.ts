@@ -79,7 +79,8 @@ export const indicators: IndicatorTexts = {
     unanswered: 'Not answered',
   },
   behind: {
-    open: (figure, count) => `${figure}: show the ${count} calls`,
+    open: 'Show the calls',
+    list: 'List of calls',
     heading: (figure) => `Calls: ${figure}`,
     close: 'Close the list',
     more: 'Show more',

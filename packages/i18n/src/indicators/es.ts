@@ -83,7 +83,8 @@ export const indicators: IndicatorTexts = {
     unanswered: 'No atendidas',
   },
   behind: {
-    open: (figure, count) => `${figure}: mostrar las ${count} llamadas`,
+    open: 'Mostrar las llamadas',
+    list: 'Lista de llamadas',
     heading: (figure) => `Llamadas: ${figure}`,
     close: 'Cerrar la lista',
     more: 'Mostrar más',

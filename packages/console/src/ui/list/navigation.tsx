@@ -1,5 +1,6 @@
 import {
   alarmClockIcon,
+  chartColumnIcon,
   circleCheckIcon,
   circleQuestionMarkIcon,
   eyeIcon,
@@ -34,9 +35,12 @@ const ICONS: Readonly<Record<View, Shapes>> = {
   followed: eyeIcon,
 };
 
-const PAGES = { people: usersIcon, calls: phoneIcon, counter: storeIcon } as const satisfies Partial<
-  Record<DeskPage, Shapes>
->;
+const PAGES = {
+  people: usersIcon,
+  calls: phoneIcon,
+  counter: storeIcon,
+  indicators: chartColumnIcon,
+} as const satisfies Partial<Record<DeskPage, Shapes>>;
 
 /** The way around: views with their live counts, the pages beside them; settings and help below. */
 export function Navigation() {
@@ -54,7 +58,7 @@ export function Navigation() {
             <ViewButton view={view} />
           </li>
         ))}
-        {(['people', 'calls', 'counter'] as const)
+        {(['people', 'calls', 'counter', 'indicators'] as const)
           .filter((page) => actionOf(page).when(desk))
           .map((page) => (
             <li key={page}>
