@@ -1,7 +1,7 @@
 import type { CallFigure } from '@sinia/core/call';
 import { formatDateTime, formatDuration } from '@sinia/i18n';
+import { readablePhone } from '@sinia/i18n/phones';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { readablePhone } from '../../format/readable-phone.ts';
 import { type DeskError, toDeskError } from '../../port/desk-error.ts';
 import type { BehindPage } from '../../port/indicators-port.ts';
 import { useDesk } from '../parts/desk-context.ts';
