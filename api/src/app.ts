@@ -9,6 +9,7 @@ import { demoOutboxRoutes } from './demo/outbox-routes.ts';
 import { fileRoutes } from './files-routes.ts';
 import { healthRoutes } from './health.ts';
 import { hostedPage } from './hosted-page.ts';
+import { graphNotificationRoutes } from './inbound/graph-notifications.ts';
 import { webhookRoutes } from './inbound/webhook-routes.ts';
 import { referencePage } from './reference-page.ts';
 import { requestStart } from './request-start.ts';
@@ -41,6 +42,7 @@ export function createApp(dependencies: Dependencies): Hono<RestEnvironment> {
 
   const rest = restApp();
   app.use('/v1/*', apiHeaders);
+  app.route('/v1/inbound/graph', graphNotificationRoutes());
   app.route('/v1/inbound', webhookRoutes(dependencies));
   app.route('/v1', rest);
   app.use('/trpc/*', apiHeaders);

@@ -30,3 +30,6 @@ function deliveredTo(mail: ParsedMail) {
     .filter(({ key }) => key === 'delivered-to' || key === 'x-original-to')
     .flatMap(({ value }) => readAddresses(value));
 }
+
+/** Whether we fetched it from Microsoft 365 ourselves: then its headers tell what Exchange found out. */
+export const isFromExchange = (meta: Readonly<Record<string, unknown>>) => typeof meta.graph === 'string';

@@ -4,9 +4,11 @@ import {
   isReport,
   type MailAuthenticator,
   type MailParserPool,
+  type MailReport,
   type ParsedMail,
   readReport,
 } from '@sinia/channels/email';
+import { exchangeVerdict } from '@sinia/channels/graph-mail';
 import { plainReason } from '../error-for-log.ts';
 import { backOff } from '../outbox/back-off.ts';
 import { type MailIdentities, mailIdentities } from '../outbox/mail-identity.ts';
@@ -16,6 +18,7 @@ import { systemContext } from '../use-cases/deliveries/system-context.ts';
 import {
   claimEnvelopes,
   closeEnvelope,
+  deliveryByMail,
   type EnvelopeRow,
   markDelivered,
   putEnvelopeOff,
@@ -26,7 +29,7 @@ import { writtenTo } from '../use-cases/mailboxes/written-to.ts';
 import { deliveriesOf } from '../use-cases/topic.ts';
 import { type BadTokens, countBadTokens } from './bad-tokens.ts';
 import { bounceToken, type JudgedMail, type Judgement, judgeMail } from './judge-mail.ts';
-import { readMeta } from './mail-meta.ts';
+import { isFromExchange, readMeta } from './mail-meta.ts';
 import { storeMail } from './store-mail.ts';
 
 const BATCH = 32;
@@ -96,7 +99,7 @@ async function receive(
     await closeEnvelope(db, envelope.id, automatic, clock(), null);
     return;
   }
-  const dmarc = await checkSender(processor, envelope, meta);
+  const dmarc = await checkSender(processor, envelope, mail, meta);
   const judged = { mail, recipients: meta.recipients, dmarc, automatic };
   const judgement = await judgeMail(db, identities, judged, clock());
   if (judgement.agent && automatic) {
@@ -145,7 +148,10 @@ function mailboxOf(
   );
 }
 
-/** A report moves a delivery on only where it came to the signed address of that delivery. */
+/**
+ * A report moves a delivery on only where it came to the signed address of that delivery, or where Exchange itself
+ * wrote it about a mail that we gave it.
+ */
 async function receiveReport(
   { dependencies }: MailProcessor,
   envelope: EnvelopeRow,
@@ -156,31 +162,47 @@ async function receiveReport(
   const report = readReport(mail);
   const close = (outcome: string, ticketId: string | null = null) =>
     closeEnvelope(db, envelope.id, outcome, clock(), ticketId);
-  const ticket = bounce.state === 'valid' ? await ticketOfDelivery(db, bounce.deliveryId) : null;
-  if (bounce.state !== 'valid' || !ticket || report?.kind !== 'bounce') {
+  const deliveryId =
+    bounce.state === 'valid' ? bounce.deliveryId : await returned(db, envelope, mail, report);
+  const ticket = deliveryId ? await ticketOfDelivery(db, deliveryId) : null;
+  if (!deliveryId || !ticket || report?.kind !== 'bounce') {
     await close('report_ignored');
     return;
   }
   const failed = report.recipients.find((one) => one.action === 'failed');
   if (failed) {
     await recordFailure.execute(systemContext(dependencies, 'mail', `bounce-${envelope.id}`), {
-      id: bounce.deliveryId,
+      id: deliveryId,
       status: 'bounced',
       reason: [failed.status, failed.diagnostic].filter(Boolean).join(' ').slice(0, 500),
       addressIsDead: failed.severity === 'hard',
     });
   } else if (report.recipients.some((one) => one.action === 'delivered')) {
-    await markDelivered(db, bounce.deliveryId);
+    await markDelivered(db, deliveryId);
     wake(deliveriesOf(ticket.id));
   }
   await close(failed ? 'bounced' : 'report_noted', ticket.id);
 }
 
+/** Microsoft 365 lets nobody choose the address that reports come to; its own reports name our Message-ID. */
+async function returned(
+  db: Dependencies['db'],
+  { meta }: EnvelopeRow,
+  mail: ParsedMail,
+  report: MailReport | null,
+): Promise<string | null> {
+  const messageId = report?.kind === 'bounce' ? report.returnedMessageId : null;
+  const proven = isFromExchange(meta) && exchangeVerdict(mail.headers) === 'pass';
+  return proven && messageId ? deliveryByMail(db, messageId) : null;
+}
+
 async function checkSender(
   { authenticator }: MailProcessor,
-  { raw }: EnvelopeRow,
+  { raw, meta }: EnvelopeRow,
+  mail: ParsedMail,
   { remoteAddress, helo, mailFrom }: ReturnType<typeof readMeta>,
 ): Promise<CheckResult> {
+  if (isFromExchange(meta)) return exchangeVerdict(mail.headers);
   if (!authenticator) return 'none';
   const checked = await authenticator.authenticate({ raw, remoteAddress, helo, mailFrom });
   return checked.dmarc;

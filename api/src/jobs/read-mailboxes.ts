@@ -12,6 +12,7 @@ import {
   readMailboxRows,
 } from '../use-cases/mailboxes/mailbox-store.ts';
 import { type Loop, startLoop } from './loop.ts';
+import { readGraphMailbox } from './read-graph-mailbox.ts';
 
 /** How long after a change of the mailboxes it is acted on. */
 const LOOK_MS = 3_000;
@@ -29,9 +30,11 @@ export function readMailboxes(dependencies: Dependencies): Loop {
   const look = async () => {
     // Makes the first one where there is none yet.
     await knownMailboxes(dependencies);
-    const rows = (await readMailboxRows(dependencies.db)).filter((row) => row.imap && !row.pausedAt);
+    const rows = (await readMailboxRows(dependencies.db)).filter(
+      ({ imap, graph, pausedAt }) => (imap ?? graph) && !pausedAt,
+    );
     for (const [id, { row, stop }] of reading) {
-      if (rows.some((one) => one.id === id && one.imap === row.imap)) continue;
+      if (rows.some((one) => one.id === id && one.imap === row.imap && one.graph === row.graph)) continue;
       reading.delete(id);
       await stop();
     }
@@ -55,6 +58,12 @@ export function readMailboxes(dependencies: Dependencies): Loop {
 }
 
 function readMailbox(dependencies: Dependencies, row: MailboxRow): () => Promise<void> {
+  const since = new Date(row.connectedAt.getTime() - CLOCKS_MS);
+  if (row.graph) return readGraphMailbox(dependencies, row, since);
+  return readImapMailbox(dependencies, row, since);
+}
+
+function readImapMailbox(dependencies: Dependencies, row: MailboxRow, since: Date): () => Promise<void> {
   const { db, clock, log, secret } = dependencies;
   const settings = openImap(secret, row);
   const failed = (error: unknown) => {
@@ -67,7 +76,7 @@ function readMailbox(dependencies: Dependencies, row: MailboxRow): () => Promise
   }
   const reader = startImapReader({
     ...imapConnection(settings),
-    since: new Date(row.connectedAt.getTime() - CLOCKS_MS),
+    since,
     loadCursor: () => loadCursor(db, imapPlace(settings)),
     saveCursor: (cursor) => saveCursor(db, imapPlace(settings), cursor),
     store: storeIn(dependencies, row, settings),

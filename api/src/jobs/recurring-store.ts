@@ -4,12 +4,14 @@ import { plainReason } from '../error-for-log.ts';
 import { sealHash } from './seal-hash.ts';
 
 const { recurringJobs, idempotencyKeys, accessTokens, panelCodes, spentChallenges, attachments } = schema;
-const { alerts, auditLog, auditSeals, heldReplies } = schema;
+const { alerts, auditLog, auditSeals, graphSends, heldReplies } = schema;
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** What one was told is in the timeline of its ticket for ever; the reminder is not. */
 const ALERTS_KEPT_MS = 30 * DAY_MS;
+/** No mail is tried for longer than two days. */
+const GRAPH_SENDS_KEPT_MS = 7 * DAY_MS;
 
 const before = (now: Date, ms: number) => new Date(now.getTime() - ms);
 
@@ -55,6 +57,7 @@ export async function purgeExpired(db: Database, now: Date): Promise<void> {
   await db.delete(accessTokens).where(lt(accessTokens.expiresAt, before(now, DAY_MS)));
   await db.delete(panelCodes).where(lt(panelCodes.expiresAt, now));
   await db.delete(spentChallenges).where(lt(spentChallenges.expiresAt, now));
+  await db.delete(graphSends).where(lt(graphSends.attemptedAt, before(now, GRAPH_SENDS_KEPT_MS)));
   await db.delete(alerts).where(lt(alerts.createdAt, before(now, ALERTS_KEPT_MS)));
 }
 

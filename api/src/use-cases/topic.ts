@@ -1,7 +1,7 @@
 /**
  * What a wake-up is about: something was committed; who is where; what somebody is told; a ticket, whose deliveries
- * moved on, which no event tells; what an exchange told (`call_events`) and what is known of calls (`calls`); `missed`:
- * nobody listened for a while, it may have been anything.
+ * moved on, which no event tells; what an exchange told (`call_events`) and what is known of calls (`calls`); that there
+ * is mail in a mailbox of Microsoft 365 (`mailboxes`); `missed`: nobody listened for a while, it may have been anything.
  */
 export type Topic =
   | 'committed'
@@ -9,6 +9,7 @@ export type Topic =
   | 'alerts'
   | 'call_events'
   | 'calls'
+  | 'mailboxes'
   | 'missed'
   | `tkt_${string}`;
 

@@ -16,8 +16,13 @@ const PLACE: NonNullable<Mailbox['imap']> = {
   ...{ host: 'imap.example.cat', port: 993, user: 'avaries', folder: 'INBOX' },
   security: 'tls',
 };
+const GRAPH: NonNullable<Mailbox['graph']> = {
+  ...{ tenant: 'empresa.example', clientId: '6f3d8a52-1a1c-4c62-9a54-2f4e1c9b7d10', sends: true },
+  user: 'obres@empresa.example',
+};
 const MAILBOX = {
-  ...{ isDefault: false, paused: false, imap: null, lastReadAt: null, lastError: null },
+  ...{ isDefault: false, paused: false, imap: null, graph: null, told: null },
+  ...{ lastReadAt: null, lastError: null },
   connectedAt: '2026-11-01T08:00:00.000Z',
 } as const;
 const PERSON = {
@@ -91,6 +96,11 @@ export function fakeAdministration(): AdministrationPort {
       ...{ ...MAILBOX, id: 'mbx_3', name: 'Facturació', address: 'facturacio@sinia.example' },
       ...{ groupId: 'grp_care', imap: { ...PLACE, user: 'facturacio' }, lastError: 'login_refused' },
     },
+    {
+      ...{ ...MAILBOX, id: 'mbx_4', name: 'Obres', address: 'obres@sinia.example', groupId: 'grp_care' },
+      ...{ graph: GRAPH, lastReadAt: '2026-11-24T10:15:00.000Z' },
+      told: { until: '2026-11-28T10:15:00.000Z', error: null },
+    },
   ];
   let imports: MailImport[] = [
     {
@@ -148,17 +158,25 @@ export function fakeAdministration(): AdministrationPort {
       throw new DeskError('group_in_use');
     },
     mailboxes: async () => mailboxes,
-    createMailbox: async ({ imap, ...mailbox }) => {
+    createMailbox: async ({ imap, graph, ...mailbox }) => {
       if (mailboxes.some(({ address }) => address === mailbox.address)) throw new DeskError('address_taken');
       if (imap?.password === 'malament') {
         const fields = [{ pointer: '/imap/password', code: 'login_refused' }];
         throw new DeskError('mailbox_unreadable', undefined, fields);
       }
+      if (graph?.clientSecret === 'caducat') {
+        const fields = [{ pointer: '/graph/clientSecret', code: 'secret_expired' }];
+        throw new DeskError('mailbox_unreadable', undefined, fields);
+      }
       const id = `mbx_${mailboxes.length + 1}`;
-      mailboxes = [...mailboxes, { ...MAILBOX, ...mailbox, id, imap: imap && { ...PLACE, host: imap.host } }];
+      const way = {
+        imap: imap && { ...PLACE, host: imap.host },
+        ...(graph ? { graph: { ...GRAPH, user: graph.user }, told: { until: null, error: null } } : {}),
+      };
+      mailboxes = [...mailboxes, { ...MAILBOX, ...mailbox, id, ...way }];
       return { id };
     },
-    changeMailbox: async (id, { imap: _imap, ...set }) => {
+    changeMailbox: async (id, { imap: _imap, graph: _graph, ...set }) => {
       if (set.isDefault) mailboxes = mailboxes.map((one) => ({ ...one, isDefault: false }));
       mailboxes = changed(mailboxes, id, set);
       return { id };

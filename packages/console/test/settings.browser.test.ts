@@ -78,6 +78,27 @@ describe('mailboxes', () => {
     await expect.element(page.getByText('comptadors@sinia.example', { exact: false })).toBeVisible();
   });
 
+  test('a mailbox of Microsoft 365: what was refused is said at its field, then how it goes', async () => {
+    await openSettings('Bústies');
+    await expect.element(page.getByText(/Microsoft avisa del correu nou fins al/)).toBeVisible();
+    await button('Afegeix una bústia').click();
+    await field('Nom').fill('Lectures');
+    await page.getByLabelText(/^Adreça/).fill('lectures@sinia.example');
+    await page.getByRole('radio', { name: /Microsoft 365/ }).click();
+    await field('Adreça de la bústia a Microsoft 365').fill('lectures@empresa.example');
+    await page.getByLabelText(/^Directori/).fill('empresa.example');
+    await field('Identificador de l’aplicació (client)').fill('6f3d8a52-1a1c-4c62-9a54-2f4e1c9b7d10');
+    await page.getByLabelText('Secret de client').fill('caducat');
+    await button('Prova la connexió i desa').click();
+    await expect
+      .element(page.getByRole('alert'))
+      .toHaveTextContent('El secret ha caducat. Feu-ne un de nou a Microsoft Entra i escriviu-lo aquí.');
+    await expect.poll(() => focused()?.getAttribute('name')).toBe('clientSecret');
+    await page.getByLabelText('Secret de client').fill('un de nou');
+    await button('Prova la connexió i desa').click();
+    await expect.element(page.getByText(/lectures@empresa\.example · Microsoft 365/)).toBeVisible();
+  });
+
   test('an address that is taken, and a mailbox with tickets, are refused with the reason', async () => {
     await openSettings('Bústies');
     await button('Afegeix una bústia').click();

@@ -1,6 +1,7 @@
 import type { Environment } from '../../environment.ts';
 import type { Dependencies } from '../../use-cases/context.ts';
 import { demoTransport } from './demo-transport-store.ts';
+import { mailTransport } from './mail-transport.ts';
 import { smsTransport } from './sms-transport.ts';
 import { smtpTransport } from './smtp-transport.ts';
 import type { SentChannel, Transport } from './transport.ts';
@@ -22,10 +23,12 @@ export function createTransports(
   const written = writtenTransport(dependencies);
   if (settings.demo) {
     const demo = demoTransport(db, clock);
-    return { email: demo, sms: demo, written: alsoKept(written, demo) };
+    const email = mailTransport(dependencies, demo, (graph) => alsoKept(graph, demo));
+    return { email, sms: demo, written: alsoKept(written, demo) };
   }
+  const smtp = smtpOut ? smtpTransport(smtpOut) : missing('SINIA_SMTP_OUT is not set');
   return {
-    email: smtpOut ? smtpTransport(smtpOut) : missing('SINIA_SMTP_OUT is not set'),
+    email: mailTransport(dependencies, smtp),
     sms: sms ? smsTransport(sms.url, sms.token) : missing('SINIA_SMS_URL is not set'),
     written,
   };

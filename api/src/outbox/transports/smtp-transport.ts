@@ -1,4 +1,5 @@
-import { composeMail, createMailSender, OutgoingMailInvalid, type SmtpOptions } from '@sinia/channels/email';
+import { createMailSender, OutgoingMailInvalid, type SmtpOptions } from '@sinia/channels/email';
+import { attachmentsOf, composeMessage } from './compose-message.ts';
 import type { Transport } from './transport.ts';
 
 /** Mail through the relay that `smtps://user:password@host:port` or `smtp://…` names. */
@@ -6,24 +7,10 @@ export function smtpTransport(url: string): Transport {
   const sender = createMailSender(smtpOptions(url));
   return {
     async send(message) {
-      const { mail, subject, text, html } = message;
+      const { mail } = message;
       if (!mail) return { status: 'failed', code: 'invalid', reason: 'not a mail' };
       try {
-        const attachments = await Promise.all(
-          message.files.map(async ({ fileName, mediaType, contentId, read }) => ({
-            filename: fileName,
-            mediaType,
-            bytes: await read(),
-            ...(contentId ? { contentId } : {}),
-          })),
-        );
-        const composed = await composeMail({
-          ...mail,
-          subject,
-          text,
-          ...(html ? { html } : {}),
-          attachments,
-        });
+        const composed = await composeMessage({ ...message, mail }, await attachmentsOf(message));
         return await sender.send(composed);
       } catch (error) {
         const reason = (error as Error).message;

@@ -156,6 +156,16 @@ export async function ticketOfDelivery(db: Database, deliveryId: string): Promis
   return known(db, row?.ticket);
 }
 
+/** The delivery that left under a Message-ID. */
+export async function deliveryByMail(db: Database, messageId: string): Promise<string | null> {
+  const [row] = await db
+    .select({ id: deliveries.id })
+    .from(deliveries)
+    .where(eq(deliveries.mailMessageId, messageId))
+    .limit(1);
+  return row?.id ?? null;
+}
+
 export async function isParticipant(db: Database, ticketId: string, address: string): Promise<boolean> {
   const rows = await db
     .select({ address: participants.address })

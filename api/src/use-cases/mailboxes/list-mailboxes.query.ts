@@ -2,6 +2,7 @@ import { reachOf } from '@sinia/core';
 import { z } from 'zod';
 import { holderOf } from '../../auth/actor.ts';
 import { defineQuery } from '../query.ts';
+import { readReadings } from './graph-reading-store.ts';
 import { knownMailboxes } from './known-mailboxes.ts';
 import { readMailboxRows } from './mailbox-store.ts';
 import { MailboxView, mailboxView } from './mailbox-view.ts';
@@ -16,6 +17,7 @@ export const listMailboxes = defineQuery({
     await knownMailboxes(dependencies);
     const mayWrite = reachOf(holderOf(actor), 'mailbox.write') !== null;
     const rows = await readMailboxRows(dependencies.db);
-    return rows.map((row) => mailboxView(row, dependencies.secret, mayWrite));
+    const readings = new Map((await readReadings(dependencies.db)).map((one) => [one.mailboxId, one]));
+    return rows.map((row) => mailboxView(row, readings.get(row.id) ?? null, dependencies.secret, mayWrite));
   },
 });

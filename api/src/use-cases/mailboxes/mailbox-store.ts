@@ -3,6 +3,7 @@ import { type Database, schema, type Transaction } from '@sinia/database';
 import { asc, desc, eq } from 'drizzle-orm';
 import { seal, unseal } from '../../auth/seal.ts';
 import type { Dependencies } from '../context.ts';
+import { GraphSettings } from './graph-settings.ts';
 import { type ImapSettings, imapUrl, parseImapUrl } from './imap-url.ts';
 
 const { mailboxes, mailImports, groups, tickets } = schema;
@@ -94,6 +95,19 @@ export function sealImap(secret: string, id: string, settings: ImapSettings): st
 export function openImap(secret: string, { id, imap }: Pick<MailboxRow, 'id' | 'imap'>): ImapSettings | null {
   const url = imap && unseal(secret, `mailbox:${id}`, imap);
   return url ? parseImapUrl(url) : null;
+}
+
+export function sealGraph(secret: string, id: string, settings: GraphSettings): string {
+  return seal(secret, `mailbox-graph:${id}`, JSON.stringify(settings));
+}
+
+/** null where it was sealed under another secret, or is not read by Graph. */
+export function openGraph(
+  secret: string,
+  { id, graph }: Pick<MailboxRow, 'id' | 'graph'>,
+): GraphSettings | null {
+  const text = graph && unseal(secret, `mailbox-graph:${id}`, graph);
+  return text ? GraphSettings.parse(JSON.parse(text)) : null;
 }
 
 async function checkGroup(tx: Transaction, id: string): Promise<void> {

@@ -1,22 +1,20 @@
-import type { ImapCursor } from '@sinia/channels/email';
 import { Refusal } from '@sinia/core';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
-import { saveCursor } from '../mail/imap-cursor-store.ts';
 import { drawId } from '../tickets/message-store.ts';
 import { defineUseCase, requireReach } from '../use-case.ts';
-import { checkConnection } from './check-connection.ts';
-import { ImapSettings, imapPlace } from './imap-url.ts';
-import { forgetMailboxes } from './known-mailboxes.ts';
 import {
-  deleteMailbox,
-  insertMailbox,
-  lockMailbox,
-  openImap,
-  readMailboxRows,
-  sealImap,
-  writeMailbox,
-} from './mailbox-store.ts';
+  beginReading,
+  ChangedWay,
+  type Connected,
+  connectMailbox,
+  samePlace,
+  wayOf,
+} from './connect-mailbox.ts';
+import { GraphSettings } from './graph-settings.ts';
+import { ImapSettings } from './imap-url.ts';
+import { forgetMailboxes } from './known-mailboxes.ts';
+import { deleteMailbox, insertMailbox, lockMailbox, readMailboxRows, writeMailbox } from './mailbox-store.ts';
 
 const MailboxId = z.object({ id: z.string().max(60) });
 const Name = z.string().trim().min(1).max(80);
@@ -33,34 +31,27 @@ const NewMailbox = z.object({
   address: Address,
   groupId: GroupId,
   imap: ImapSettings.nullable(),
+  graph: GraphSettings.nullable().optional(),
 });
 
-/** Without a password the one that is known stays, for the same host and user. */
-const Changes = z
-  .object({
-    name: Name,
-    groupId: GroupId,
-    imap: ImapSettings.partial({ password: true }).nullable(),
-    isDefault: z.literal(true),
-    paused: z.boolean(),
-  })
+const PlainChanges = z
+  .object({ name: Name, groupId: GroupId, isDefault: z.literal(true), paused: z.boolean() })
   .partial();
-
-type Connected = { readonly settings: ImapSettings; readonly cursor: ImapCursor };
+const Changes = PlainChanges.extend(ChangedWay.shape);
 
 const insert = defineUseCase({
   name: 'createMailbox',
   permission: 'mailbox.write',
-  input: NewMailbox.omit({ imap: true }).extend({ connected: z.custom<Connected | null>() }),
+  input: NewMailbox.omit({ imap: true, graph: true }).extend({ connected: z.custom<Connected | null>() }),
   output: MailboxId,
   load: async () => null,
   about: () => ({}),
   run: async (work, { input: { connected, ...input }, context, now }) => {
-    const { secret } = context.dependencies;
+    const { dependencies } = context;
     const id = drawId(context, now, 'mbx');
-    const imap = connected && sealImap(secret, id, connected.settings);
-    await insertMailbox(work.tx, { id, ...input, imap, connectedAt: now, createdAt: now });
-    if (connected) await saveCursor(work.tx, imapPlace(connected.settings), connected.cursor);
+    const way = wayOf(dependencies.secret, id, connected);
+    await insertMailbox(work.tx, { id, ...input, ...way, connectedAt: now, createdAt: now });
+    if (connected) await beginReading(work.tx, dependencies, id, connected);
     work.audit(`mailbox.created ${id}`, null);
     return { id };
   },
@@ -70,7 +61,7 @@ const update = defineUseCase({
   name: 'changeMailbox',
   permission: 'mailbox.write',
   input: MailboxId.extend({
-    set: Changes.omit({ imap: true }),
+    set: PlainChanges,
     connected: z.custom<Connected | null | undefined>(),
   }),
   output: MailboxId,
@@ -78,19 +69,18 @@ const update = defineUseCase({
   about: () => ({}),
   run: async (work, { input: { id, set, connected }, subject, context, now }) => {
     const { paused, ...plain } = set;
-    const { secret } = context.dependencies;
-    const before = openImap(secret, subject);
-    const elsewhere = connected && (!before || imapPlace(before) !== imapPlace(connected.settings));
+    const { dependencies } = context;
+    const { secret } = dependencies;
+    const elsewhere = connected && !samePlace(secret, subject, connected);
     await writeMailbox(work.tx, id, {
       ...plain,
       ...(paused === undefined ? {} : { pausedAt: paused ? now : null }),
-      ...(connected === undefined ? {} : { imap: null, lastError: null }),
-      ...(connected ? { imap: sealImap(secret, id, connected.settings) } : {}),
+      ...(connected === undefined ? {} : { ...wayOf(secret, id, connected), lastError: null }),
       ...(elsewhere ? { connectedAt: now, lastReadAt: null } : {}),
     });
     // Another place begins from now; the same one, with a new password, goes on where it was.
-    if (elsewhere) await saveCursor(work.tx, imapPlace(connected.settings), connected.cursor);
-    const what = [...Object.keys(set), ...(connected === undefined ? [] : ['imap'])].sort();
+    if (elsewhere) await beginReading(work.tx, dependencies, id, connected);
+    const what = [...Object.keys(set), ...(connected === undefined ? [] : [connected?.by ?? 'smtp'])].sort();
     work.audit(`mailbox.changed ${id} ${what.join(' ')}`, null);
     return { id };
   },
@@ -114,12 +104,12 @@ const remove = defineUseCase({
 export const createMailbox = {
   ...insert,
   input: NewMailbox,
-  async execute(context: Context, { imap, ...input }: z.output<typeof NewMailbox>) {
+  async execute(context: Context, { imap, graph, ...input }: z.output<typeof NewMailbox>) {
     requireReach(context, insert.permission);
     const { dependencies } = context;
     const rows = await readMailboxRows(dependencies.db);
     if (rows.some(({ address }) => address === input.address)) throw new Refusal('address_taken');
-    const connected = imap && { settings: imap, cursor: await checkConnection(imap) };
+    const connected = (await connectMailbox(dependencies, null, { imap, graph })) ?? null;
     const made = await insert.execute(context, { ...input, connected });
     forgetMailboxes(dependencies);
     return made;
@@ -134,8 +124,8 @@ export const changeMailbox = {
     requireReach(context, update.permission);
     const { dependencies } = context;
     const { id } = input;
-    const { imap, ...set } = input.set;
-    const connected = imap && (await connect(context, id, imap));
+    const { imap, graph, ...set } = input.set;
+    const connected = await connectKnown(context, id, { imap, graph });
     const changed = await update.execute(context, { id, set, connected });
     forgetMailboxes(dependencies);
     return changed;
@@ -151,18 +141,9 @@ export const removeMailbox = {
   },
 };
 
-async function connect(
-  { dependencies }: Context,
-  id: string,
-  wanted: z.output<typeof Changes.shape.imap> & object,
-): Promise<Connected> {
+async function connectKnown({ dependencies }: Context, id: string, way: ChangedWay) {
+  if (way.imap === undefined && way.graph === undefined) return undefined;
   const row = (await readMailboxRows(dependencies.db)).find((one) => one.id === id);
   if (!row) throw new Refusal('not_found');
-  const before = openImap(dependencies.secret, row);
-  const same = before?.host === wanted.host && before.user === wanted.user;
-  const password = wanted.password ?? (same ? before.password : undefined);
-  if (!password)
-    throw new Refusal('invalid_body', { fields: [{ pointer: '/set/imap/password', code: 'required' }] });
-  const settings = { ...wanted, password };
-  return { settings, cursor: await checkConnection(settings) };
+  return connectMailbox(dependencies, row, way);
 }

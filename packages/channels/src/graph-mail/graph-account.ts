@@ -23,6 +23,7 @@ export const GRAPH_MAIL_FAILURES = [
   'not_permitted',
   'address_unknown',
   'throttled',
+  'door_unreachable',
   'unreachable',
   'unexpected',
 ] as const;

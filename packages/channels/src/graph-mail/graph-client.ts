@@ -111,6 +111,8 @@ const ADDRESS_UNKNOWN =
 
 function failureOf(status: number, code: string): GraphMailFailure {
   if (ADDRESS_UNKNOWN.test(code)) return 'address_unknown';
+  // It asked at our address for its word, in vain.
+  if (code === 'ValidationError') return 'door_unreachable';
   if (status === 401 || status === 403) return 'not_permitted';
   if (status === 429) return 'throttled';
   return status >= 500 ? 'unreachable' : 'unexpected';

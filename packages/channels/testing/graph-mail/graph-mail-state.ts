@@ -8,6 +8,8 @@ export type GraphConditions = Conditions & {
   retryAfterSeconds: number;
   /** The application may not enter the mailbox any more. */
   forbidden: boolean;
+  /** Our door cannot be reached from outside. */
+  refusesSubscriptions: boolean;
   /** Exchange cannot write this message down as MIME. */
   unreadableMime: boolean;
 };
@@ -17,6 +19,7 @@ export const GRAPH_GOOD_DAY: GraphConditions = {
   losesNotifications: false,
   retryAfterSeconds: 0,
   forbidden: false,
+  refusesSubscriptions: false,
   unreadableMime: false,
 };
 

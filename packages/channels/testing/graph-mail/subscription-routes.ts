@@ -17,7 +17,7 @@ export function subscriptionRoutes(state: GraphMailState): Hono {
       return c.json(graphMailError('InvalidRequest', 'Expiration is too far'), 400);
     const urls = [wish.notificationUrl ?? '', wish.lifecycleNotificationUrl ?? ''];
     for (const url of urls) {
-      if (!(await answersHandshake(url, state)))
+      if (state.conditions.refusesSubscriptions || !(await answersHandshake(url, state)))
         return c.json(graphMailError('ValidationError', 'Subscription validation request failed'), 400);
     }
     const subscription: FakeSubscription = {

@@ -5,6 +5,7 @@ export * from './channels.ts';
 export * from './contacts.ts';
 export * from './directory.ts';
 export * from './following.ts';
+export * from './graph-mail.ts';
 export * from './mailboxes.ts';
 export * from './sso.ts';
 export * from './staff.ts';

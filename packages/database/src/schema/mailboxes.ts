@@ -17,6 +17,8 @@ export const mailboxes = pgTable(
     isDefault: boolean('is_default').notNull().default(false),
     /** `imaps://user:password@host`, sealed with AES-256-GCM; null where mail comes to our own listener. */
     imap: text('imap'),
+    /** Tenant, application, secret and address at Microsoft 365, sealed likewise; at most one of the two is set. */
+    graph: text('graph'),
     /** Mail that is older than this is not read: it enters only by an import. */
     connectedAt: time('connected_at').notNull(),
     pausedAt: time('paused_at'),

@@ -4,8 +4,11 @@ import { toDeskError } from '../../port/desk-error.ts';
 import { useDesk } from '../parts/desk-context.ts';
 import { useAdministration } from './administration-context.ts';
 import { CheckedForm } from './checked-form.tsx';
-import { ImapFields, type ImapWrong } from './imap-fields.tsx';
-import { imapOf } from './imap-of.ts';
+import type { ConnectionWrong } from './connection-fields.tsx';
+import { GraphFields } from './graph-fields.tsx';
+import { useGraphMail } from './graph-mail-texts.ts';
+import { ImapFields } from './imap-fields.tsx';
+import { newWay, WAYS, wayChange, wayOf } from './mailbox-way.ts';
 
 interface Props {
   /** Absent: a new one. */
@@ -19,18 +22,18 @@ export function MailboxForm({ mailbox, onDone, onCancel }: Props) {
   const desk = useDesk();
   const { texts, port, act } = useAdministration();
   const words = texts.mailboxes;
-  const [byImap, setByImap] = useState(mailbox?.imap != null);
-  const [wrong, setWrong] = useState<ImapWrong | null>(null);
+  const graphWords = useGraphMail();
+  const [way, setWay] = useState(wayOf(mailbox));
+  const [wrong, setWrong] = useState<ConnectionWrong | null>(null);
   const [checking, setChecking] = useState(false);
   const { groups } = desk.staff.value;
 
   const save = (data: FormData): Promise<unknown> => {
     const name = String(data.get('name')).trim();
     const groupId = String(data.get('groupId'));
-    const imap = byImap ? imapOf(data) : null;
-    if (mailbox) return port.changeMailbox(mailbox.id, { name, groupId, ...changeOf(mailbox, imap) });
+    if (mailbox) return port.changeMailbox(mailbox.id, { name, groupId, ...wayChange(mailbox, way, data) });
     const address = String(data.get('address')).trim();
-    return port.createMailbox({ name, address, groupId, imap: imap as MailboxDraft['imap'] });
+    return port.createMailbox({ name, address, groupId, ...newWay(way, data) } as MailboxDraft);
   };
   const submit = async (data: FormData) => {
     if (checking) return;
@@ -84,17 +87,18 @@ export function MailboxForm({ mailbox, onDone, onCancel }: Props) {
       </div>
       <fieldset class="choices">
         <legend class="s-label">{words.how}</legend>
-        {[false, true].map((one) => (
-          <label key={String(one)} class="s-check">
-            <input type="radio" name="how" checked={byImap === one} onChange={() => setByImap(one)} />
-            {one ? words.byImap : words.byListener}
+        {WAYS.map((one) => (
+          <label key={one} class="s-check">
+            <input type="radio" name="how" checked={way === one} onChange={() => setWay(one)} />
+            {{ smtp: words.byListener, imap: words.byImap, graph: graphWords.by }[one]}
           </label>
         ))}
       </fieldset>
-      {byImap && <ImapFields known={mailbox?.imap ?? null} wrong={wrong} />}
+      {way === 'imap' && <ImapFields known={mailbox?.imap ?? null} wrong={wrong} />}
+      {way === 'graph' && <GraphFields known={mailbox?.graph ?? null} wrong={wrong} />}
       <p class="admin-actions">
         <button type="submit" class="s-button s-button-primary" aria-disabled={checking}>
-          {checking && byImap ? words.checking : byImap ? words.check : texts.save}
+          {way === 'smtp' ? texts.save : checking ? words.checking : words.check}
         </button>
         <button type="button" class="s-button" onClick={onCancel}>
           {texts.cancel}
@@ -104,17 +108,6 @@ export function MailboxForm({ mailbox, onDone, onCancel }: Props) {
   );
 }
 
-/** What says nothing new is not sent: a mailbox whose way in stays as it was is not entered for a new name. */
-function changeOf({ imap }: Mailbox, wanted: ReturnType<typeof imapOf> | null) {
-  if (!wanted) return imap ? { imap: null } : {};
-  const { password, ...place } = wanted;
-  const same =
-    imap && password === undefined && JSON.stringify(sorted(place)) === JSON.stringify(sorted(imap));
-  return same ? {} : { imap: wanted };
-}
-
-const sorted = (value: object) => Object.entries(value).sort(([left], [right]) => left.localeCompare(right));
-
-function wrongOf({ pointer, code }: { pointer: string; code: string }): ImapWrong {
+function wrongOf({ pointer, code }: { pointer: string; code: string }): ConnectionWrong {
   return { field: pointer.split('/').at(-1) ?? '', code };
 }

@@ -3,6 +3,7 @@ import type { Mailbox } from '../../port/administration-port.ts';
 import { useDesk } from '../parts/desk-context.ts';
 import { useAdministration } from './administration-context.ts';
 import { ConfirmButton } from './confirm-button.tsx';
+import { useFailureWords, useGraphMail } from './graph-mail-texts.ts';
 import { MailboxForm } from './mailbox-form.tsx';
 
 interface Props {
@@ -85,17 +86,35 @@ export function MailboxRow({ mailbox, mayWrite, open, setOpen, onChange }: Props
 function MailboxHealth({ mailbox }: { mailbox: Mailbox }) {
   const { words: desk } = useDesk();
   const words = useAdministration().texts.mailboxes;
-  const { imap, lastReadAt, lastError, paused } = mailbox;
-  if (!imap) return <span class="admin-detail">{words.listens}</span>;
+  const failures = useFailureWords();
+  const { imap, graph, lastReadAt, lastError, paused } = mailbox;
+  const place = imap ? `${imap.user} @ ${imap.host}` : graph && `${graph.user} · Microsoft 365`;
+  if (!place) return <span class="admin-detail">{words.listens}</span>;
   const read = lastReadAt ? words.lastRead(formatDateTime(desk.value.locale, lastReadAt)) : words.neverRead;
   return (
     <>
-      <span class="admin-detail">{`${imap.user} @ ${imap.host} · ${read}`}</span>
+      <span class="admin-detail">{`${place} · ${read}`}</span>
+      {mailbox.told && !paused && <ToldOf told={mailbox.told} />}
       {lastError && !paused && (
         <span class="s-error">
-          {words.failures[lastError]} {words.tryAgain}
+          {failures[lastError]} {words.tryAgain}
         </span>
       )}
     </>
   );
+}
+
+/** Whether Microsoft tells of new mail by itself. */
+function ToldOf({ told }: { told: NonNullable<Mailbox['told']> }) {
+  const { words: desk } = useDesk();
+  const words = useGraphMail();
+  const failures = useFailureWords();
+  if (told.error)
+    return (
+      <span class="admin-detail">
+        {words.notTold} {failures[told.error]}
+      </span>
+    );
+  const until = told.until && formatDateTime(desk.value.locale, told.until);
+  return <span class="admin-detail">{until ? words.told(until) : words.asks}</span>;
 }

@@ -4,14 +4,14 @@ import { useDesk } from '../parts/desk-context.ts';
 import { FailureNote } from '../parts/failure-note.tsx';
 import { AdminPage } from './admin-page.tsx';
 import { administered, useAdministration } from './administration-context.ts';
+import { withGraphMail } from './graph-mail-texts.ts';
 import { MailboxForm } from './mailbox-form.tsx';
 import { MailboxRow } from './mailbox-row.tsx';
 import { useLoaded } from './use-loaded.ts';
 
 const LOOK_AGAIN_MS = 10_000;
 
-/** The addresses that customers write to: who may change them sees how each is read. */
-export const MailboxesPanel = administered(() => {
+const Panel = withGraphMail(() => {
   const desk = useDesk();
   const { texts, port } = useAdministration();
   const words = texts.mailboxes;
@@ -57,3 +57,6 @@ export const MailboxesPanel = administered(() => {
     </AdminPage>
   );
 });
+
+/** The addresses that customers write to: who may change them sees how each is read. */
+export const MailboxesPanel = administered(Panel);
