@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { ServerResponse } from 'node:http';
 import { type Context, Hono } from 'hono';
+import { loseAnswer } from '../lost-answer.ts';
 import {
   addMessage,
   type FakeMessage,
@@ -93,7 +93,5 @@ async function mimeOf(c: Context): Promise<Buffer | Response> {
 
 /** It was done; whether anybody learns of it is another matter. */
 function answer(c: Context, { conditions }: GraphMailState, said: () => Response): Response {
-  if (!conditions.losesAnswers) return said();
-  (c.env as { outgoing: ServerResponse }).outgoing.destroy();
-  return c.body(null, 500);
+  return conditions.losesAnswers ? loseAnswer(c) : said();
 }
