@@ -1,9 +1,17 @@
-import { AttachmentId } from '@sinia/contracts';
 import { Refusal, shownKind } from '@sinia/core';
+import type { Database } from '@sinia/database';
 import { Hono } from 'hono';
 import type { RestEnvironment } from './rest/rest-environment.ts';
 import { findAttachment } from './use-cases/attachments/attachment-store.ts';
 import { fileLinkHolds } from './use-cases/attachments/file-link.ts';
+import { findKept } from './use-cases/calls/recording-store.ts';
+
+const FILE_ID = /^(att|rec)_[0-9a-z]{26}$/;
+const EXTENSIONS: Readonly<Record<string, string>> = {
+  'audio/mpeg': '.mp3',
+  'audio/ogg': '.ogg',
+  'audio/wav': '.wav',
+};
 
 /**
  * Files by short-lived link, on an origin that has no cookies and runs no script. What a browser can show by itself is
@@ -15,10 +23,9 @@ export function fileRoutes(): Hono<RestEnvironment> {
     const id = c.req.param('id');
     const { expires = '', seal = '' } = c.req.query();
     const host = new URL(dependencies.settings.filesUrl).host;
-    const holds =
-      AttachmentId.safeParse(id).success && fileLinkHolds(dependencies, id, Number(expires), seal);
+    const holds = FILE_ID.test(id) && fileLinkHolds(dependencies, id, Number(expires), seal);
     if (!holds || c.req.header('Host') !== host) throw new Refusal('not_found');
-    const row = await findAttachment(dependencies.db, id);
+    const row = await findFile(dependencies.db, id);
     if (!row) throw new Refusal('not_found');
     const shown = shownKind(row.mediaType) !== null;
     const inline = shown && c.req.query('download') === undefined;
@@ -38,6 +45,16 @@ export function fileRoutes(): Hono<RestEnvironment> {
       'Cache-Control': 'private, max-age=300',
     });
   });
+}
+
+/** An attachment, or the recording of a call as long as it is kept. */
+async function findFile(
+  db: Database,
+  id: string,
+): Promise<{ mediaType: string; fileName: string } | undefined> {
+  if (!id.startsWith('rec_')) return findAttachment(db, id);
+  const kept = await findKept(db, id);
+  return kept && { ...kept, fileName: `${id}${EXTENSIONS[kept.mediaType] ?? ''}` };
 }
 
 /** One part, from a byte to another or to the end; whatever else is asked gets the whole (RFC 9110, 14.2). */

@@ -7,6 +7,8 @@ import { compareContacts } from './jobs/compare-contacts.ts';
 import { decideContacts } from './jobs/decide-contacts.ts';
 import { fetchMedia } from './jobs/fetch-media.ts';
 import { followCalls } from './jobs/follow-calls.ts';
+import { followRatings } from './jobs/follow-ratings.ts';
+import { followRecordings } from './jobs/follow-recordings.ts';
 import { identifyCallers } from './jobs/identify-callers.ts';
 import { identifyTickets } from './jobs/identify-tickets.ts';
 import { importDirectory } from './jobs/import-directory.ts';
@@ -90,6 +92,8 @@ function main(): void {
     startLoop('duplicates', quiet(dependencies), () => compareContacts(dependencies), COMPARE_POLL_MS),
     startLoop('contact rules', quiet(dependencies), () => decideContacts(dependencies), COMPARE_POLL_MS),
     startLoop('identify', dependencies, () => identifyTickets(dependencies)),
+    startLoop('recordings', dependencies, () => followRecordings(dependencies), undefined, 'calls'),
+    startLoop('ratings', dependencies, () => followRatings(dependencies), undefined, 'calls'),
     startLoop('callers', dependencies, () => identifyCallers(dependencies), undefined, 'calls'),
     startLoop('mail', dependencies, async () => (await processMail(mail)) > 0),
     readMailboxes(dependencies),

@@ -6,6 +6,7 @@ import { notifyCustomer } from './notify-customer.ts';
 import { notifyMerged } from './notify-merged.ts';
 import { notifyRestored } from './notify-restored.ts';
 import { proveByLink } from './prove-by-link.ts';
+import { rateByCall } from './rate-by-call.ts';
 import type { Subscriber } from './subscriber.ts';
 
 /** Who follows every event, in this order. */
@@ -17,5 +18,6 @@ export const SUBSCRIBERS: readonly Subscriber[] = [
   alertStaff,
   identifyRequester,
   proveByLink,
+  rateByCall,
   noteInDirectory,
 ];

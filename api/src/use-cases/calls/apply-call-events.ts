@@ -12,7 +12,7 @@ import {
 } from './call-store.ts';
 import { noteEvents } from './exchange-store.ts';
 import { joinEvents } from './join-events.ts';
-import { noteRecordings } from './note-recordings.ts';
+import { noteFollowing } from './note-following.ts';
 import { type Understood, understandEvents } from './understand-events.ts';
 import { workOutCalls } from './work-out-calls.ts';
 
@@ -50,7 +50,7 @@ export async function applyCallEvents(
   );
   const callIds = [...new Set(calls.values())].sort();
   await workOutCalls(tx, { exchangeId, callIds }, extensions, dependencies);
-  await noteRecordings(tx, dependencies, understood, calls);
+  await noteFollowing(tx, dependencies, understood, calls);
   await countIssues(tx, exchangeId, issues, now);
   await noteEvents(tx, exchangeId, now);
 }

@@ -5,6 +5,7 @@ import { and, asc, eq, getTableColumns, inArray, isNull, lte, sql } from 'drizzl
 import type { Dependencies } from '../context.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
+const { callSurveys } = schema;
 const { calls, callAliases, callEvents, callIssues, callTasks, extensions, users } = schema;
 
 export type CallRow = typeof calls.$inferSelect;
@@ -51,6 +52,7 @@ export async function writeAliases(
 export async function joinCalls(tx: Transaction, from: string, into: string): Promise<void> {
   await tx.update(callEvents).set({ callId: into }).where(eq(callEvents.callId, from));
   await tx.update(callAliases).set({ callId: into }).where(eq(callAliases.callId, from));
+  await tx.update(callSurveys).set({ callId: into }).where(eq(callSurveys.callId, from));
   await joinTasks(tx, from, into);
   const [gone] = await tx
     .update(calls)

@@ -1,7 +1,8 @@
 import { newId } from '@sinia/core';
 import { type Database, schema, type Transaction } from '@sinia/database';
-import { and, asc, desc, eq, inArray, isNotNull, lte, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, ne, sql } from 'drizzle-orm';
 import type { Dependencies } from '../context.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
 
 const { callAliases, callRecordings, calls, exchanges, tickets } = schema;
 
@@ -136,6 +137,29 @@ export async function setRecording(
   set: Partial<RecordingRow>,
 ): Promise<void> {
   await db.update(callRecordings).set(set).where(eq(callRecordings.id, id));
+}
+
+/** Done with it for now; where something was said meanwhile it is looked at again at once. */
+export async function putRecordingDown(
+  db: Database,
+  { id, dueAt }: Pick<RecordingRow, 'id' | 'dueAt'>,
+  set: Partial<RecordingRow>,
+): Promise<void> {
+  const isOurs = dueAt ? eq(callRecordings.dueAt, dueAt) : isNull(callRecordings.dueAt);
+  await db
+    .update(callRecordings)
+    .set(set)
+    .where(and(eq(callRecordings.id, id), isOurs));
+}
+
+/** The days were changed: each is looked at anew. */
+export function stirAllRecordings(work: UnitOfWork): void {
+  work.write(
+    work.tx
+      .update(callRecordings)
+      .set({ dueAt: work.now, attempts: 0 })
+      .where(inArray(callRecordings.status, ['kept', 'linked'])),
+  );
 }
 
 /** What the recordings of exchanges were set to: those that hand theirs out. */

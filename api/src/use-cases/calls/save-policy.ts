@@ -4,6 +4,7 @@ import { actorKey } from '../../auth/actor.ts';
 import { defineQuery } from '../query.ts';
 import { defineUseCase } from '../use-case.ts';
 import { insertPolicy, readPolicy } from './policy-store.ts';
+import { stirAllRecordings } from './recording-store.ts';
 
 const Consequence = z.enum(CONSEQUENCES);
 
@@ -35,6 +36,7 @@ export const savePolicy = defineUseCase({
   about: () => ({}),
   run: async (work, { input: { policy }, subject, context, now }) => {
     const version = subject.version + 1;
+    if (policy.recordingDays !== subject.policy.recordingDays) stirAllRecordings(work);
     await insertPolicy(work.tx, { version, policy, savedBy: actorKey(context.actor), savedAt: now });
     work.audit(`call_policy.saved ${version}`, null);
     return { version, policy };

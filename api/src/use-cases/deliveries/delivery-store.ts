@@ -110,10 +110,9 @@ export function noteResolutionTold(work: UnitOfWork, ticketId: string): void {
   work.write(work.tx.update(tickets).set({ resolutionNotifiedAt: work.now }).where(eq(tickets.id, ticketId)));
 }
 
-/** The invitation to rate: once a ticket, and never before its resolution was told. */
+/** The invitation to rate, by the way on which the resolution was told: once a ticket. */
 export async function inviteToSurvey(work: UnitOfWork, delivery: DeliveryRow, id: string): Promise<void> {
   const { ticketId, seq, channel, address, conversationId, language } = delivery;
-  noteResolutionTold(work, ticketId);
   const invited = await work.tx
     .insert(surveys)
     .values({ ticketId, invitedAt: work.now })

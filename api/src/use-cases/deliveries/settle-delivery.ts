@@ -1,5 +1,6 @@
 import { furtherStatus, type NoticeKind } from '@sinia/core';
 import { z } from 'zod';
+import { comesByCall } from '../calls/call-survey-store.ts';
 import type { Context } from '../context.ts';
 import { drawId } from '../tickets/message-store.ts';
 import type { DeliveryRow } from '../tickets/message-view.ts';
@@ -11,6 +12,7 @@ import {
   lockDelivery,
   markBounced,
   markReplySent,
+  noteResolutionTold,
   recordOnTicket,
   updateDelivery,
 } from './delivery-store.ts';
@@ -46,8 +48,11 @@ export const recordSent = defineUseCase({
 export async function noteLeft(work: UnitOfWork, context: Context, delivery: DeliveryRow): Promise<void> {
   if (delivery.messageId && delivery.mailMessageId && !NOT_THE_REPLY.has(delivery.kind))
     markReplySent(work, delivery.messageId, delivery.mailMessageId);
-  if (delivery.kind === 'resolved' && toldTicketId(delivery) === delivery.ticketId)
-    await inviteToSurvey(work, delivery, drawId(context, work.now, 'dlv'));
+  if (delivery.kind !== 'resolved' || toldTicketId(delivery) !== delivery.ticketId) return;
+  noteResolutionTold(work, delivery.ticketId);
+  // Whoever rang is asked by telephone, if at all.
+  if (await comesByCall(work, delivery.ticketId)) return;
+  await inviteToSurvey(work, delivery, drawId(context, work.now, 'dlv'));
 }
 
 const Failure = z.object({

@@ -154,6 +154,7 @@ header a { margin-inline-start: auto; font-weight: var(--sinia-weight-medium); }
   border: 1px solid var(--sinia-line); border-radius: var(--sinia-radius-card); background: var(--sinia-raised); }
 .card p, .card h3 { margin: 0; }
 .card h3 { font-size: var(--sinia-text-lg); font-weight: var(--sinia-weight-strong); }
+input { accent-color: var(--sinia-action); }
 fieldset { display: grid; gap: var(--sinia-space-2); margin: 0; padding: 0; border: 0; }
 legend { margin-block-end: var(--sinia-space-2); padding: 0; font-weight: var(--sinia-weight-strong); }
 label { display: flex; gap: var(--sinia-space-2); align-items: center; min-height: 1.75rem; }

@@ -1,6 +1,7 @@
 export * from './call-fact.ts';
 export * from './call-policy.ts';
 export * from './call-state.ts';
+export * from './call-survey.ts';
 export * from './caller.ts';
 export { conversationOf } from './conversation.ts';
 export * from './dial.ts';
