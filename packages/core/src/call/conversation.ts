@@ -9,7 +9,6 @@ interface Measured {
   readonly end: ThreadEnd | null;
   readonly talks: readonly Talk[];
   readonly record: RecordTotals | null;
-  readonly talkSeconds: number;
   readonly holdSeconds: number;
   readonly onHold: boolean;
 }
@@ -59,7 +58,7 @@ export function conversationOf(told: readonly CallFact[]): Conversation {
     recordAnswered: records.length > 0 ? records.some(({ answered }) => answered) : null,
     end,
     onHold: measured.some(({ onHold }) => onHold),
-    talkSeconds: measured.reduce((total, { talkSeconds }) => total + talkSeconds, 0),
+    talkSeconds: measured.reduce((total, one) => total + talked(one, records), 0),
     holdSeconds: measured.reduce((total, { holdSeconds }) => total + holdSeconds, 0),
     stale: end === null && facts.some(({ type }) => type === 'call.stale'),
   };
@@ -72,10 +71,22 @@ function measure(thread: Thread, legs: readonly Leg[]): Measured {
   const record = recordTotals(thread);
   return {
     ...{ end, talks, record },
-    talkSeconds: record?.talkSeconds ?? coveredSeconds(talks),
     holdSeconds: record?.holdSeconds ?? coveredSeconds(holds),
     onHold: holds.some(({ to }) => to === null),
   };
+}
+
+/** As its record says; what the record of another of its calls covers is not counted twice. */
+function talked({ record, talks }: Measured, records: readonly RecordTotals[]): number {
+  return record?.talkSeconds ?? coveredSeconds(talks.filter((talk) => !isRecorded(talk, records)));
+}
+
+function isRecorded({ from, to }: Talk, records: readonly RecordTotals[]): boolean {
+  const middle = (from.getTime() + (to ?? from).getTime()) / 2;
+  return records.some(
+    ({ answeredAt, endedAt }) =>
+      answeredAt !== null && middle >= answeredAt.getTime() && middle < endedAt.getTime(),
+  );
 }
 
 function firstAnswer(legs: readonly Leg[]): Leg | null {
