@@ -3,6 +3,7 @@ import type { CallPolicy, RecordingReason } from '@sinia/core/call';
 import { plainReason } from '../error-for-log.ts';
 import { backOff } from '../outbox/back-off.ts';
 import { insertAudit } from '../use-cases/audit-store.ts';
+import { addHouseFact } from '../use-cases/calls/house-fact.ts';
 import { keepRecording } from '../use-cases/calls/keep-recording.ts';
 import { openExchange } from '../use-cases/calls/open-exchange.ts';
 import { readPolicy } from '../use-cases/calls/policy-store.ts';
@@ -59,11 +60,11 @@ async function follow(
   const exchange = exchanges.get(recording.exchangeId);
   const isThere = exchange?.control && exchange.control.recordings !== 'none';
   const control = isThere ? openExchange(dependencies, exchange) : null;
-  if (recording.status === 'deleted') return deleteThere(dependencies, one, control);
+  if (recording.status === 'deleted') return deleteBytes(dependencies, one, control);
   const { verdict, reason, lookAt } = recordingDecision(one, policy, clock());
   if (verdict === 'delete') {
     await deleteHere(dependencies, one, reason);
-    return deleteThere(dependencies, one, control);
+    return deleteBytes(dependencies, one, control);
   }
   if (verdict === 'keep' && recording.status === 'waiting') {
     if (control && exchange?.control?.recordings === 'copy') await copy(dependencies, one, control);
@@ -77,24 +78,31 @@ async function copy(dependencies: Dependencies, { recording }: CallRecording, co
   await keepRecording(dependencies, recording, fetched);
 }
 
-/** From now on nobody can listen to it, whatever the exchange does. */
+/** From now on nobody can listen to it, whatever the exchange does; the call says that there is none. */
 async function deleteHere(
   dependencies: Dependencies,
   { recording, call, ticket }: CallRecording,
   reason: RecordingReason,
 ): Promise<void> {
-  const { db, files, clock } = dependencies;
-  await setRecording(db, recording.id, { status: 'deleted', deletedAt: clock(), deletedWhy: reason });
-  if (recording.status === 'kept') await files.delete(recording.id);
+  const { db, clock } = dependencies;
+  const at = clock();
+  const told = { id: recording.recordingId, status: 'deleted', durationSeconds: null };
+  await db.transaction(async (tx) => {
+    const fact = { type: 'recording.available', at, recording: told } as const;
+    await addHouseFact(tx, dependencies, call, `recording_deleted:${recording.id}`, fact);
+    await setRecording(tx, recording.id, { status: 'deleted', deletedAt: at, deletedWhy: reason });
+  });
   const context = systemContext(dependencies, 'recordings', `recording-${recording.id}`);
   await insertAudit(context, `call.recording_deleted ${call.id} ${reason}`, ticket?.id ?? null);
 }
 
-async function deleteThere(
-  { db }: Dependencies,
+/** Its bytes, here and with the exchange. */
+async function deleteBytes(
+  { db, files }: Dependencies,
   { recording }: CallRecording,
   control: ExchangeControl | null,
 ): Promise<void> {
+  if (recording.fetchedAt) await files.delete(recording.id);
   await control?.deleteRecording(recording.recordingId, AbortSignal.timeout(FETCH_MS)).catch((error) => {
     // One that deletes by a rule of its own is believed.
     if (!(error instanceof ExchangeFailure && error.code === 'unsupported')) throw error;

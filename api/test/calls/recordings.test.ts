@@ -158,6 +158,7 @@ describe('a recording without consent', () => {
         dueAt: null,
       });
       expect(house.pbx.recordings.has(recordingId)).toBe(false);
+      expect((await house.callOf(recordingId.slice('rec-'.length))).recordingId).toBeNull();
       expect(await codeOf(play(id, 'admin'))).toBe('recording_not_kept');
       const why = consent === false ? 'consent_refused' : 'consent_missing';
       expect(await audited()).toContain(`call.recording_deleted ${id} ${why}`);

@@ -15,6 +15,8 @@ const selected = {
   recording: callRecordings,
   call: {
     id: calls.id,
+    exchangeId: calls.exchangeId,
+    exchangeCall: calls.exchangeCall,
     consent: calls.consent,
     outcome: calls.outcome,
     startedAt: calls.startedAt,

@@ -243,6 +243,23 @@ const SCENARIOS: readonly (readonly [string, readonly CallFact[], Expected])[] =
     { outcome: 'answered', waitSeconds: 5, talkSeconds: 100, holdSeconds: 35 },
   ],
   [
+    'attended transfer, and one record of all of it: nothing counts twice',
+    [
+      fact('call.ringing', 0, ext('204', { direction: 'inbound' })),
+      fact('call.answered', 5, ext('204')),
+      fact('call.answered', 25, ext('205', { call: 'c2', direction: 'internal' })),
+      fact(
+        'call.transferred',
+        55,
+        ext('204', { transfer: { type: 'attended', toExtension: '205', toQueue: null } }),
+      ),
+      fact('call.ended', 105, ext('205', { call: 'c2' })),
+      fact('call.ended', 105),
+      fact('cdr.final', 105, { waitSeconds: 5, talkSeconds: 100, disposition: 'answered' }),
+    ],
+    { outcome: 'answered', talkSeconds: 100 },
+  ],
+  [
     'a consultation that leads to nothing counts for nothing',
     [
       fact('call.answered', 5, ext('204', { direction: 'inbound' })),
@@ -298,6 +315,25 @@ const SCENARIOS: readonly (readonly [string, readonly CallFact[], Expected])[] =
     'only a record: the call was lost on the way',
     [fact('cdr.final', 200, { waitSeconds: 20, talkSeconds: 100 })],
     { outcome: 'answered', startedAt: new Date(NINE + 80_000), answeredAt: new Date(NINE + 100_000) },
+  ],
+  [
+    'a recording that was deleted',
+    [
+      fact('call.answered', 5, ext('204')),
+      fact('recording.available', 65, { recording: { id: 'r1', status: 'available', durationSeconds: 60 } }),
+      fact('recording.available', 99, { recording: { id: 'r1', status: 'deleted', durationSeconds: null } }),
+    ],
+    { recording: null },
+  ],
+  [
+    'a recording that was paused for a card and goes on',
+    [
+      fact('call.answered', 5, ext('204')),
+      fact('recording.paused', 20),
+      fact('recording.resumed', 40),
+      fact('recording.paused', 50),
+    ],
+    { recordingPaused: true },
   ],
   [
     'a call of ours that nobody took',

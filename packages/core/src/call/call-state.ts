@@ -101,7 +101,7 @@ function detailsOf(facts: readonly CallFact[]): CallDetails {
     queue: firstOf(facts, 'queue'),
     priority: firstOf(facts, 'priority'),
     menu: facts.filter(({ menu }) => menu).at(-1)?.menu ?? null,
-    recording: facts.filter(({ recording }) => recording).at(-1)?.recording ?? null,
+    recording: recordingOf(facts),
     recordingPaused: facts.filter(({ type }) => PAUSES.has(type)).at(-1)?.type === 'recording.paused',
     transfers: facts.flatMap(({ type, transfer, at }) =>
       type === 'call.transferred' && transfer ? [{ ...transfer, at }] : [],
@@ -110,6 +110,12 @@ function detailsOf(facts: readonly CallFact[]): CallDetails {
     rating: ratingOf(facts),
     wrappedUpAt: facts.filter(({ type }) => type === 'agent.wrapup').at(-1)?.at ?? null,
   };
+}
+
+/** The last that was told of, unless it was deleted since. */
+function recordingOf(facts: readonly CallFact[]): CallFact['recording'] {
+  const last = facts.filter(({ recording }) => recording).at(-1)?.recording ?? null;
+  return last?.status === 'deleted' ? null : last;
 }
 
 function firstOf<Key extends 'from' | 'to' | 'queue' | 'priority'>(
