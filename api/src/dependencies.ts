@@ -24,6 +24,7 @@ export function createDependencies(
   const wakeups = listenForWakeups({ url: environment.databaseUrl, log });
   const { baseUrl, filesUrl, mailbox, imapUrl, mailName, phone, seats, demo } = environment;
   const { trustedProxies, internalNetworks, directoryFolder, providers = {}, clamd } = environment;
+  const { employeeDomains } = environment;
   return {
     db: client.db,
     sql: client.sql,
@@ -34,7 +35,7 @@ export function createDependencies(
     secret: environment.secret,
     settings: {
       ...{ baseUrl, filesUrl, mailbox, mailName, phone, seats, demo },
-      ...{ trustedProxies, internalNetworks, directoryFolder, clamd },
+      ...{ trustedProxies, internalNetworks, directoryFolder, clamd, employeeDomains },
       providers: providers as Partial<Endpoints>,
       mailboxImap: imapUrl,
     },

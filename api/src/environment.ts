@@ -26,6 +26,21 @@ const Networks = z
   )
   .refine((list) => list.every(isNetwork), 'wants networks such as 10.20.0.0/16, separated by commas');
 
+const Domains = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .toLowerCase()
+      .split(',')
+      .map((one) => one.trim())
+      .filter(Boolean),
+  )
+  .refine(
+    (list) => list.every((one) => /^(?:[a-z0-9-]+\.)+[a-z0-9-]+$/.test(one)),
+    'wants domains such as empresa.cat, separated by commas',
+  );
+
 const Port = z.coerce.number().int().min(0).max(65_535);
 const Flag = z.stringbool().default(false);
 
@@ -47,6 +62,7 @@ const Variables = z.object({
   SINIA_DATA_DIR: z.string().default('.sinia'),
   SINIA_INTERNAL_NETWORKS: Networks,
   SINIA_DIRECTORY_FOLDER: z.string().optional(),
+  SINIA_EMPLOYEE_DOMAINS: Domains,
   SINIA_SEATS: z.coerce.number().int().min(1).default(15),
   SINIA_TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
   SINIA_MAILBOX: z.email().default('atencio@sinia.example'),
@@ -99,6 +115,7 @@ export function readEnvironment(variables: Record<string, string | undefined>) {
     trustedProxies: value.SINIA_TRUSTED_PROXIES,
     internalNetworks: [...value.SINIA_INTERNAL_NETWORKS, ...(value.SINIA_DEMO ? LOOPBACK : [])],
     directoryFolder: value.SINIA_DIRECTORY_FOLDER,
+    employeeDomains: value.SINIA_EMPLOYEE_DOMAINS,
     mailbox: value.SINIA_MAILBOX,
     mailName: value.SINIA_MAIL_NAME,
     phone: value.SINIA_PHONE,

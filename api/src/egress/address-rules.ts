@@ -21,13 +21,14 @@ const NEVER: readonly Network[] = [
     '64:ff9b:1::/48',
     '2002::/16',
   ] as const),
-  ...(['2001::/32', 'fd00:ec2::/32'] as const),
+  ...(['2001::/32', 'fd00:ec2::/32', '::ffff:0:0:0/96', '100::/64', '5f00::/16'] as const),
 ].map(parseNetwork);
 
 /** Ours: reachable only where the operator says so. */
 const INTERNAL: readonly Network[] = [
   ...(['10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'] as const),
-  ...(['198.18.0.0/15', '::1/128', 'fc00::/7'] as const),
+  // The last is IPv4 written as IPv6, as nobody does any more; ::1 is in it.
+  ...(['198.18.0.0/15', '::1/128', 'fc00::/7', '::/96'] as const),
 ].map(parseNetwork);
 
 const never = listOf(NEVER);

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { EgressRefusal, type GuardOptions, guardedGet } from './guarded-get.ts';
+import { NOT_LISTED, WAYS_INSIDE } from './ways-inside.ts';
 
 /** Something inside the house that nobody outside may make us reach. */
 let canary: Server;
@@ -12,7 +13,7 @@ beforeAll(async () => {
   canary = createServer((request, response) => {
     const path = request.url ?? '';
     hits.push({ path, authorization: request.headers.authorization });
-    const answer = ANSWERS[path];
+    const answer = ANSWERS[path] ?? redirectIn(path);
     if (answer) answer(response);
     else response.end('inside');
   });
@@ -29,6 +30,14 @@ const redirect =
   (location: () => string): Answer =>
   (response) =>
     response.writeHead(302, { location: location() }).end();
+
+/** `/to?…` leads wherever it says, letter for letter. */
+function redirectIn(path: string): Answer | undefined {
+  const [, location] = path.split('/to?');
+  return location === undefined
+    ? undefined
+    : redirect(() => Buffer.from(decodeURIComponent(location)).toString('latin1'));
+}
 
 const ANSWERS: Record<string, Answer> = {
   '/to-private': redirect(() => 'http://10.0.0.1/'),
@@ -67,30 +76,6 @@ async function codeOf(address: string, more: Partial<GuardOptions> = {}): Promis
   }
 }
 
-/** Ways to write "this machine", a private network, or something that is no file of a listed host. */
-const INSIDE = [
-  ...['127.0.0.1', '127.1', '127.0.1', '2130706433', '0x7f000001', '017700000001', '0177.0.0.1', '0x7f.1'],
-  ...['127.127.127.127', '0.0.0.0', '0', '[::1]', '[::]', '[0:0:0:0:0:0:0:1]', '[::ffff:127.0.0.1]'],
-  ...['[::ffff:7f00:1]', '[::127.0.0.1]', '[64:ff9b::7f00:1]', '[2002:7f00:1::]', '[fe80::1]', '[fd00::1]'],
-  ...['localhost', 'LOCALHOST', 'localhost.', 'foo.localhost', '127.0.0.1.', '①②⑦.⓪.⓪.①', '127。0。0。1'],
-  ...['10.0.0.1', '10.255.255.255', '172.16.0.1', '172.31.255.254', '192.168.1.1', '169.254.169.254'],
-  ...['169.254.170.2', '100.64.0.1', '192.0.0.1', '198.18.0.1', '224.0.0.1', '255.255.255.255', '240.0.0.1'],
-  ...[
-    'metadata.google.internal',
-    'instance-data',
-    'kubernetes.default.svc',
-    'postgres',
-    'files.example.evil',
-  ],
-  ...[
-    'evil-files.example',
-    'filesXexample',
-    'files.example.',
-    'xn--files-example',
-    'cdn.example',
-    'evilcdn.example',
-  ],
-];
 const FORMS = [
   (host: string) => `https://${host}/`,
   (host: string) => `http://${host}/`,
@@ -131,7 +116,8 @@ const STRANGE = [
     'unix:/var/run/docker.sock',
   ],
 ];
-const ADDRESSES = [...INSIDE.flatMap((host) => FORMS.map((form) => form(host))), ...STRANGE];
+const HOSTS = [...WAYS_INSIDE, ...NOT_LISTED];
+const ADDRESSES = [...HOSTS.flatMap((host) => FORMS.map((form) => form(host))), ...STRANGE];
 
 describe('nothing inside the house is reached', () => {
   test(`${ADDRESSES.length} ways to write it: none is asked`, async () => {
@@ -170,6 +156,21 @@ describe('nothing inside the house is reached', () => {
     };
     expect(await codeOf('https://files.example/', { resolve, timeoutMs: 300 })).toBe('unreachable');
     expect([asked, hits]).toEqual([1, []]);
+  });
+
+  test(`${ADDRESSES.length} redirects of a host that may be asked: none is followed`, async () => {
+    const origin = `http://127.0.0.1:${port}`;
+    const resolve = async () => [{ address: '127.0.0.1', family: 4 }];
+    // Whoever is trusted by name is so on its own port only: the canary must not be one that is.
+    const trustedOrigins = [origin];
+    for (const address of ADDRESSES.filter((one) => URL.canParse(one) && new URL(one).origin !== origin)) {
+      hits = [];
+      const path = `/to?${encodeURIComponent(address)}`;
+      expect([address, await codeOf(`${origin}${path}`, { trustedOrigins, resolve })]).not.toContain(
+        'fetched',
+      );
+      expect([address, hits.map((hit) => hit.path)]).toEqual([address, [path]]);
+    }
   });
 
   test.each([

@@ -22,8 +22,10 @@ import {
   readMailboxRows,
 } from '../use-cases/mailboxes/mailbox-store.ts';
 
-/** After a refusal the subscription is asked for again, for mail is found without it too. */
+/** After a refusal the subscription is not asked for every time, for mail is found without it too… */
 const SUBSCRIPTION_RESTS_MS = 15 * 60_000;
+/** …but what passes by itself is no refusal. */
+const PASSING: ReadonlySet<string> = new Set(['throttled', 'unreachable']);
 /** How far back a reading looks that has to begin anew. */
 const RESYNC_MS = 7 * 24 * 3_600_000;
 
@@ -69,9 +71,14 @@ export function graphReading(
   const place = graphPlace(settings);
   const keyOf = (id: string) => graphEventKey(place, id);
   const { id: mailboxId, address: account } = row;
+  // Nobody knows what became of the subscription while we were away.
+  let atStart = true;
   return {
     ...{ client, user: settings.user, since },
-    keepNotified: () => keepNotified(dependencies, row, { settings, client }),
+    async keepNotified() {
+      await keepNotified(dependencies, row, { settings, client }, atStart);
+      atStart = false;
+    },
     loadCursor: async () => (await readReading(db, mailboxId))?.deltaLink ?? null,
     saveCursor: (deltaLink) => changeReading(db, mailboxId, { deltaLink }),
     async beginAt() {
@@ -94,18 +101,19 @@ async function keepNotified(
   { db, clock, log, secret, settings: { baseUrl } }: Dependencies,
   { id }: MailboxRow,
   { settings, client }: GraphEntrance,
+  atStart: boolean,
 ): Promise<void> {
   const reading = await readReading(db, id);
   if (!reading) return;
   const { subscriptionRenew, subscriptionError, subscriptionTriedAt } = reading;
   const now = clock();
-  if (subscriptionError && now.getTime() - (subscriptionTriedAt?.getTime() ?? 0) < SUBSCRIPTION_RESTS_MS)
-    return;
+  const refused = subscriptionError !== null && !PASSING.has(subscriptionError);
+  if (refused && now.getTime() - (subscriptionTriedAt?.getTime() ?? 0) < SUBSCRIPTION_RESTS_MS) return;
   const notificationUrl = new URL(`/v1/inbound/graph/${id}`, baseUrl).href;
   const wish = { user: settings.user, notificationUrl, clientState: clientStateOf(secret, reading), now };
   const held = subscriptionOf(reading);
   try {
-    const kept = await keepSubscription(client, wish, held, subscriptionRenew);
+    const kept = await keepSubscription(client, wish, held, subscriptionRenew || atStart);
     if (kept === held) return;
     await changeReading(db, id, {
       ...{ subscriptionId: kept.id, subscriptionUntil: kept.expiresAt, subscriptionRenew: false },

@@ -27,6 +27,8 @@ export interface Settings {
   readonly trustedProxies?: number;
   /** Where the billing system lays its files, for those who connect it by one. */
   readonly directoryFolder?: string | undefined;
+  /** Mail domains of the company: who proves an address there by DMARC is a colleague. */
+  readonly employeeDomains?: readonly string[];
   /** Networks of ours that the connections of administrators may reach, in CIDR form; none unless said. */
   readonly internalNetworks?: readonly string[];
 }

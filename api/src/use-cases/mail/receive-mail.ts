@@ -9,6 +9,7 @@ import { openTicketRows } from '../tickets/open-ticket-rows.ts';
 import { aboutTicket } from '../tickets/ticket-store.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { defineUseCase } from '../use-case.ts';
+import { colleagueBehind } from './colleague-behind.ts';
 import { claimContent, lockEnvelope, markProcessed, ticketOfContent } from './envelope-store.ts';
 import type { AppendedMail, OpeningMail, ReceivedMail } from './received-mail.ts';
 
@@ -29,7 +30,7 @@ export const openFromMail = defineUseCase({
   }),
   about: () => ({ own: true }),
   run: (work, { input: mail, subject, context }) =>
-    once(work, mail, subject.fresh, () => {
+    once(work, mail, subject.fresh, async () => {
       if (subject.blocked) countHit(work, subject.blocked);
       const { id } = openTicketRows(work, context, {
         channel: 'email',
@@ -44,7 +45,7 @@ export const openFromMail = defineUseCase({
         requester: mail.from ? { name: mail.from.name || undefined, email: mail.from.address } : {},
         verified: mail.verified,
         requesterProofs: mail.verified ? { email: 'dmarc' } : {},
-        ownerKey: null,
+        ownerKey: subject.blocked ? null : await colleagueBehind(work, context.dependencies, mail),
         noticeRoute: routeOf(mail),
         origin: { channel: 'email', address: mail.mailbox.address },
         files: mail.files,
@@ -126,11 +127,11 @@ async function once(
   work: UnitOfWork,
   mail: ReceivedMail,
   fresh: boolean,
-  write: () => string,
+  write: () => string | Promise<string>,
 ): Promise<Received> {
   if (!fresh) return ALREADY;
   const first = await claimContent(work.tx, mail.contentKey, mail.envelopeId);
-  const ticketId = first ? write() : await ticketOfContent(work.tx, mail.contentKey);
+  const ticketId = first ? await write() : await ticketOfContent(work.tx, mail.contentKey);
   const outcome = first ? mail.outcome : 'duplicate';
   markProcessed(work, mail.envelopeId, outcome, ticketId);
   return { outcome, ticketId };

@@ -147,9 +147,23 @@ describe('the delta query is the truth', () => {
     expect(new Set(fake.requests.map((one) => one.split(' ')[0]))).toEqual(new Set(['POST', 'GET']));
   });
 
-  test('a link to another origin is not followed with our token', async () => {
-    const { options } = reading({ loadCursor: async () => 'https://attacker.example/v1.0/delta' });
-    await expect(readInbox(options)).rejects.toMatchObject({ facts: { code: 'foreign_address' } });
+  test('a kept link to another origin is never asked with our token: the reading begins anew', async () => {
+    const { options, stored } = reading({ loadCursor: async () => 'https://attacker.example/v1.0/delta' });
+    fake.receive(mail('un'));
+    await readInbox(options);
+    expect(stored).toEqual(['un']);
+    expect(fake.requests.every((one) => !one.includes('attacker'))).toBe(true);
+  });
+
+  test('a link to another origin in an answer is not followed', async () => {
+    const { options } = reading();
+    const { client } = options;
+    const json: typeof client.json = async (path, request) => ({
+      ...((await client.json(path, request)) as object),
+      '@odata.nextLink': 'https://attacker.example/v1.0/delta',
+    });
+    const asked = readInbox({ ...options, client: { ...client, json } });
+    await expect(asked).rejects.toMatchObject({ facts: { code: 'foreign_address' } });
   });
 });
 

@@ -49,17 +49,31 @@ const Page = z.looseObject({
  * @throws GraphRefused
  */
 export async function readInbox(options: InboxOptions, stop?: AbortSignal): Promise<void> {
-  let link = (await options.loadCursor()) ?? (await beginning(options));
-  for (;;) {
-    const page = await pageAt(options, link);
+  for (let page = await firstPage(options); ; ) {
     await storeNew(options, page.value, stop);
     if (stop?.aborted) return;
     const next = page['@odata.nextLink'] ?? page['@odata.deltaLink'];
     if (!next) throw new GraphRefused({ failure: 'unexpected', status: 200, code: 'no_link' });
     await options.saveCursor(next);
     if (!page['@odata.nextLink']) return;
-    link = next;
+    page = await pageAt(options, next);
   }
+}
+
+/** A place that Graph has forgotten (410, syncStateNotFound, resyncRequired), or never gave: everything is told anew. */
+async function firstPage(options: InboxOptions): Promise<z.infer<typeof Page>> {
+  const link = await options.loadCursor();
+  if (link === null) return pageAt(options, await beginning(options));
+  try {
+    return await pageAt(options, link);
+  } catch (error) {
+    if (!forgotten(error)) throw error;
+    return pageAt(options, await beginning(options));
+  }
+}
+
+async function pageAt({ client }: InboxOptions, link: string): Promise<z.infer<typeof Page>> {
+  return Page.parse(await client.json(link, { prefer: `odata.maxpagesize=${PAGE}` }));
 }
 
 async function beginning({ user, beginAt }: InboxOptions): Promise<string> {
@@ -70,22 +84,12 @@ async function beginning({ user, beginAt }: InboxOptions): Promise<string> {
   return `/users/${encodeURIComponent(user)}/mailFolders/inbox/messages/delta?${query}`;
 }
 
-/** A place that Graph has forgotten (410, syncStateNotFound, resyncRequired): everything is told anew. */
-async function pageAt(options: InboxOptions, link: string): Promise<z.infer<typeof Page>> {
-  const ask = async (from: string) =>
-    Page.parse(await options.client.json(from, { prefer: `odata.maxpagesize=${PAGE}` }));
-  try {
-    return await ask(link);
-  } catch (error) {
-    if (!forgotten(error)) throw error;
-    return ask(await beginning(options));
-  }
-}
-
 function forgotten(error: unknown): boolean {
   if (!(error instanceof GraphRefused)) return false;
   const { status, code } = error.facts;
-  return status === 410 || /^(?:syncStateNotFound|syncStateInvalid|resyncRequired)$/i.test(code);
+  return (
+    status === 410 || /^(?:syncStateNotFound|syncStateInvalid|resyncRequired|foreign_address)$/i.test(code)
+  );
 }
 
 async function storeNew(options: InboxOptions, value: unknown[], stop?: AbortSignal): Promise<void> {

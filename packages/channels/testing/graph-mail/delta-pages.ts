@@ -8,7 +8,8 @@ type Place = { after: number; since: string; until: number };
 export function deltaPage(c: Context, state: GraphMailState): Response {
   const given = c.req.query('$skiptoken') ?? c.req.query('$deltatoken');
   const place = given ? readPlace(given) : beginning(c, state);
-  if (given && place.until < state.forgottenBelow)
+  // What another run gave out is as unknown as what was forgotten.
+  if (given && (place.until < state.forgottenBelow || place.until > state.changes))
     return c.json(graphMailError('syncStateNotFound', 'The sync state generation is not found'), 410);
   if (c.req.query('$deltatoken')) place.until = state.changes;
   const immutable = isImmutable(c);
