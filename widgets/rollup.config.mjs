@@ -3,7 +3,7 @@ import { inlineCss } from '@sinia/design/build/css-plugin';
 import esbuild from 'rollup-plugin-esbuild';
 import { slim } from './scripts/slim.mjs';
 
-const elements = ['ticket-form', 'ticket-tracker', 'survey', 'agent-panel', 'screen-pop'];
+const elements = ['ticket-form', 'ticket-tracker', 'survey', 'chat', 'agent-panel', 'screen-pop'];
 
 /** What every element uses lies in one file: fewer requests, and it compresses better than many small ones. */
 const shared =

@@ -10,6 +10,8 @@ const LONGEST_SILENCE_MS = 60_000;
 export interface StreamOptions extends Omit<RequestOptions, 'idempotencyKey' | 'maxRetries'> {
   /** The id of the last event that you handled: the stream goes on after it, without a gap. */
   readonly lastEventId?: string | undefined;
+  /** Told when the line is there, and when it is lost and will be taken up again. */
+  readonly onConnection?: ((connected: boolean) => void) | undefined;
 }
 
 export interface StreamedEvent<Data> {
@@ -28,7 +30,7 @@ export interface StreamedEvent<Data> {
 export async function* streamEvents<Data>(
   client: Client,
   path: string,
-  { lastEventId = '', ...options }: StreamOptions = {},
+  { lastEventId = '', onConnection, ...options }: StreamOptions = {},
 ): AsyncGenerator<StreamedEvent<Data>, void> {
   const { signal } = options;
   let failures = 0;
@@ -37,6 +39,7 @@ export async function* streamEvents<Data>(
     try {
       const headers = { ...options.headers, Accept: 'text/event-stream', 'Last-Event-ID': lastEventId };
       const response = await client.open(path, { ...options, headers, maxRetries: 0 });
+      onConnection?.(true);
       for await (const { event, data, id } of parseEventStream(chunksOf(response, signal))) {
         failures = 0;
         lastEventId = id || lastEventId;
@@ -48,6 +51,7 @@ export async function* streamEvents<Data>(
       failure = error;
     }
     failures += 1;
+    if (!signal?.aborted) onConnection?.(false);
     await sleep(retryDelay(failure, failures, LONGEST_PAUSE_MS) ?? LONGEST_PAUSE_MS, signal).catch(
       () => undefined,
     );

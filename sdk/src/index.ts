@@ -28,6 +28,7 @@ export type { List, Page } from './page.ts';
 export { Attachments, type UploadOptions } from './resources/attachments.ts';
 export { Calls, type ReportOptions } from './resources/calls.ts';
 export { Challenges } from './resources/challenges.ts';
+export { Chats } from './resources/chats.ts';
 export { Contacts, type UpdateContactOptions } from './resources/contacts.ts';
 export { Directory } from './resources/directory.ts';
 export { Events } from './resources/events.ts';

@@ -2,6 +2,7 @@ import { type ClientOptions, createClient } from './client.ts';
 import { Attachments } from './resources/attachments.ts';
 import { Calls } from './resources/calls.ts';
 import { Challenges } from './resources/challenges.ts';
+import { Chats } from './resources/chats.ts';
 import { Contacts } from './resources/contacts.ts';
 import { Directory } from './resources/directory.ts';
 import { Events } from './resources/events.ts';
@@ -26,6 +27,7 @@ export class Sinia {
   readonly events: Events;
   readonly directory: Directory;
   readonly challenges: Challenges;
+  readonly chats: Chats;
   readonly calls: Calls;
   readonly reports: Reports;
   readonly contacts: Contacts;
@@ -40,6 +42,7 @@ export class Sinia {
     this.events = new Events(client);
     this.directory = new Directory(client);
     this.challenges = new Challenges(client);
+    this.chats = new Chats(client);
     this.calls = new Calls(client);
     this.reports = new Reports(client);
     this.contacts = new Contacts(client);

@@ -65,6 +65,18 @@ describe('bytes, gzip', () => {
     },
   );
 
+  test.each(['ca', 'es', 'en'])(
+    'the chat with all that a conversation loads and its texts in %s stays within 35 kB',
+    (locale) => {
+      const texts = files.filter(
+        (file) => file.startsWith(`chunks/${locale}-`) && /chatTitle|formTitle/.test(source(file)),
+      );
+      const follow = files.filter((file) => file.startsWith('chunks/follow-chat-'));
+      expect(texts.length + follow.length).toBe(3);
+      expect(weighWithImports('sinia-chat.js', [...texts, ...follow])).toBeLessThanOrEqual(35_000);
+    },
+  );
+
   test('no element drags a validator or the desk along', () => {
     expect(files.filter((file) => /zod|preact|trpc/i.test(source(file)))).toEqual([]);
   });
@@ -99,6 +111,7 @@ describe('under a strict policy', () => {
     <sinia-ticket-form>${fallback}</sinia-ticket-form>
     <sinia-ticket-tracker>${fallback}</sinia-ticket-tracker>
     <sinia-survey token="x">${fallback}</sinia-survey>
+    <sinia-chat open>${fallback}</sinia-chat>
   </main><script type="module" src="/loader.js"></script>`;
 
   test('one script tag brings every element to life, without a violation, a cookie or a foreign request', async () => {
@@ -117,6 +130,8 @@ describe('under a strict policy', () => {
     await tab.getByRole('heading', { name: 'Faci’ns la seva consulta' }).waitFor();
     await tab.getByRole('heading', { name: 'Com va la seva consulta?' }).waitFor();
     await tab.getByText('ja no es pot respondre').waitFor();
+    await tab.getByRole('heading', { name: 'Parli amb nosaltres' }).waitFor();
+    await tab.getByRole('button', { name: 'Tanca el xat' }).click();
     await tab.getByRole('button', { name: 'Continua' }).click();
     await tab.getByText('Cal revisar 3 coses').waitFor();
     expect(complaints).toEqual([]);

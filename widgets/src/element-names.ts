@@ -3,6 +3,7 @@ export const elementNames = [
   'sinia-ticket-form',
   'sinia-ticket-tracker',
   'sinia-survey',
+  'sinia-chat',
   'sinia-agent-panel',
   'sinia-screen-pop',
 ] as const;

@@ -1,5 +1,7 @@
+export * from './chat/events.ts';
 export type { TokenFunction } from './client.ts';
 export { SiniaAgentPanel } from './define/agent-panel.ts';
+export { SiniaChat } from './define/chat.ts';
 export { SiniaScreenPop } from './define/screen-pop.ts';
 export { SiniaSurvey } from './define/survey.ts';
 export { SiniaTicketForm } from './define/ticket-form.ts';

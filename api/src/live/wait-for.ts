@@ -2,17 +2,21 @@ import type { Dependencies } from '../use-cases/context.ts';
 import type { Topic } from '../use-cases/topic.ts';
 
 export interface Waiter {
-  /** Resolves at the next wake-up, at once where one came since the last time, or after so many milliseconds. */
-  readonly next: (milliseconds: number) => Promise<void>;
+  /**
+   * Resolves at the next wake-up, at once where one came since the last time, or after so many milliseconds.
+   *
+   * @returns whether it was a wake-up
+   */
+  readonly next: (milliseconds: number) => Promise<boolean>;
   readonly close: () => void;
 }
 
-/** Waits for wake-ups about one topic; what nobody listened to may have been about it. */
-export function waitFor({ subscribe }: Pick<Dependencies, 'subscribe'>, topic: Topic): Waiter {
+/** Waits for wake-ups about some topics; what nobody listened to may have been about them. */
+export function waitFor({ subscribe }: Pick<Dependencies, 'subscribe'>, ...about: readonly Topic[]): Waiter {
   let woken = false;
   let resume: () => void = () => undefined;
   const unsubscribe = subscribe((topics) => {
-    if (!topics.some((one) => one === topic || one === 'missed')) return;
+    if (!topics.some((one) => about.includes(one) || one === 'missed')) return;
     woken = true;
     resume();
   });
@@ -27,7 +31,9 @@ export function waitFor({ subscribe }: Pick<Dependencies, 'subscribe'>, topic: T
           };
         });
       }
+      const was = woken;
       woken = false;
+      return was;
     },
     close() {
       unsubscribe();

@@ -38,7 +38,8 @@ export function deliveryFor(
     ticket.noticeRoute ?? (carries && kind !== 'receipt' ? routeOfRequester(ticket.requester.email) : null);
   if (!route) return null;
   const now = clock();
-  const provoked = kind === 'receipt_unverified';
+  // In a conversation of ours nothing leaves the house: there is nobody to bother.
+  const provoked = kind === 'receipt_unverified' && !('conversationId' in route);
   const change = event.changes.status as { before: Status | null; after: Status } | undefined;
   const publicStatus = change ? changedTo(change.before, change.after) : null;
   return {

@@ -1,6 +1,7 @@
 import { automaticHeaders, type OutgoingKind } from '@sinia/channels/email';
 import type { NoticeKind, PublicStatus } from '@sinia/core';
 import { surveyUrl, trackingUrl } from '../use-cases/access-token.ts';
+import { readTranscript } from '../use-cases/chat/transcript.query.ts';
 import type { Dependencies } from '../use-cases/context.ts';
 import type { DeliveryFacts } from '../use-cases/deliveries/delivery-facts.query.ts';
 import { deliveryLink } from '../use-cases/deliveries/delivery-store.ts';
@@ -26,12 +27,14 @@ const OUTGOING_KIND = {
   forward: 'reply',
   survey: 'survey',
   access_link: 'access_link',
+  transcript: 'access_link',
 } as const satisfies Record<NoticeKind, OutgoingKind>;
 
 /** Kinds whose reader may be a stranger to the thread: nothing of it, not even a Message-ID. */
 const OUTSIDE_THREAD: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
   'receipt_unverified',
   'access_link',
+  'transcript',
   'copy',
   'forward',
 ]);
@@ -109,6 +112,7 @@ async function variablesOf(
       publicStatus: (delivery.data.publicStatus as PublicStatus | undefined) ?? null,
       fileNames: opening ? files.map((file) => file.fileName) : [],
       link: purpose === 'tracking' && !others ? trackingUrl(settings.baseUrl, ticket.reference, token) : '',
+      transcript: kind === 'transcript' ? await readTranscript(db, ticket.id, language) : '',
       surveyLink: purpose === 'survey' ? surveyUrl(settings.baseUrl, token) : '',
     },
     { ...settings, mailbox },

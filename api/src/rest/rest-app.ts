@@ -6,6 +6,7 @@ import { attachmentRoutes } from './attachments.ts';
 import { authenticate } from './authenticate.ts';
 import { callRoutes } from './calls.ts';
 import { challengeRoutes } from './challenges.ts';
+import { chatRoutes } from './chat.ts';
 import { contactCardRoutes } from './contact-card.ts';
 import { contactImportRoutes, IMPORT_TYPES } from './contact-import.ts';
 import { contactMergeRoutes } from './contact-merges.ts';
@@ -66,6 +67,7 @@ export function restApp() {
   rest.route('/', relationRoutes);
   rest.route('/', trackingRoutes);
   rest.route('/', trackingEventRoutes);
+  rest.route('/', chatRoutes);
   rest.route('/', ownContractRoutes);
   rest.route('/', surveyRoutes);
   rest.route('/', attachmentRoutes);

@@ -1,7 +1,8 @@
 /**
  * What a wake-up is about: something was committed; who is where; what somebody is told; a ticket, whose deliveries
  * moved on, which no event tells; what an exchange told (`call_events`) and what is known of calls (`calls`); that there
- * is mail in a mailbox of Microsoft 365 (`mailboxes`); `missed`: nobody listened for a while, it may have been anything.
+ * is mail in a mailbox of Microsoft 365 (`mailboxes`); who is in a chat, writes there or answers chats (`chats`);
+ * `missed`: nobody listened for a while, it may have been anything.
  */
 export type Topic =
   | 'committed'
@@ -10,6 +11,7 @@ export type Topic =
   | 'call_events'
   | 'calls'
   | 'mailboxes'
+  | 'chats'
   | 'missed'
   | `tkt_${string}`;
 

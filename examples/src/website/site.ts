@@ -14,14 +14,21 @@ export function createWebsite(config: SiteConfig): Hono {
     for (const address of bothPaths(path)) {
       host.get(address, (c) => {
         const language = languageOf(c);
-        return c.html(document(config, { language, ...frame(language, path, content(config, language)) }));
+        return c.html(
+          document(config, { language, ...frame(config, language, path, content(config, language)) }),
+        );
       });
     }
   }
   return host;
 }
 
-function frame(language: Language, path: string, main: Html): { title: string; body: Html } {
+function frame(
+  config: SiteConfig,
+  language: Language,
+  path: string,
+  main: Html,
+): { title: string; body: Html } {
   const text = texts[language];
   const link = (to: string, label: string) =>
     html`<a href="${pathIn(language, to)}" aria-current="${to === path ? 'page' : 'false'}">${label}</a>`;
@@ -41,6 +48,11 @@ function frame(language: Language, path: string, main: Html): { title: string; b
     </header>
     <main id="contingut">${main}</main>
     <footer><p>900 000 123 · ${text.hours}</p><p>${text.footer}</p></footer>
+    <sinia-chat
+      api-url="${config.baseUrl}"
+      publishable-key="${config.publishableKey}"
+      locale="${language}"
+    ><p slot="fallback">${text.fallback}</p></sinia-chat>
   </body>`;
   return { title: text.company, body };
 }

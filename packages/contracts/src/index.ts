@@ -1,6 +1,7 @@
 export * from './attachment.ts';
 export * from './call.ts';
 export * from './challenge.ts';
+export * from './chat.ts';
 export * from './contact.ts';
 export * from './contact-import.ts';
 export * from './contact-timeline.ts';

@@ -72,6 +72,8 @@ export const ERROR_CODES = {
   survey_already_answered: 'conflict',
   delivery_not_failed: 'conflict',
   letter_not_waiting: 'conflict',
+  transcript_too_early: 'conflict',
+  transcript_sent_often: 'conflict',
   held_reply_gone: 'conflict',
   seats_exhausted: 'conflict',
   email_taken: 'conflict',

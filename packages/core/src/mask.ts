@@ -15,3 +15,9 @@ export function mask(text: string, shown = 4): string {
   const end = Math.min(shown, Math.floor(text.length / 3));
   return '*'.repeat(text.length - end) + text.slice(text.length - end);
 }
+
+/** An address as its owner knows it again: `n***@example.cat`. */
+export function maskEmail(address: string): string {
+  const at = address.lastIndexOf('@');
+  return `${address.slice(0, 1)}***${address.slice(at)}`;
+}

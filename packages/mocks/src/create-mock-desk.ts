@@ -3,6 +3,7 @@ import type { HttpHandler } from 'msw/http';
 import { Desk, type MockDeskOptions, type MockNotice } from './desk.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
 import { challengeRoutes } from './routes/challenges.ts';
+import { chatRoutes } from './routes/chat.ts';
 import { eventRoutes } from './routes/events.ts';
 import { surveyRoutes } from './routes/surveys.ts';
 import { ticketRoutes } from './routes/tickets.ts';
@@ -38,7 +39,15 @@ export interface MockDesk {
  */
 export function createMockDesk(options: MockDeskOptions = {}): MockDesk {
   const state = new Desk(options);
-  const routes = [ticketRoutes, trackingRoutes, surveyRoutes, attachmentRoutes, eventRoutes, challengeRoutes];
+  const routes = [
+    ticketRoutes,
+    trackingRoutes,
+    surveyRoutes,
+    attachmentRoutes,
+    eventRoutes,
+    challengeRoutes,
+    chatRoutes,
+  ];
   const integration = {
     holder: { holder: 'integration' },
     key: 'integration:seed',

@@ -23,6 +23,8 @@ export interface MockTicket {
   eventCount: number;
   /** Exists from the resolution on. */
   survey: { answeredAt: Date | null; rating: number | null } | null;
+  /** The token of its survey, where it was offered in the chat. */
+  surveyToken?: string;
 }
 
 export interface MockLink {

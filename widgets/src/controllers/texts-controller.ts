@@ -1,6 +1,7 @@
 import { type Locale, matchLocale, type Texts } from '@sinia/i18n';
 import type { ca as screenPop } from '@sinia/i18n/screen-pop/ca';
 import type { ca } from '@sinia/i18n/widgets/ca';
+import type { ca as chat } from '@sinia/i18n/widgets/chat/ca';
 import type { ca as panel } from '@sinia/i18n/widgets/panel/ca';
 import type { ca as sent } from '@sinia/i18n/widgets/sent/ca';
 import type { ca as survey } from '@sinia/i18n/widgets/survey/ca';
@@ -9,7 +10,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { nearestLang } from '../dom/nearest-lang.ts';
 
 export type WidgetTexts = Texts<
-  typeof ca & typeof sent & typeof tracker & typeof survey & typeof panel & typeof screenPop
+  typeof ca & typeof sent & typeof tracker & typeof survey & typeof panel & typeof screenPop & typeof chat
 >;
 type Host = ReactiveControllerHost & HTMLElement & { locale: string };
 

@@ -1,4 +1,5 @@
 import type { TextsController, WidgetTexts } from '../controllers/texts-controller.ts';
+import { looksLikeEmail } from '../dom/looks-like-email.ts';
 import { tooLong } from '../dom/too-long.ts';
 import { documentLetterFits } from './document-letter.ts';
 
@@ -40,7 +41,6 @@ type Rule = {
   readonly fault?: (values: TicketValues) => PlainTextKey | '' | false;
 };
 
-const looksLikeEmail = (typed: string) => /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/.test(typed);
 const looksLikePhone = (typed: string) => /^\+?[\d\s().\-/]{3,25}$/.test(typed);
 /** Where an SMS can go: Spanish mobiles begin with 6 or 7; a foreign number is taken as it is. */
 const isMobile = (typed: string) =>

@@ -45,16 +45,18 @@ export const uploadsField = (options: Options): TemplateResult => {
         ? html`<p class="s-error" role="alert">${texts.term('filesTooMany', mostFiles, uploads.left)}</p>`
         : nothing
     }
-    ${
-      uploads.list.length
-        ? html`<ul class="files" role="list">
-          ${uploads.list.map((upload) => fileLine(texts, uploads, upload))}
-        </ul>`
-        : nothing
-    }
+    ${fileLines(texts, uploads)}
   </div>
 `;
 };
+
+/** One line for each file with its progress. */
+export const fileLines = (texts: TextsController, uploads: UploadController) =>
+  uploads.list.length
+    ? html`<ul class="files" role="list">
+        ${uploads.list.map((upload) => fileLine(texts, uploads, upload))}
+      </ul>`
+    : nothing;
 
 const picker = (
   { uploads, error: complaint }: Options,

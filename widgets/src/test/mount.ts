@@ -66,7 +66,7 @@ export function overflowing(element: Element): string[] {
 }
 
 /** Words that are longer than the line they stand on; what scrolls or is cut on purpose does not spill. */
-const spills = (inner: HTMLElement) =>
+export const spills = (inner: HTMLElement) =>
   getComputedStyle(inner).overflowX === 'visible' &&
   inner.clientWidth > 0 &&
   inner.scrollWidth > inner.clientWidth + 1;

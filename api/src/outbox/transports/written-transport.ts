@@ -7,7 +7,7 @@ import {
   noteHeld,
   readConversations,
 } from '../../use-cases/channels/conversation-store.ts';
-import { type KnownAccount, knownAccounts } from '../../use-cases/channels/known-accounts.ts';
+import { type KnownAccount, knownAccount } from '../../use-cases/channels/known-accounts.ts';
 import { templateFor } from '../../use-cases/channels/template-store.ts';
 import { windowOf } from '../../use-cases/channels/window-of.ts';
 import type { Dependencies } from '../../use-cases/context.ts';
@@ -72,7 +72,7 @@ async function findWay(
 ): Promise<Way | Refused> {
   const { db } = dependencies;
   const conversation = (await readConversations(db, [written.conversationId])).get(written.conversationId);
-  const account = (await knownAccounts(dependencies)).find(({ row }) => row.id === conversation?.accountId);
+  const account = conversation && (await knownAccount(dependencies, conversation.accountId));
   if (!conversation || !account) return outcomeOf('recipient_unknown', 'the conversation is gone');
   if (account.row.pausedAt) return outcomeOf('account_not_ready', 'the channel is in pause', ACCOUNT_REST_MS);
   if (conversation.heldElsewhere && !(await takeOver(dependencies, account, conversation, written)))

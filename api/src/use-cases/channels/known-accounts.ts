@@ -27,6 +27,15 @@ export function knownAccounts(dependencies: Dependencies): Promise<readonly Know
   });
 }
 
+/** One of them, by its id; one that was made a moment ago is known as well. Null where there is none. */
+export async function knownAccount(dependencies: Dependencies, id: string): Promise<KnownAccount | null> {
+  const find = async () => (await knownAccounts(dependencies)).find(({ row }) => row.id === id);
+  const found = await find();
+  if (found) return found;
+  forgetAccounts(dependencies);
+  return (await find()) ?? null;
+}
+
 /** Whoever changed one wants to see it at once, at least in this process. */
 export function forgetAccounts(dependencies: Dependencies): void {
   memoryOf(dependencies).forget('all');

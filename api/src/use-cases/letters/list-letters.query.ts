@@ -87,7 +87,7 @@ function variablesOf(
       publicStatus: (data.publicStatus as PublicStatus | undefined) ?? null,
       fileNames: opening ? files.map((file) => file.fileName) : [],
       link: trackingUrl(settings.baseUrl, ticket.reference),
-      surveyLink: '',
+      ...{ surveyLink: '', transcript: '' },
     },
     settings,
   );

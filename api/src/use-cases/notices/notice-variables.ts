@@ -30,6 +30,8 @@ export interface NoticeVariables {
   readonly receivedTime: string;
   readonly link: string;
   readonly surveyLink: string;
+  /** A conversation, with who said what and when; of a notice that carries one. */
+  readonly transcript: string;
   readonly company: string;
   readonly phone: string;
   readonly mailbox: string;
@@ -49,6 +51,7 @@ export interface NoticeFacts {
   readonly fileNames: readonly string[];
   readonly link: string;
   readonly surveyLink: string;
+  readonly transcript: string;
 }
 
 /** Kinds in which not one word of the sender's may stand: whoever reads them may not be the one who wrote. */
@@ -74,6 +77,7 @@ export function noticeVariables(facts: NoticeFacts, settings: Settings): NoticeV
     receivedTime: formatTime(language, ticket.createdAt),
     link: facts.link,
     surveyLink: facts.surveyLink,
+    transcript: lines(facts.transcript),
     company: settings.mailName,
     phone: settings.phone,
     mailbox: settings.mailbox,

@@ -4,6 +4,7 @@ import { schema } from '@sinia/database';
 import { and, asc, desc, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import { surveyUrl, trackingUrl } from '../access-token.ts';
+import { readTranscript } from '../chat/transcript.query.ts';
 import type { Context } from '../context.ts';
 import { defineQuery } from '../query.ts';
 import { visibleTicket } from '../tickets/get-ticket.query.ts';
@@ -62,6 +63,7 @@ async function ofTicket(context: Context, input: Input, ticketId: string): Promi
       fileNames: files.map((file) => file.fileName),
       link: trackingUrl(settings.baseUrl, ticket.reference),
       surveyLink: surveyUrl(settings.baseUrl, ''),
+      transcript: input.kind === 'transcript' ? await readTranscript(db, ticketId, input.language) : '',
     },
     settings,
   );

@@ -15,6 +15,7 @@ const STATUS_OF = {
   forward: 'in_progress',
   survey: 'resolved',
   access_link: 'in_progress',
+  transcript: 'in_progress',
 } as const satisfies Record<NoticeKind, PublicStatus>;
 
 const SAMPLE = {
@@ -60,6 +61,8 @@ export function sampleVariables(kind: NoticeKind, language: Language, settings: 
       publicStatus: STATUS_OF[kind],
       fileNames: [words.file],
       link: toOthers ? '' : trackingUrl(settings.baseUrl, reference, 'x'.repeat(43)),
+      transcript:
+        kind === 'transcript' ? `Anna Serra, 10:15\n${words.body}\n\nMarta, 10:17\n${words.answer}` : '',
       surveyLink: toOthers ? '' : surveyUrl(settings.baseUrl, 'x'.repeat(43)),
     },
     settings,

@@ -1,3 +1,4 @@
+import { createChat } from '../chat/index.ts';
 import { createInstagram } from '../instagram/index.ts';
 import { createMessenger } from '../messenger/index.ts';
 import { createTeams } from '../teams/index.ts';
@@ -12,6 +13,7 @@ export * from './written-channel.ts';
 
 /** Makes the adapter of a channel for one account of ours. */
 export const WRITTEN_ADAPTERS = {
+  chat: createChat,
   whatsapp: createWhatsApp,
   messenger: createMessenger,
   instagram: createInstagram,

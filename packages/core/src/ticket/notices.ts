@@ -14,6 +14,7 @@ export const NOTICE_KINDS = [
   'forward',
   'survey',
   'access_link',
+  'transcript',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

@@ -2,6 +2,7 @@ export * from './access.ts';
 export * from './call-control.ts';
 export * from './calls.ts';
 export * from './channels.ts';
+export * from './chat.ts';
 export * from './contacts.ts';
 export * from './directory.ts';
 export * from './following.ts';

@@ -201,6 +201,7 @@ export const ca = {
       tracker: 'Seguiment d’una consulta',
       list: 'Les consultes de qui ha entrat',
       survey: 'Enquesta',
+      chat: 'Xat',
       panel: 'Taulell dels agents',
     },
     locale: 'Llengua',

@@ -196,6 +196,7 @@ export const en = {
       tracker: 'Tracker of one query',
       list: 'Queries of whoever has signed in',
       survey: 'Survey',
+      chat: 'Chat',
       panel: "Agents' desk",
     },
     locale: 'Language',

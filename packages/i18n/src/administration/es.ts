@@ -203,6 +203,7 @@ export const es = {
       tracker: 'Seguimiento de una consulta',
       list: 'Las consultas de quien ha entrado',
       survey: 'Encuesta',
+      chat: 'Chat',
       panel: 'Escritorio de los agentes',
     },
     locale: 'Idioma',

@@ -208,6 +208,7 @@ export const ca = {
       forward: 'Reenviament',
       survey: 'Enquesta',
       access_link: 'Enllaç d’accés',
+      transcript: 'Conversa del xat',
     },
     to: (address: string) => `a ${address}`,
     retry: 'Torna a enviar',

@@ -204,6 +204,7 @@ export const en = {
       forward: 'Forwarded',
       survey: 'Survey',
       access_link: 'Access link',
+      transcript: 'Chat transcript',
     },
     to: (address: string) => `to ${address}`,
     retry: 'Send again',

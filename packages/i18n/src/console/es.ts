@@ -205,6 +205,7 @@ export const es = {
       forward: 'Reenvío',
       survey: 'Encuesta',
       access_link: 'Enlace de acceso',
+      transcript: 'Conversación del chat',
     },
     to: (address: string) => `a ${address}`,
     retry: 'Volver a enviar',

@@ -89,6 +89,9 @@ export const ca = {
     contract_not_yours: 'Aquest contracte no és seu, o l’autorització per fer-hi consultes ja s’ha acabat.',
     sso_refused: 'El proveïdor no accepta aquestes dades. Reviseu els camps marcats.',
     letter_not_waiting: 'Aquesta carta ja no espera: algú l’ha enviada.',
+    transcript_too_early:
+      'Encara no hi ha cap resposta per enviar: podrà demanar-ho quan l’hagi atès una persona.',
+    transcript_sent_often: 'La conversa ja s’ha enviat tres vegades.',
     survey_already_answered: 'Ja ha valorat aquesta consulta. Gràcies!',
     delivery_not_failed: 'Aquest enviament no ha fallat: no cal repetir-lo.',
     held_reply_gone: 'Aquesta resposta ja ha sortit o ja s’havia desfet.',

@@ -88,6 +88,9 @@ export const en = {
     contract_not_yours: 'This contract is not yours to ask about, or the authority to do so has ended.',
     sso_refused: 'The provider does not accept this. Check the fields that are marked.',
     letter_not_waiting: 'This letter no longer waits: somebody has posted it.',
+    transcript_too_early:
+      'There is no answer to send yet: you can ask for it once a person has attended to you.',
+    transcript_sent_often: 'The conversation has been sent three times already.',
     survey_already_answered: 'You have rated this enquiry already. Thank you!',
     delivery_not_failed: 'This delivery has not failed: there is nothing to repeat.',
     held_reply_gone: 'This reply has left already, or was taken back.',

@@ -92,6 +92,9 @@ export const es = {
       'Este contrato no es suyo, o la autorización para hacer consultas sobre él ya ha terminado.',
     sso_refused: 'El proveedor no acepta estos datos. Revise los campos marcados.',
     letter_not_waiting: 'Esta carta ya no espera: alguien la ha enviado.',
+    transcript_too_early:
+      'Todavía no hay ninguna respuesta que enviar: podrá pedirlo cuando le haya atendido una persona.',
+    transcript_sent_often: 'La conversación ya se ha enviado tres veces.',
     survey_already_answered: 'Ya ha valorado esta consulta. ¡Gracias!',
     delivery_not_failed: 'Este envío no ha fallado: no hace falta repetirlo.',
     held_reply_gone: 'Esta respuesta ya ha salido o ya se había deshecho.',

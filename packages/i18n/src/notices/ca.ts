@@ -185,4 +185,20 @@ Si no l’ha demanat vostè, no cal que faci res.
 ${farewell}`,
     sms: '{{ company }}: enllaç personal a la consulta {{ reference }}: {{ link }}',
   },
+  transcript: {
+    subject: 'Conversa de la consulta {{ reference }}',
+    text: `Bon dia:
+
+Aquí té la conversa de la consulta {{ reference }}, tal com l’ha demanada.
+
+{{ transcript }}
+
+Pot seguir la consulta aquí. L’enllaç és personal, no el comparteixi:
+{{ link }}
+
+Si no l’ha demanada vostè, no cal que faci res.
+
+${farewell}`,
+    sms: '{{ company }}: pot llegir la conversa de la consulta {{ reference }} aquí: {{ link }}',
+  },
 };

@@ -184,4 +184,20 @@ If you did not ask for it, you need not do anything.
 ${farewell}`,
     sms: '{{ company }}: personal link to the enquiry {{ reference }}: {{ link }}',
   },
+  transcript: {
+    subject: 'Conversation of the enquiry {{ reference }}',
+    text: `Hello,
+
+Here is the conversation of the enquiry {{ reference }}, as you asked for it.
+
+{{ transcript }}
+
+You can follow the enquiry here. The link is personal, please do not share it:
+{{ link }}
+
+If you did not ask for it, you need not do anything.
+
+${farewell}`,
+    sms: '{{ company }}: read the conversation of the enquiry {{ reference }} here: {{ link }}',
+  },
 } satisfies Texts<typeof ca>;

@@ -185,4 +185,20 @@ Si no lo ha pedido usted, no tiene que hacer nada.
 ${farewell}`,
     sms: '{{ company }}: enlace personal a la consulta {{ reference }}: {{ link }}',
   },
+  transcript: {
+    subject: 'Conversación de la consulta {{ reference }}',
+    text: `Buenos días:
+
+Aquí tiene la conversación de la consulta {{ reference }}, tal como la ha pedido.
+
+{{ transcript }}
+
+Puede seguir la consulta aquí. El enlace es personal, no lo comparta:
+{{ link }}
+
+Si no la ha pedido usted, no tiene que hacer nada.
+
+${farewell}`,
+    sms: '{{ company }}: puede leer la conversación de la consulta {{ reference }} aquí: {{ link }}',
+  },
 } satisfies Texts<typeof ca>;

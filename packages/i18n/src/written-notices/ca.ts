@@ -18,4 +18,5 @@ export const ca = {
   survey:
     'Com l’hem atès en la consulta {{ reference }}? Són dues preguntes i menys d’un minut. No és obligatori.\n{{ surveyLink }}',
   access_link: 'Aquí té l’enllaç personal a la seva consulta {{ reference }}. No el comparteixi:\n{{ link }}',
+  transcript: 'Aquí té la conversa de la consulta {{ reference }}:\n{{ link }}',
 };

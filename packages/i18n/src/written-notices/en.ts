@@ -17,4 +17,5 @@ export const en = {
   survey:
     'How did we do with enquiry {{ reference }}? Two questions, less than a minute. It is not obligatory.\n{{ surveyLink }}',
   access_link: 'Here is the personal link to your enquiry {{ reference }}. Do not share it:\n{{ link }}',
+  transcript: 'Here is the conversation of the enquiry {{ reference }}:\n{{ link }}',
 } as const satisfies Texts<typeof ca>;

@@ -17,4 +17,5 @@ export const es = {
   survey:
     '¿Cómo le hemos atendido en la consulta {{ reference }}? Son dos preguntas y menos de un minuto. No es obligatorio.\n{{ surveyLink }}',
   access_link: 'Aquí tiene el enlace personal a su consulta {{ reference }}. No lo comparta:\n{{ link }}',
+  transcript: 'Aquí tiene la conversación de la consulta {{ reference }}:\n{{ link }}',
 } as const satisfies Texts<typeof ca>;

@@ -37,7 +37,8 @@ export function openTicket(
       customFields: body.customFields ?? {},
       location: body.location ?? null,
       contactId: null,
-      noticeRoute: body.noticeRoute ?? routeTo(requester),
+      // Somebody is always there: what begins in the chat is answered there.
+      noticeRoute: body.noticeRoute ?? (body.channel === 'chat' ? null : routeTo(requester)),
       ...{ startedAt: null, firstAssignedAt: null, firstRepliedAt: null, solvedAt: null, closedAt: null },
     },
     subject: body.subject,

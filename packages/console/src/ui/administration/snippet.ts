@@ -1,4 +1,4 @@
-export const SNIPPET_ELEMENTS = ['form', 'tracker', 'list', 'survey', 'panel'] as const;
+export const SNIPPET_ELEMENTS = ['form', 'tracker', 'list', 'survey', 'chat', 'panel'] as const;
 export type SnippetElement = (typeof SNIPPET_ELEMENTS)[number];
 
 export const THEME_TOKENS = [
@@ -26,6 +26,7 @@ const TAGS = {
   tracker: 'sinia-ticket-tracker',
   list: 'sinia-ticket-tracker',
   survey: 'sinia-survey',
+  chat: 'sinia-chat',
   panel: 'sinia-agent-panel',
 } as const satisfies Record<SnippetElement, string>;
 

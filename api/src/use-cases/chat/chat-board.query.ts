@@ -1,0 +1,49 @@
+import { type ChatStanding, chatStanding, queuePositions } from '@sinia/core/chat';
+import { knownChatAccount } from '../channels/chat-account-store.ts';
+import type { Dependencies } from '../context.ts';
+import { readPresence } from '../presence/presence-store.ts';
+import { readAttendants } from './attendant-store.ts';
+import { type LiveChatRow, readLiveChats } from './chat-presence-store.ts';
+import { readChatSettings } from './settings-store.ts';
+
+/** Everything that is to see of all chats at a moment: who is there, who waits, who answers. */
+export interface ChatBoard {
+  readonly standing: ChatStanding & {
+    readonly waiting: number;
+    readonly patienceMinutes: number;
+    readonly quietMinutes: number;
+  };
+  readonly chats: readonly LiveChatRow[];
+  /** How many wait before each of those who wait for a first answer, by ticket. */
+  readonly positions: ReadonlyMap<string, number>;
+  readonly staff: Awaited<ReturnType<typeof readPresence>>;
+}
+
+/** In a handful of queries, whatever the number of chats. */
+export async function readChatBoard(dependencies: Dependencies): Promise<ChatBoard> {
+  const { db, clock } = dependencies;
+  const now = clock();
+  const [{ settings }, attendants, chats, staff, account] = await Promise.all([
+    readChatSettings(db),
+    readAttendants(db),
+    readLiveChats(db, now),
+    readPresence(db, now),
+    knownChatAccount(db),
+  ]);
+  const positions = queuePositions(
+    chats.map(({ ticketId, waitingSince, firstRepliedAt }) => ({
+      ...{ ticketId, waitingSince },
+      answered: firstRepliedAt !== null,
+    })),
+  );
+  const { patienceMinutes, quietMinutes } = settings;
+  const standing: ChatStanding = account?.pausedAt
+    ? { state: 'closed', opensAt: null }
+    : chatStanding(settings, attendants, now);
+  return {
+    standing: { ...standing, waiting: positions.size, patienceMinutes, quietMinutes },
+    chats,
+    positions,
+    staff,
+  };
+}

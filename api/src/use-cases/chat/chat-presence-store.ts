@@ -1,0 +1,70 @@
+import { CHAT_GONE_MS } from '@sinia/core/chat';
+import { type Database, schema } from '@sinia/database';
+import { and, asc, eq, gt, notInArray, type SQL, sql } from 'drizzle-orm';
+import type { UnitOfWork } from '../unit-of-work.ts';
+
+const { chatPresence, messages, tickets } = schema;
+
+/** Notes that these chats are connected, in one statement whatever their number. */
+export async function keepConnected(db: Database, ticketIds: readonly string[], now: Date): Promise<void> {
+  if (ticketIds.length === 0) return;
+  await db
+    .insert(chatPresence)
+    .values(ticketIds.map((ticketId) => ({ ticketId, seenAt: now })))
+    .onConflictDoUpdate({ target: chatPresence.ticketId, set: { seenAt: now } });
+}
+
+/** Notes that the customer writes at the moment, or does so no more. */
+export function keepTyping(work: UnitOfWork, ticketId: string, typing: boolean): void {
+  const typingAt = typing ? work.now : null;
+  work.write(
+    work.tx
+      .insert(chatPresence)
+      .values({ ticketId, seenAt: work.now, typingAt })
+      .onConflictDoUpdate({ target: chatPresence.ticketId, set: { typingAt } }),
+  );
+}
+
+const lastOf = (pick: SQL, authors: SQL) =>
+  sql`(select ${pick} from ${messages} where ${messages.ticketId} = ${tickets.id}
+    and ${messages.visibility} = 'public' and ${messages.author} in ${authors}`;
+
+/**
+ * When the customer wrote what nobody has answered; null once somebody has. Who has had no answer at all waits since the
+ * beginning: only of the others the thread is read.
+ */
+const waitingSince = sql`case
+  when ${tickets.firstRepliedAt} is null then ${tickets.createdAt}
+  when ${tickets.lastMessageAuthor} = 'customer' then ${lastOf(
+    sql`min(${messages.createdAt})`,
+    sql`('customer')`,
+  )} and ${messages.createdAt} > ${lastOf(sql`max(${messages.createdAt})`, sql`('agent', 'integration')`)}))
+  end`.mapWith(messages.createdAt);
+
+/** Chats under way whose customers are there, those who came first at the top. */
+export function readLiveChats(db: Database, now: Date) {
+  return db
+    .select({
+      ticketId: tickets.id,
+      reference: tickets.reference,
+      subject: tickets.subject,
+      requester: tickets.requester,
+      groupId: tickets.groupId,
+      assigneeId: tickets.assigneeId,
+      firstRepliedAt: tickets.firstRepliedAt,
+      seenAt: chatPresence.seenAt,
+      typingAt: chatPresence.typingAt,
+      waitingSince: waitingSince as SQL<Date | null>,
+    })
+    .from(chatPresence)
+    .innerJoin(tickets, eq(tickets.id, chatPresence.ticketId))
+    .where(
+      and(
+        gt(chatPresence.seenAt, new Date(now.getTime() - CHAT_GONE_MS)),
+        notInArray(tickets.status, ['solved', 'closed']),
+        sql`${tickets.shelf} is distinct from 'spam'`,
+      ),
+    )
+    .orderBy(asc(tickets.createdAt), asc(tickets.id));
+}
+export type LiveChatRow = Awaited<ReturnType<typeof readLiveChats>>[number];
