@@ -6,6 +6,7 @@ import { type AskedSupervisor, askedSupervisors } from '../use-cases/calls/asked
 import type { Dependencies } from '../use-cases/context.ts';
 import { readPresence } from '../use-cases/presence/presence-store.ts';
 import type { Topic } from '../use-cases/topic.ts';
+import { liveChats, type ShownChats } from './live-chats.ts';
 
 /** Somebody else who has a ticket open. */
 export interface Present {
@@ -23,12 +24,14 @@ export type LiveSignal =
   | { readonly signal: 'alerts'; readonly unread: readonly Alert[] }
   /** Callers who wait for a supervisor: for whoever is one. */
   | { readonly signal: 'supervisors'; readonly asked: readonly AskedSupervisor[] }
+  /** Chats under way: for whoever may answer them. */
+  | ({ readonly signal: 'chats' } & ShownChats)
   /** Tickets of which messages went their way; null: it may have been any. */
   | { readonly signal: 'deliveries'; readonly tickets: readonly string[] | null }
   /** Something is otherwise on the telephones, or is owed to somebody who called. */
   | { readonly signal: 'calls' };
 
-type Standing = 'presence' | 'alerts' | 'supervisors';
+type Standing = 'presence' | 'alerts' | 'supervisors' | 'chats';
 
 /**
  * What is told whenever it has changed. Beside every wake-up it is looked at so often: what runs out says nothing when it
@@ -63,6 +66,14 @@ const STANDING: readonly {
         ? { signal: 'supervisors', asked: await askedSupervisors(dependencies) }
         : null,
   },
+  {
+    signal: 'chats',
+    everyMs: 2_000,
+    read: async (dependencies, holder, userId) =>
+      may(holder, 'chat.attend')
+        ? { signal: 'chats', ...(await liveChats(dependencies, holder, userId)) }
+        : null,
+  },
 ];
 /** Heartbeats and events come in bursts: no more than so many looks. */
 const PAUSE_MS = 100;
@@ -83,9 +94,9 @@ export function liveSignals(dependencies: Dependencies, userId: string): LiveSig
   const moved = new Set<string>();
   let missed = false;
   const calls = { heard: false, toldAt: 0 };
-  const heard = { presence: true, alerts: true, supervisors: true };
-  const readAt = { presence: 0, alerts: 0, supervisors: 0 };
-  const told = { presence: '', alerts: '', supervisors: NOBODY_WAITS };
+  const heard = { presence: true, alerts: true, supervisors: true, chats: true };
+  const readAt = { presence: 0, alerts: 0, supervisors: 0, chats: 0 };
+  const told = { presence: '', alerts: '', supervisors: NOBODY_WAITS, chats: '' };
 
   const isDue = (what: Standing, everyMs: number): boolean => {
     const silence = Date.now() - readAt[what];
@@ -114,7 +125,7 @@ export function liveSignals(dependencies: Dependencies, userId: string): LiveSig
   return {
     hear(topics) {
       for (const topic of topics) {
-        if (topic === 'presence' || topic === 'alerts') heard[topic] = true;
+        if (topic === 'presence' || topic === 'alerts' || topic === 'chats') heard[topic] = true;
         else if (topic === 'calls') heard.supervisors = calls.heard = true;
         else if (topic === 'missed') missed = calls.heard = true;
         else if (topic.startsWith('tkt_')) moved.add(topic);

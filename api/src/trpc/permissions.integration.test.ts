@@ -1,3 +1,4 @@
+import { DEFAULT_CHAT_SETTINGS } from '@sinia/core/chat';
 import { randomBytes } from 'node:crypto';
 import { DEFAULT_ALERTS, newId, type Permission, reachOf, STAFF_ROLES, type StaffRole } from '@sinia/core';
 import { DEFAULT_CALL_POLICY } from '@sinia/core/call';
@@ -540,6 +541,13 @@ const CALLS: Readonly<Record<string, Call>> = {
     input: ({ ticketId }) => ({ ticketId, doing: 'viewing' }),
   },
   'presence.end': { permission: 'ticket.read', ofTicket: true, input: ({ ticketId }) => ({ ticketId }) },
+  'chats.attend': { permission: 'chat.attend', ofTicket: false, input: () => ({ available: false }) },
+  'chats.settings': { permission: 'chat.settings', ofTicket: false, input: () => ({}) },
+  'chats.saveSettings': {
+    permission: 'chat.settings',
+    ofTicket: false,
+    input: () => ({ settings: DEFAULT_CHAT_SETTINGS }),
+  },
   'followers.list': { permission: 'ticket.read', ofTicket: true, input: ({ ticketId }) => ({ ticketId }) },
   'followers.follow': {
     permission: 'ticket.note',

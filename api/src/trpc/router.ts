@@ -1,5 +1,6 @@
 import { alertsRouter } from './alerts-router.ts';
 import { callsRouter } from './calls-router.ts';
+import { chatsRouter } from './chats-router.ts';
 import { contactsRouter } from './contacts-router.ts';
 import { deliveriesRouter } from './deliveries-router.ts';
 import { directoryRouter } from './directory-router.ts';
@@ -44,6 +45,7 @@ export const appRouter = router({
   integrations: integrationsRouter,
   notices: noticesRouter,
   calls: callsRouter,
+  chats: chatsRouter,
   reports: reportsRouter,
   presence: presenceRouter,
   followers: followersRouter,
@@ -54,6 +56,7 @@ export const appRouter = router({
 export type AppRouter = typeof appRouter;
 export type { Alert } from '../use-cases/alerts/alert-view.ts';
 export type { AskedSupervisor } from '../use-cases/calls/asked-supervisors.query.ts';
+export type { ShownChat, ShownChats } from './live-chats.ts';
 export type { LiveSignal, Present } from './live-signals.ts';
 export type { RefusalShape } from './procedure.ts';
 export type { ManyResult, ManyUndo, ManyWork } from './relations-router.ts';

@@ -352,6 +352,9 @@ export class FakeDesk implements DeskPort {
     return fakeIntegrations();
   }
 
+  async attendChats(available: boolean) {
+    this.#work(`attendChats ${available}`);
+  }
   async telephony() {
     return this.telephones;
   }

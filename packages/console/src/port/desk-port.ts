@@ -71,7 +71,7 @@ export interface Thread {
   readonly mentionable: readonly Named[];
 }
 
-export type { Alert, AskedSupervisor, LiveSignal, Present } from '@sinia/api/trpc';
+export type { Alert, AskedSupervisor, LiveSignal, Present, ShownChat, ShownChats } from '@sinia/api/trpc';
 
 export type Visibility = 'public' | 'internal';
 /** Something in the making; `html` where it is formatted. */
@@ -240,6 +240,8 @@ export interface DeskPort {
   telephony(): Promise<CallsPort>;
   /** What is asked about the figures of the telephone; its code is fetched when it is. */
   indicators(): Promise<IndicatorsPort>;
+  /** Says whether one answers chats; it holds for two heartbeats. */
+  attendChats(available: boolean): Promise<void>;
   /** What is asked about the systems that we talk with; its code is fetched when it is. */
   integrations(): Promise<IntegrationsPort>;
   /** What only administrators ask; its code is fetched when they do. */

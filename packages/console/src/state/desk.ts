@@ -3,7 +3,16 @@ import type { AttachmentSummary, ChangeTicketBody, TicketSummary } from '@sinia/
 import { shownKind } from '@sinia/core';
 import { type ParsedSearch, parseSearch } from '../format/parse-search.ts';
 import { toDeskError } from '../port/desk-error.ts';
-import type { AskedSupervisor, DeskPort, LiveState, Me, Staff, View, Visibility } from '../port/desk-port.ts';
+import type {
+  AskedSupervisor,
+  DeskPort,
+  LiveState,
+  Me,
+  ShownChats,
+  Staff,
+  View,
+  Visibility,
+} from '../port/desk-port.ts';
 import { Alerts } from './alerts.ts';
 import type { DeskPage, PeopleView } from './desk-pages.ts';
 import { DraftKeeper } from './drafts.ts';
@@ -99,6 +108,8 @@ export class Desk {
   readonly people = new PeopleHere();
   /** Callers who wait for a supervisor, told to whoever is one. */
   readonly askedSupervisors = signal<readonly AskedSupervisor[]>([]);
+  /** Chats under way, told to whoever answers them. */
+  readonly chats = signal<ShownChats | null>(null);
   readonly toasts = new Toasts();
   readonly selection = new Selection();
   /** The message that is about to become a ticket of its own. */

@@ -23,7 +23,10 @@ import type { DeskPage } from '../../state/desk-pages.ts';
 import { useDesk } from '../parts/desk-context.ts';
 import { Emblem } from '../parts/emblem.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { lazyPart } from '../parts/lazy-part.tsx';
 import { BellButton } from './bell-button.tsx';
+
+const ChatButton = lazyPart(async () => (await import('../chats/chat-button.tsx')).ChatButton);
 
 const ICONS: Readonly<Record<View, Shapes>> = {
   mine: userIcon,
@@ -67,6 +70,7 @@ export function Navigation() {
           ))}
       </ul>
       <div class="navigation-end">
+        {desk.chats.value && <ChatButton />}
         <BellButton />
         <button
           type="button"

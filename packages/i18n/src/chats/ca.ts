@@ -1,0 +1,18 @@
+/** What agents read about live chats, in Catalan. */
+export const ca = {
+  title: 'Xat',
+  available: 'Atenc xats',
+  away: 'Absent',
+  attend: 'Atendre xats',
+  leave: 'Deixar d’atendre xats',
+  waiting: (count: number) => (count === 1 ? '1 xat espera' : `${count} xats esperen`),
+  waits: (name: string, time: string) => `${name} espera des de fa ${time}`,
+  anonymous: 'Algú sense nom',
+  here: 'És al xat ara mateix.',
+  typing: 'Està escrivint al xat…',
+  gone: 'Ja no és al xat. Si va deixar el correu, podeu respondre-li per correu.',
+  failed: 'No s’ha pogut canviar. Torneu-ho a provar.',
+  closed: 'El xat és fora d’horari.',
+};
+
+export type ChatsTexts = typeof ca;

@@ -1,0 +1,18 @@
+import type { ChatsTexts } from './ca.ts';
+
+/** What agents read about live chats, in Spanish. */
+export const es: ChatsTexts = {
+  title: 'Chat',
+  available: 'Atiendo chats',
+  away: 'Ausente',
+  attend: 'Atender chats',
+  leave: 'Dejar de atender chats',
+  waiting: (count: number) => (count === 1 ? '1 chat espera' : `${count} chats esperan`),
+  waits: (name: string, time: string) => `${name} espera desde hace ${time}`,
+  anonymous: 'Alguien sin nombre',
+  here: 'Está en el chat ahora mismo.',
+  typing: 'Está escribiendo en el chat…',
+  gone: 'Ya no está en el chat. Si dejó el correo, podéis responderle por correo.',
+  failed: 'No se ha podido cambiar. Volved a probarlo.',
+  closed: 'El chat está fuera de horario.',
+};
