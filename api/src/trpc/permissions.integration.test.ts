@@ -1,7 +1,7 @@
-import { DEFAULT_CHAT_SETTINGS } from '@sinia/core/chat';
 import { randomBytes } from 'node:crypto';
 import { DEFAULT_ALERTS, newId, type Permission, reachOf, STAFF_ROLES, type StaffRole } from '@sinia/core';
 import { DEFAULT_CALL_POLICY } from '@sinia/core/call';
+import { DEFAULT_CHAT_SETTINGS } from '@sinia/core/chat';
 import { DEFAULT_IDENTIFICATION } from '@sinia/core/identity';
 import { schema } from '@sinia/database';
 import { TRPCError } from '@trpc/server';
