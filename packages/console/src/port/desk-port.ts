@@ -241,7 +241,7 @@ export interface DeskPort {
   /** What is asked about the figures of the telephone; its code is fetched when it is. */
   indicators(): Promise<IndicatorsPort>;
   /** Says whether one answers chats; it holds for two heartbeats. */
-  attendChats(available: boolean): Promise<void>;
+  attendChats(available: boolean): Promise<unknown>;
   /** What is asked about the systems that we talk with; its code is fetched when it is. */
   integrations(): Promise<IntegrationsPort>;
   /** What only administrators ask; its code is fetched when they do. */

@@ -130,10 +130,7 @@ export function createDeskClient(apiUrl: string, session: Session, me: Me): Desk
       const { createIntegrations } = await import('./integrations-port.ts');
       return createIntegrations(trpc, session, apiUrl);
     },
-    attendChats: (available) =>
-      call(async () => {
-        await trpc.chats.attend.mutate({ available });
-      }),
+    attendChats: (available) => call(() => trpc.chats.attend.mutate({ available })),
     telephony: async () => {
       const { createCalls } = await import('./calls-port.ts');
       return createCalls(trpc, session);

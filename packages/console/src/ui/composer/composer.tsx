@@ -19,8 +19,6 @@ import { TypingNote } from './typing-note.tsx';
 import { UploadList } from './upload-list.tsx';
 import { WritingField } from './writing-field.tsx';
 
-const ChatNote = lazyPart(async () => (await import('../chats/chat-note.tsx')).ChatNote);
-
 const RecipientsRow = lazyPart(async () => (await import('../recipients/recipients-row.tsx')).RecipientsRow);
 
 /** Where one answers the customer or the team. The two differ by colour, by words and by shape. */
@@ -72,7 +70,6 @@ export function Composer({ ticket }: { ticket: Ticket }) {
       <RefusedReplies ticket={ticket} />
       <Interruption />
       <TypingNote ticketId={ticket.id} />
-      {ticket.channel === 'chat' && <ChatNote ticketId={ticket.id} />}
       <div class="composer-box">
         <div class="composer-top">
           <Kinds closed={closed} note={note} />

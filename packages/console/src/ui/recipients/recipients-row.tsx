@@ -2,6 +2,7 @@ import type { Ticket } from '@sinia/contracts';
 import { MOST_COPIES } from '@sinia/core';
 import { plusIcon } from '@sinia/design/icons';
 import type { DraftCopies } from '../../port/desk-port.ts';
+import { ChatNote } from '../chats/chat-note.tsx';
 import { Address } from '../parts/address.tsx';
 import { useDesk } from '../parts/desk-context.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -11,8 +12,17 @@ import { knownCopies } from './known-copies.ts';
 const NOBODY: DraftCopies = { cc: [], bcc: [] };
 const MOST_OFFERED = 5;
 
-/** Who gets the reply: the customer always; others only because somebody here added them. */
+/** Who gets the reply: the customer, who may be there to read it at once; others only because somebody here added them. */
 export function RecipientsRow({ ticket }: { ticket: Ticket }) {
+  return (
+    <>
+      {ticket.channel === 'chat' && <ChatNote ticketId={ticket.id} />}
+      <Others ticket={ticket} />
+    </>
+  );
+}
+
+function Others({ ticket }: { ticket: Ticket }) {
   const desk = useDesk();
   const { recipients } = desk.texts;
   const thread = desk.ticket.thread.value;

@@ -1,0 +1,35 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import type { ShownChat } from '../src/port/desk-port.ts';
+import { INVOICE, LEAK } from './make-desk.ts';
+import { minutesAgo, TICKETS } from './sample-desk.ts';
+import { raiseDesk, strikeDesk, violations } from './stage.ts';
+
+afterEach(strikeDesk);
+
+const chat = (more: Partial<ShownChat> = {}): ShownChat => ({
+  ...{ ticketId: LEAK, name: 'Núria Puig', subject: 'No surt aigua', typing: false },
+  ...{ waitingSince: minutesAgo(2), ...more },
+});
+
+describe.each(['ca', 'es'] as const)('in %s', (locale) => {
+  test('one says that one answers chats, and opens the chat that waits longest', async () => {
+    const server = await raiseDesk({ locale });
+    await expect.element(page.getByRole('button', { name: /Andrés Gil/ })).toBeVisible();
+    const told = { signal: 'chats', state: 'unattended', attending: false } as const;
+    server.signal({ ...told, chats: [] });
+    await page.getByRole('button', { name: /Absent|Ausente/ }).click();
+    await expect.poll(() => server.calls).toContain('attendChats true');
+    server.signal({
+      ...{ signal: 'chats', state: 'attended', attending: true },
+      chats: [chat({ ticketId: INVOICE, name: null, waitingSince: minutesAgo(1) }), chat()],
+    });
+    await expect
+      .element(page.getByRole('button', { name: /Atenc xats|Atiendo chats/, pressed: true }))
+      .toBeVisible();
+    await expect.element(page.getByText(/2 xats esperen|2 chats esperan/)).toBeInTheDocument();
+    expect(await violations()).toEqual([]);
+    await page.getByRole('button', { name: /^Núria Puig 2/ }).click();
+    await expect.element(page.getByRole('heading', { name: TICKETS[0]?.subject ?? '' })).toBeVisible();
+  });
+});
