@@ -112,7 +112,7 @@ test('a ticket whose messages moved on is named to those who may see it only', a
 
 test('what has not changed is not said again', async () => {
   const stream = liveSignals(world, pol.id);
-  expect(await stream.due(holderOf(pol))).toHaveLength(2);
+  expect(await stream.due(holderOf(pol))).toHaveLength(3);
   await new Promise((resolve) => setTimeout(resolve, 120));
   stream.hear(['presence', 'alerts']);
   expect(await stream.due(holderOf(pol))).toEqual([]);
