@@ -32,7 +32,7 @@ afterAll(() => door.world.database.drop());
 /** Which permission each operation asks for; a new operation without a row here fails below. */
 const OPERATIONS: Record<
   string,
-  { permission: Permission | null; body?: unknown; signed?: true; ndjson?: true }
+  { permission: Permission | null; body?: unknown; signed?: true; ndjson?: true; staffOnly?: true }
 > = {
   openTicket: { permission: 'ticket.open', body: { subject: 'a', body: 'b' } },
   listTickets: { permission: 'ticket.list' },
@@ -79,6 +79,8 @@ const OPERATIONS: Record<
   pauseRecording: { permission: 'call.handle', body: { action: 'pause' } },
   playRecording: { permission: 'call.listen' },
   askSupervisor: { permission: 'call.handle' },
+  lookUpCaller: { permission: 'call.handle', body: { number: '600111222' }, staffOnly: true },
+  reportCalls: { permission: 'report.read' },
   reportCallEvent: { permission: null, signed: true },
   listContacts: { permission: 'contact.list' },
   searchContacts: { permission: 'contact.list', body: { q: 'puig' } },
@@ -136,10 +138,10 @@ describe('scope × operation: allowed exactly where the table says so', () => {
     })),
   );
   test.each(cases)('$caller · $id', async ({ verb, path, id, caller }) => {
-    const { permission, body } = OPERATIONS[id] ?? { permission: null };
+    const { permission, body, staffOnly } = OPERATIONS[id] ?? { permission: null };
     const isScope = caller !== 'site' && caller !== 'anonymous';
     const holder = isScope ? { holder: 'integration' as const, scopes: [caller] } : { holder: caller };
-    const allowed = permission === null || reachOf(holder, permission) !== null;
+    const allowed = !staffOnly && (permission === null || reachOf(holder, permission) !== null);
     const as = isScope ? keys[caller] : caller === 'site' ? PUBLISHABLE_KEY : undefined;
     const at = path.replace('{id}', idFor(path));
     const ndjson = OPERATIONS[id]?.ndjson === true;
