@@ -8,7 +8,7 @@ import {
   type ParsedMail,
   readReport,
 } from '@sinia/channels/email';
-import { exchangeVerdict } from '@sinia/channels/graph-mail';
+import { exchangeVerdict, isInternal } from '@sinia/channels/graph-mail';
 import { plainReason } from '../error-for-log.ts';
 import { backOff } from '../outbox/back-off.ts';
 import { type MailIdentities, mailIdentities } from '../outbox/mail-identity.ts';
@@ -99,7 +99,7 @@ async function receive(
     await closeEnvelope(db, envelope.id, automatic, clock(), null);
     return;
   }
-  const dmarc = await checkSender(processor, envelope, mail, meta);
+  const dmarc = await checkSender(processor, identities, envelope, mail, meta);
   const judged = { mail, recipients: meta.recipients, dmarc, automatic };
   const judgement = await judgeMail(db, identities, judged, clock());
   if (judgement.agent && automatic) {
@@ -192,17 +192,21 @@ async function returned(
   report: MailReport | null,
 ): Promise<string | null> {
   const messageId = report?.kind === 'bounce' ? report.returnedMessageId : null;
-  const proven = isFromExchange(meta) && exchangeVerdict(mail.headers) === 'pass';
+  const proven = isFromExchange(meta) && isInternal(mail.headers);
   return proven && messageId ? deliveryByMail(db, messageId) : null;
 }
 
 async function checkSender(
-  { authenticator }: MailProcessor,
+  { authenticator, dependencies }: MailProcessor,
+  identities: MailIdentities,
   { raw, meta }: EnvelopeRow,
   mail: ParsedMail,
   { remoteAddress, helo, mailFrom }: ReturnType<typeof readMeta>,
 ): Promise<CheckResult> {
-  if (isFromExchange(meta)) return exchangeVerdict(mail.headers);
+  if (isFromExchange(meta)) {
+    const ours = [...identities.domain, ...(dependencies.settings.employeeDomains ?? [])];
+    return exchangeVerdict(mail.headers, mail.from?.address ?? '', ours);
+  }
   if (!authenticator) return 'none';
   const checked = await authenticator.authenticate({ raw, remoteAddress, helo, mailFrom });
   return checked.dmarc;

@@ -337,6 +337,12 @@ describe('what Exchange found out about a sender', () => {
     ['a stranger', [INSIDE, 'X-MS-Exchange-Organization-AuthAs: Anonymous', EDGE], 'none'],
     ['nothing', [], 'none'],
   ])('%s', (_, lines, verdict) => {
-    expect(exchangeVerdict(lines.map(header))).toBe(verdict);
+    expect(exchangeVerdict(lines.map(header), 'nora@empresa.example', ['empresa.example'])).toBe(verdict);
+  });
+
+  test('a relay in the house proves nothing for another domain', () => {
+    const internal = [header('X-MS-Exchange-Organization-AuthAs: Internal')];
+    expect(exchangeVerdict(internal, 'anna@correu.example', ['empresa.example'])).toBe('none');
+    expect(exchangeVerdict(internal, 'x@empresa.example.evil', ['empresa.example'])).toBe('none');
   });
 });
