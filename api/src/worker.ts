@@ -13,12 +13,14 @@ import { identifyCallers } from './jobs/identify-callers.ts';
 import { identifyTickets } from './jobs/identify-tickets.ts';
 import { importDirectory } from './jobs/import-directory.ts';
 import { importHistory } from './jobs/import-history.ts';
+import { listenToExchanges } from './jobs/listen-to-exchanges.ts';
 import { type Loop, startLoop } from './jobs/loop.ts';
 import { nameCorrespondents } from './jobs/name-correspondents.ts';
 import { pollAccounts } from './jobs/poll-accounts.ts';
 import { processEvents } from './jobs/process-events.ts';
 import { type MailProcessor, processMail } from './jobs/process-mail.ts';
 import { processWebhooks } from './jobs/process-webhooks.ts';
+import { readExchangeFiles } from './jobs/read-exchange-files.ts';
 import { readMailboxes } from './jobs/read-mailboxes.ts';
 import { runRecurring } from './jobs/recurring.ts';
 import { sendAlertMails } from './jobs/send-alert-mails.ts';
@@ -44,6 +46,7 @@ const COMPARE_POLL_MS = 3_000;
 const NOTE_POLL_MS = 5_000;
 const LOST_POLL_MS = 30_000;
 const SUPERVISOR_POLL_MS = 2_000;
+const EXCHANGE_FILES_POLL_MS = 5_000;
 const NAMES_POLL_MS = 2_000;
 const ACCOUNTS_POLL_MS = 2 * 60_000;
 
@@ -88,6 +91,13 @@ function main(): void {
     ),
     startLoop('snoozed', quiet(dependencies), () => wakeSnoozed(dependencies), SNOOZE_POLL_MS),
     followCalls(dependencies),
+    listenToExchanges(dependencies),
+    startLoop(
+      'exchange files',
+      quiet(dependencies),
+      () => readExchangeFiles(dependencies),
+      EXCHANGE_FILES_POLL_MS,
+    ),
     startLoop('supervisors', quiet(dependencies), () => settleSupervisors(dependencies), SUPERVISOR_POLL_MS),
     startLoop('duplicates', quiet(dependencies), () => compareContacts(dependencies), COMPARE_POLL_MS),
     startLoop('contact rules', quiet(dependencies), () => decideContacts(dependencies), COMPARE_POLL_MS),

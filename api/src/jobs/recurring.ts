@@ -1,6 +1,7 @@
 import type { Dependencies } from '../use-cases/context.ts';
 import { blockContacts } from './block-contacts.ts';
 import { purgeDirectory } from './purge-directory.ts';
+import { reconcileCalls } from './reconcile-calls.ts';
 import { purgeExpired, purgeUploads, runWhenDue, sealAudit } from './recurring-store.ts';
 import { renewTokens } from './renew-tokens.ts';
 
@@ -19,6 +20,7 @@ export const RECURRING: readonly RecurringJob[] = [
   { name: 'renew-tokens', everyMs: HOUR_MS, run: renewTokens },
   { name: 'purge-expired', everyMs: 24 * HOUR_MS, run: ({ db, clock }) => purgeExpired(db, clock()) },
   { name: 'purge-uploads', everyMs: 24 * HOUR_MS, run: removeUploads },
+  { name: 'reconcile-calls', everyMs: 24 * HOUR_MS, run: reconcileCalls },
   { name: 'purge-directory', everyMs: 24 * HOUR_MS, run: purgeDirectory },
 ];
 

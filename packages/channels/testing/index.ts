@@ -1,4 +1,5 @@
 /** Providers as their documentation says they are, each on loopback: for tests, and for trying out by hand. */
+export * from './ami/scripted-ami.ts';
 export * from './conditions.ts';
 export * from './graph-mail/fake-graph-mail.ts';
 export { type FakeMessage, GRAPH_GOOD_DAY } from './graph-mail/graph-mail-state.ts';

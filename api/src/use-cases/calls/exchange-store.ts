@@ -71,4 +71,4 @@ export async function findExchange(db: Database | Transaction, id: string): Prom
   return row;
 }
 
-const purposeOf = (exchangeId: string) => `exchange:${exchangeId}`;
+export const purposeOf = (exchangeId: string) => `exchange:${exchangeId}`;

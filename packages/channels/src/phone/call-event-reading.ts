@@ -7,6 +7,8 @@ export const CALL_ISSUES = [
   'text_cut',
   'field_unreadable',
   'extension_unknown',
+  /** Only the records of the exchange knew of the call. */
+  'call_lost',
 ] as const;
 export type CallIssue = (typeof CALL_ISSUES)[number];
 
