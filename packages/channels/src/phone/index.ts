@@ -1,5 +1,6 @@
 export * from './ami/ami-client.ts';
 export * from './ami/ami-event.ts';
+export type { AmiBlock } from './ami/decode-blocks.ts';
 export * from './call-event-reading.ts';
 export * from './exchange-control.ts';
 export * from './files/queue-log-event.ts';
