@@ -20,6 +20,7 @@ import { elementStyles } from './element.styles.ts';
 import { SiniaElement } from './element.ts';
 import { describeFailure } from './failure.ts';
 import { filesStyles } from './files.styles.ts';
+import { helpLine } from './form/chrome.ts';
 import { chatPack } from './packs/chat.ts';
 import { failurePanel } from './templates/failure-panel.ts';
 
@@ -144,8 +145,7 @@ export class SiniaChat extends SiniaElement {
               ${icon(xIcon)}
             </button>
           </header>
-          ${this.#content()}
-          <div class="person"><span>${texts.term('needHelp')}</span> <slot name="fallback"></slot></div>
+          ${open ? html`${this.#content()} ${helpLine(texts)}` : nothing}
         </div>
       </dialog>
     `;

@@ -47,12 +47,14 @@ function frame(
       </div>
     </header>
     <main id="contingut">${main}</main>
-    <footer><p>900 000 123 · ${text.hours}</p><p>${text.footer}</p></footer>
-    <sinia-chat
-      api-url="${config.baseUrl}"
-      publishable-key="${config.publishableKey}"
-      locale="${language}"
-    ><p slot="fallback">${text.fallback}</p></sinia-chat>
+    <footer>
+      <p>900 000 123 · ${text.hours}</p><p>${text.footer}</p>
+      <sinia-chat
+        api-url="${config.baseUrl}"
+        publishable-key="${config.publishableKey}"
+        locale="${language}"
+      ><p slot="fallback">${text.fallback}</p></sinia-chat>
+    </footer>
   </body>`;
   return { title: text.company, body };
 }
