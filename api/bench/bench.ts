@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { removeEmbeddedPostgres } from '@sinia/database';
 import { type Figure, figure, median, table } from './figures.ts';
 import { type Installation, startInstallation, stopInstallations } from './installation.ts';
+import { measureEvents } from './measure-calls.ts';
 import { measureContacts } from './measure-contacts.ts';
 import { checkSameRows, measureCreate, startBare } from './measure-create.ts';
 import { type DeskTimes, measureDesk } from './measure-desk.ts';
@@ -145,6 +146,18 @@ async function measureCustomers(at: Installation, { rounds, seconds }: BenchOpti
   put('directory.search.perSecond', searchRate, 'searches/s');
 }
 
+async function measureTelephone(at: Installation): Promise<void> {
+  if (!wanted('calls.')) return;
+  await at.empty();
+  say('a day of 5000 calls, as fast as they are taken');
+  await at.worker.start();
+  const { perSecond, lost, doubled, recomputeSeconds } = await measureEvents(at);
+  put('calls.events.perSecond', perSecond, 'events/s');
+  put('calls.events.lost', lost, 'events and calls');
+  put('calls.events.doubled', doubled, 'events and calls');
+  put('calls.recompute.seconds', recomputeSeconds, 's, 5000 calls');
+}
+
 async function measurePeople(at: Installation, { rounds, seconds }: BenchOptions): Promise<void> {
   if (!wanted('contacts.', 'identify.')) return;
   await at.empty();
@@ -214,6 +227,7 @@ try {
   await measureStock(installation, options);
   await measureCustomers(installation, options);
   await measurePeople(installation, options);
+  await measureTelephone(installation);
   await measureScreen(installation, options);
 } finally {
   await stopInstallations();
