@@ -6,6 +6,7 @@
 import { openBrowser } from '../../packages/launcher/src/index.ts';
 import { launch } from '../../packages/launcher/src/launch.ts';
 import { takeAdminPictures } from './admin-pictures.ts';
+import { takeCallPictures } from './call-pictures.ts';
 import { takeCustomerPictures } from './customer-pictures.ts';
 import { takeDeskPictures } from './desk-pictures.ts';
 import { takeHostPictures } from './host-pictures.ts';
@@ -21,6 +22,7 @@ try {
     await takePeoplePictures(browser, demo, language, agent);
     await takeAdminPictures(browser, demo, language);
     await takeSystemPictures(browser, demo, language);
+    await takeCallPictures(browser, demo, language);
     if (language === 'ca') await takeHostPictures(browser, demo, agent);
   }
 } finally {

@@ -4,18 +4,11 @@ import { CALL_FIGURES, type CallFigure } from '@sinia/core/call';
 import { indicators as ca, type IndicatorTexts } from '@sinia/i18n/indicators/ca';
 import { indicators as en } from '@sinia/i18n/indicators/en';
 import { indicators as es } from '@sinia/i18n/indicators/es';
-import writeExcelFile from 'write-excel-file/node';
+import { type TableRow, tableFile } from '../table-file.ts';
 
 const TEXTS = { ca, es, en } as const satisfies Record<Language, IndicatorTexts>;
 
-export const FILE_TYPES = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
-
 type Measure = keyof IndicatorTexts['measures'];
-type Value = string | number | null;
-
 const MEASURES: Readonly<Record<Measure, (indicators: CallIndicators) => number | null>> = {
   shareAnswered: ({ answeredOnly }) => percent(answeredOnly.shareWithin),
   fastestAnswered: ({ answeredOnly }) => rounded(answeredOnly.fastestMeanSeconds),
@@ -27,25 +20,20 @@ const MEASURES: Readonly<Record<Measure, (indicators: CallIndicators) => number 
   meanRating: ({ meanRating }) => rounded(meanRating),
 };
 
-/** The report as a table: a line a group and the total, headings in words. CSV (RFC 4180, UTF-8) or OOXML. */
-export async function reportFile(
+/** The report as a table: a line a group and the total, headings in words. */
+export function reportFile(
   report: CallReport,
   format: Exclude<ReportFormat, 'json'>,
   language: Language,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const texts = TEXTS[language];
-  const rows = tableOf(report, texts);
-  if (format === 'csv') return new TextEncoder().encode(csvOf(rows));
-  const [headings = [], ...lines] = rows;
-  const sheet = [headings.map((value) => ({ value: String(value), fontWeight: 'bold' as const })), ...lines];
-  const bytes = await writeExcelFile(sheet, { sheet: texts.table.sheet, stickyRowsCount: 1 }).toBuffer();
-  return new Uint8Array(bytes);
+  return tableFile(tableOf(report, texts), format, texts.table.sheet);
 }
 
-function tableOf(report: CallReport, { figures, measures, table }: IndicatorTexts): Value[][] {
+function tableOf(report: CallReport, { figures, measures, table }: IndicatorTexts): TableRow[] {
   const titles: Record<CallFigure, string> = figures;
   const names = Object.keys(MEASURES) as Measure[];
-  const line = (name: string, indicators: CallIndicators): Value[] => [
+  const line = (name: string, indicators: CallIndicators): TableRow => [
     name,
     ...CALL_FIGURES.map((figure) => indicators.counts[figure]),
     ...names.map((measure) => MEASURES[measure](indicators)),
@@ -55,17 +43,6 @@ function tableOf(report: CallReport, { figures, measures, table }: IndicatorText
     ...report.groups.map(({ key, name, indicators }) => line(name ?? (key || table.none), indicators)),
     line(table.total, report.total),
   ];
-}
-
-/** With a mark of the encoding, by which a spreadsheet reads accents; names never begin a formula. */
-function csvOf(rows: readonly (readonly Value[])[]): string {
-  return `\ufeff${rows.map((row) => row.map(csvField).join(',')).join('\r\n')}\r\n`;
-}
-
-function csvField(value: Value): string {
-  if (typeof value !== 'string') return value === null ? '' : String(value);
-  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
 const percent = (share: number | null) => (share === null ? null : rounded(share * 100));

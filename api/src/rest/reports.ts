@@ -1,7 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { CallReport, CallReportQuery, REPORT_FORMATS } from '@sinia/contracts';
+import { FILE_TYPES } from '../table-file.ts';
 import { callsReport } from '../use-cases/reports/calls-report.query.ts';
-import { FILE_TYPES, reportFile } from './report-file.ts';
+import { reportFile } from './report-file.ts';
 import { contextOf } from './rest-environment.ts';
 import { refusals, restRouter } from './router.ts';
 

@@ -558,6 +558,7 @@ const CALLS: Readonly<Record<string, Call>> = {
   'calls.get': { permission: 'call.read', ofTicket: false, ofNothing: true, input: () => ({ id: NO_CALL }) },
   'calls.tasks': { permission: 'call.list', ofTicket: false, input: () => ({}) },
   'calls.board': { permission: 'call.list', ofTicket: false, input: () => ({}) },
+  'calls.queues': { permission: 'call.list', ofTicket: false, input: () => ({}) },
   'calls.history': { permission: 'call.list', ofTicket: false, input: () => ({}) },
   'calls.takeTask': {
     permission: 'call.handle',
@@ -644,10 +645,69 @@ const CALLS: Readonly<Record<string, Call>> = {
     input: () => ({ id: 'rsn_x', set: {} }),
   },
   'calls.policy': { permission: 'call.settings', ofTicket: false, input: () => ({}) },
+  'calls.detail': {
+    permission: 'call.read',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: NO_CALL }),
+  },
+  'calls.export': {
+    permission: 'report.read',
+    ofTicket: false,
+    input: () => ({ format: 'csv', language: 'ca' }),
+  },
+  'calls.unwritten': { permission: 'call.supervise', ofTicket: false, input: () => ({}) },
+  'calls.exchanges': { permission: 'call.settings', ofTicket: false, input: () => ({}) },
+  'calls.createExchange': {
+    permission: 'call.settings',
+    ofTicket: false,
+    input: () => ({ name: `Centraleta ${randomBytes(4).toString('hex')}` }),
+  },
+  'calls.changeExchange': {
+    permission: 'call.settings',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: 'exc_x', set: {} }),
+  },
+  'calls.removeExchange': {
+    permission: 'call.settings',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: 'exc_x' }),
+  },
+  'calls.rotateExchangeSecret': {
+    permission: 'call.settings',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: 'exc_x' }),
+  },
+  'calls.dropOldExchangeSecret': {
+    permission: 'call.settings',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: 'exc_x' }),
+  },
+  'calls.setExchangeToken': {
+    permission: 'call.settings',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: 'exc_x', make: true }),
+  },
+  'calls.extensions': { permission: 'call.settings', ofTicket: false, input: () => ({}) },
+  'calls.addExtensions': {
+    permission: 'call.settings',
+    ofTicket: false,
+    input: () => ({ rows: [{ extension: '999', userId: 'agt_x' }] }),
+  },
+  'calls.removeExtension': {
+    permission: 'call.settings',
+    ofTicket: false,
+    input: () => ({ extension: '999' }),
+  },
   'calls.savePolicy': {
     permission: 'call.settings',
     ofTicket: false,
-    input: () => ({ policy: DEFAULT_CALL_POLICY }),
+    input: () => ({ version: 0, policy: DEFAULT_CALL_POLICY }),
   },
   'reports.calls': { permission: 'report.read', ofTicket: false, input: () => ({}) },
   'reports.callsBehind': {

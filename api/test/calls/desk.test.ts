@@ -5,6 +5,7 @@ import { refusalCode } from '../../src/auth/test-world.ts';
 import { callBoard } from '../../src/use-cases/calls/call-board.query.ts';
 import { callHistory } from '../../src/use-cases/calls/call-history.query.ts';
 import { listCallTasks } from '../../src/use-cases/calls/list-call-tasks.query.ts';
+import { listQueues } from '../../src/use-cases/calls/list-queues.query.ts';
 import { takeCallTask } from '../../src/use-cases/calls/take-call-task.ts';
 import { createContact } from '../../src/use-cases/contacts/create-contact.ts';
 import { answeredCall, event, openExchange, type TestExchange } from './exchange.ts';
@@ -70,6 +71,10 @@ describe('history', () => {
     expect(await history({ limit: 50, ...filters })).toEqual(found);
   });
 
+  test('the queues to choose among', async () => {
+    expect(await listQueues.execute(agent(), {})).toContainEqual({ id: 'avaries', name: 'Avaries' });
+  });
+
   test('with a ticket and without one; of others’ tickets only that there is one', async () => {
     expect(await history({ limit: 50, hasTicket: false })).toContain('h-two');
     expect(await history({ limit: 50, hasTicket: true, number: '600511111' })).toEqual(['h-one']);
@@ -80,6 +85,7 @@ describe('history', () => {
     };
     const { ticketId } = await exchange.callOf('h-one');
     expect(await seenBy([...exchange.agent.groupIds], exchange.agent.id)).toEqual([[12, true, ticketId]]);
+    expect(await history({ limit: 50, ticketId: ticketId! })).toEqual(['h-one']);
     expect(await seenBy([], 'agt_other')).toEqual([[undefined, true, null]]);
   });
 

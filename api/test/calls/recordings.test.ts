@@ -227,7 +227,7 @@ describe('how long it is kept', () => {
     await follow();
     expect((await recordingOf(recordingId)).status).toBe('kept');
     const policy = { ...DEFAULT_CALL_POLICY, recordingDays: 1 };
-    await savePolicy.execute(as('admin'), { policy });
+    await savePolicy.execute(as('admin'), { version: 0, policy });
     await follow();
     expect((await recordingOf(recordingId)).status).toBe('deleted');
   });

@@ -186,6 +186,7 @@ describe('calls that nobody answered', () => {
 
   test('as the house has decided anew', async () => {
     const { version } = await savePolicy.execute(admin(), {
+      version: 0,
       policy: {
         consequences: { missed: 'ticket', abandoned: 'nothing', voicemail: 'callback' },
         ...{ shortAbandonSeconds: 5, callbackMinutes: 60, reasonMinutes: 15, recordingDays: 30 },

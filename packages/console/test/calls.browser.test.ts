@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { TALKING } from './sample-calls.ts';
+import type { CallLine } from '../src/port/calls-port.ts';
+import { ENDED, TALKING } from './sample-calls.ts';
+import { minutesAgo } from './sample-desk.ts';
 import { inside, raiseDesk, strikeDesk, violations, type Wanted } from './stage.ts';
 
 afterEach(strikeDesk);
@@ -86,6 +88,9 @@ describe('history', () => {
     await userEvent.selectOptions(page.getByRole('combobox', { name: 'Consulta' }), 'Amb consulta');
     await expect.element(text('No hi ha cap trucada així.')).toBeVisible();
     await button('Esborra els filtres').click();
+    await userEvent.selectOptions(page.getByRole('combobox', { name: 'Cua' }), 'avaries');
+    await expect.element(text('No hi ha cap trucada així.')).toBeVisible();
+    await button('Esborra els filtres').click();
     await page.getByRole('searchbox', { name: 'Telèfon' }).fill('33 612');
     await expect.poll(() => rows().length).toBe(1);
     await page.getByRole('searchbox', { name: 'Telèfon' }).fill('');
@@ -99,6 +104,95 @@ describe('history', () => {
   });
 });
 
+describe('one call', () => {
+  const pane = () => inside('.call-pane')?.textContent?.replaceAll('\u00a0', ' ');
+
+  test('its facts, its course, its recording for whoever may hear it', async () => {
+    const server = await openCalls();
+    await button('Historial').click();
+    await button(/^Trucada de Núria Puig Ferrer/).click();
+    await expect.poll(pane).toMatch(/Temps d’espera42 s.*Temps de conversa3 min 4 s/);
+    expect(pane()).toMatch(/Agent.*Cristina Vidal.*MotiuAvaria › Fuita.*Consentiment per gravarSí/);
+    expect(pane()).toMatch(/Valoració4 de 5.*Català › Avaries.*Amb consulta prèvia a Extensió 215/);
+    await text('Què va dir la centraleta').click();
+    await expect.element(text(/Avís que no s’entén/)).toBeVisible();
+    await button(/Escolta la gravació/).click();
+    await expect.poll(() => inside('audio')?.getAttribute('src')).toBe('about:blank#rec_1');
+    await button(/^Truca a Núria Puig Ferrer/).click();
+    await expect.poll(() => server.telephones.dialled).toEqual(['+34600111020']);
+    await button('Tanca la trucada').click();
+    await expect.poll(() => inside('.call-pane')).toBeNull();
+  });
+
+  test('a colleague’s recording is not for everybody', async () => {
+    const recording = { id: 'rec_2', durationSeconds: 9 };
+    const past = [{ ...(TALKING[0] as CallLine), phase: 'ended', outcome: 'answered', recording } as const];
+    await openCalls({ prepare: ({ telephones }) => Object.assign(telephones, { past, now: [], owed: [] }) });
+    await button('Historial').click();
+    await button(/^Trucada de 600 111 012/).click();
+    await expect.element(text(/^Només la poden escoltar/)).toBeVisible();
+  });
+
+  test('one without a ticket gets one; its reason is said', async () => {
+    await openCalls({ role: 'supervisor' });
+    await button('Sense motiu').click();
+    await button(/^Trucada de 600 111 090/).click();
+    await expect.element(text(/^Cal dir-lo abans de/)).toBeVisible();
+    await userEvent.selectOptions(page.getByRole('combobox', { name: /^Motiu/ }), 'Avaria › Fuita');
+    await expect.element(text('Totes les trucades ateses tenen motiu.')).toBeVisible();
+    await button('Historial').click();
+    await button(/^Trucada de 600 111 045/).click();
+    await button('Vincula-la a una consulta').click();
+    await page
+      .getByRole('combobox', { name: /consulta/i })
+      .last()
+      .fill('Riera');
+    await page
+      .getByRole('option', { name: /Fuita al carrer de la Riera/ })
+      .first()
+      .click();
+    await expect.poll(pane).toContain('Fuita al carrer de la Riera');
+  });
+
+  test('a caller asks for a supervisor: who, and what is left of the three minutes', async () => {
+    const server = await openCalls({ role: 'supervisor' });
+    const asked = { taskId: 'ctk_9', callId: TALKING[0]?.id ?? '', agentId: 'agt_jordi' };
+    const times = { askedAt: minutesAgo(1), dueAt: minutesAgo(-2) };
+    server.signal({ signal: 'supervisors', asked: [{ ...asked, ...times }] });
+    await expect.poll(() => inside('.s-toast')?.textContent).toMatch(/^Demanen un supervisor/);
+    await expect.element(text('Parla amb Jordi Masó')).toBeVisible();
+    await expect.element(text(/^Queden 2.min$/)).toBeVisible();
+    await button('Mostra la trucada de Jordi Masó').click();
+    await expect.poll(pane).toContain('600 111 012');
+  });
+});
+
+test('the chosen calls come as a file for whoever reads reports', async () => {
+  await openCalls({ role: 'supervisor' });
+  await button('Historial').click();
+  await button('Exporta (CSV)').click();
+  await expect.element(text('S’han exportat 4 trucades.')).toBeVisible();
+  strikeDesk();
+  await openCalls({ role: 'agent' });
+  await button('Historial').click();
+  await expect.element(button('Imprimeix')).toBeVisible();
+  expect(button('Exporta (CSV)').query()).toBeNull();
+});
+
+test('a ticket shows the calls that it came of', async () => {
+  const ticketId = ENDED[0]?.ticketId ?? '';
+  await raiseDesk({
+    ticketId,
+    prepare: ({ tickets }) => {
+      const ticket = tickets.get(ticketId);
+      if (ticket) tickets.set(ticketId, { ...ticket, channel: 'phone' });
+    },
+  });
+  const facts = () => inside('.ticket-call')?.textContent?.replaceAll('\u00a0', ' ');
+  await expect.poll(facts).toMatch(/Rebuda · Núria Puig Ferrer.*600 111 020.*3 min 4 s.*4 de 5/);
+  expect(await violations()).toEqual([]);
+});
+
 describe.each(['ca', 'es'] as const)('in %s', (locale) => {
   test.each(['light', 'dark'] as const)('axe finds nothing, %s, wide and narrow', async (scheme) => {
     await openCalls({ locale, scheme });
@@ -108,6 +202,9 @@ describe.each(['ca', 'es'] as const)('in %s', (locale) => {
     await expect.poll(() => rows().length).toBe(4);
     expect(await violations()).toEqual([]);
     await page.viewport(360, 740);
+    expect(await violations()).toEqual([]);
+    await button(/Núria Puig Ferrer/).click();
+    await expect.poll(() => inside('.call-facts')).not.toBeNull();
     expect(await violations()).toEqual([]);
     const calls = inside('.calls');
     expect(calls?.scrollWidth).toBeLessThanOrEqual(calls?.clientWidth ?? 0);

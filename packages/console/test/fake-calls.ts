@@ -1,7 +1,8 @@
+import type { Ticket } from '@sinia/contracts';
 import type { CallFilters, CallLine, CallsPort, CallTask } from '../src/port/calls-port.ts';
 import { DeskError } from '../src/port/desk-error.ts';
 import type { FakeDesk } from './fake-desk.ts';
-import { ENDED, OWED, TALKING, WAITING } from './sample-calls.ts';
+import { DETAILS, ENDED, OWED, REASONS, TALKING, WAITING } from './sample-calls.ts';
 import { ME, NOW } from './sample-desk.ts';
 
 const digitsOf = (number: string | null) => (number ?? '').replace(/\D/g, '');
@@ -11,6 +12,8 @@ export class FakeCalls implements CallsPort {
   now: readonly CallLine[] = [...WAITING, ...TALKING];
   past: readonly CallLine[] = ENDED;
   owed: readonly CallTask[] = OWED;
+  /** Whom was rung, newest last. */
+  readonly dialled: string[] = [];
   pageSize = 50;
   /** By what the history was chosen, the latest last. */
   readonly asked: CallFilters[] = [];
@@ -57,6 +60,66 @@ export class FakeCalls implements CallsPort {
     return { id };
   };
 
+  queues = async () => [
+    { id: 'atencio', name: 'Atenció al client' },
+    { id: 'avaries', name: null },
+  ];
+
+  detail = async (id: string) => {
+    this.#desk.note('detail');
+    const call = [...this.now, ...this.past, ...this.owed.map((task) => task.call)].find(
+      (one) => one.id === id,
+    );
+    if (!call) throw new DeskError('not_found');
+    return { ...DETAILS, ...call };
+  };
+
+  export = async (filters: CallFilters, format: 'csv' | 'xlsx') => {
+    const count = this.past.filter((call) => isChosen(call, filters)).length;
+    const fileName = `trucades-2026-11-24.${format}`;
+    return { fileName, mediaType: 'text/csv', base64: btoa('Inici\r\n'), count, isCut: false };
+  };
+
+  unwritten = async () => ({
+    reasonMinutes: 15,
+    calls: this.past.filter(({ outcome, reasonId }) => outcome === 'answered' && reasonId === null),
+  });
+
+  dial = async (to: string) => {
+    this.#desk.note('dial');
+    this.dialled.push(to);
+    return { id: 'cal_00000000000000000000000999', callId: '1700000000.999' };
+  };
+
+  recording = async () => ({ url: 'about:blank#rec_1', expiresAt: NOW });
+
+  openTicket = async (id: string) => {
+    const [first] = this.#desk.tickets.values();
+    if (!first) throw new DeskError('not_found');
+    this.#set(id, ticketOfCall(first));
+    const { status, publicStatus, reference } = first;
+    const opened = { id: first.id, reference, status, publicStatus, terms: [], receivedAt: NOW };
+    return { ...opened, trackingUrl: 'https://aigues.example/seguiment' };
+  };
+
+  link = async (id: string, ticketId: string) => {
+    const ticket = this.#desk.tickets.get(ticketId);
+    if (!ticket) throw new DeskError('not_found');
+    this.#set(id, ticketOfCall(ticket));
+    return { ticketId };
+  };
+
+  writeUp = async (id: string, reasonId: string) => {
+    this.#set(id, { reasonId });
+    return { reasonId };
+  };
+
+  reasons = async () => REASONS;
+
+  #set(id: string, set: Partial<CallLine>): void {
+    this.past = this.past.map((call) => (call.id === id ? { ...call, ...set } : call));
+  }
+
   #taskOf(id: string): CallTask {
     const task = this.owed.find((one) => one.id === id);
     if (!task) throw new DeskError('not_found');
@@ -64,11 +127,18 @@ export class FakeCalls implements CallsPort {
   }
 }
 
+function ticketOfCall({ id, reference, subject }: Ticket): Partial<CallLine> {
+  return { ticketId: id, hasTicket: true, ticket: { id, reference, subject } };
+}
+
 function isChosen(call: CallLine, filters: CallFilters): boolean {
-  const { direction, outcome, agentId, hasTicket, number, startedSince, startedBefore } = filters;
+  const { queueId, direction, outcome, agentId, hasTicket, number, startedSince, startedBefore, ticketId } =
+    filters;
   return (
     (direction ?? call.direction) === call.direction &&
     (outcome ?? call.outcome) === call.outcome &&
+    (ticketId ?? call.ticketId) === call.ticketId &&
+    (queueId ?? call.queue?.id) === call.queue?.id &&
     (agentId ?? call.agentId) === call.agentId &&
     (hasTicket ?? call.hasTicket) === call.hasTicket &&
     (!number || [call.from, call.to].some((one) => digitsOf(one).includes(digitsOf(number)))) &&

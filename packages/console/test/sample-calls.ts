@@ -1,4 +1,4 @@
-import type { CallLine, CallTask } from '../src/port/calls-port.ts';
+import type { CallDetail, CallLine, CallReason, CallTask } from '../src/port/calls-port.ts';
 import { minutesAgo } from './sample-desk.ts';
 
 const id = (prefix: string, number: number) => `${prefix}_${String(number).padStart(26, '0')}`;
@@ -62,3 +62,20 @@ export const OWED: readonly CallTask[] = [
     call: callOf(200, { outcome: 'missed', contactName: 'Joan Serra Mas' }),
   },
 ];
+
+export const REASONS: CallReason[] = [
+  { id: 'rsn_supply', parentId: null, names: { ca: 'Avaria', es: 'Avería' }, position: 0, retired: false },
+  { id: 'rsn_leak', parentId: 'rsn_supply', names: { ca: 'Fuita', es: 'Fuga' }, position: 1, retired: false },
+  { id: 'rsn_bill', parentId: null, names: { ca: 'Factura' }, position: 2, retired: false },
+];
+
+/** What a call has beside its line. */
+export const DETAILS: Omit<CallDetail, keyof CallLine> = {
+  ...{ menu: ['Català', 'Avaries'], reasonDueAt: minutesAgo(-10), openTickets: [] },
+  transfers: [{ type: 'attended', toExtension: '215', toQueue: null, at: minutesAgo(18) }],
+  events: [
+    { at: minutesAgo(20), source: 'webhook', type: 'call.started', extension: null },
+    { at: minutesAgo(19), source: 'webhook', type: 'call.answered', extension: '204' },
+    { at: minutesAgo(16), source: 'cdr', type: null, extension: null },
+  ],
+};

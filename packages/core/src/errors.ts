@@ -96,6 +96,8 @@ export const ERROR_CODES = {
   contact_merge_differs: 'conflict',
   contact_already_merged: 'conflict',
   contact_merge_undone: 'conflict',
+  exchange_in_use: 'conflict',
+  extension_taken: 'conflict',
   exchange_cannot_dial: 'conflict',
   exchange_cannot_pause: 'conflict',
   telephone_busy: 'conflict',

@@ -1,10 +1,11 @@
+import { TicketId } from '@sinia/contracts';
 import { CALL_DIRECTIONS, CALL_OUTCOMES } from '@sinia/core/call';
 import { schema } from '@sinia/database';
 import { normaliseIdentity } from '@sinia/directory/identities';
-import { and, eq, gte, isNotNull, isNull, like, lt, ne, type SQL } from 'drizzle-orm';
+import { and, eq, gte, isNotNull, isNull, like, lt, ne, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
-import { callScope } from './call-scope-store.ts';
+import { callScope, shownTicket } from './call-scope-store.ts';
 
 const { calls } = schema;
 
@@ -21,6 +22,7 @@ export const CallFilters = z.object({
   agentId: z.string().max(60).optional(),
   queueId: z.string().max(80).optional(),
   hasTicket: z.boolean().optional(),
+  ticketId: TicketId.optional(),
   /** A telephone number, or some digits of one. */
   number: z
     .string()
@@ -32,7 +34,8 @@ export type CallFilters = z.output<typeof CallFilters>;
 
 /** The calls that a caller may see and has asked for. */
 export function chosenCalls(context: Context, filters: CallFilters): SQL | undefined {
-  const { startedSince, startedBefore, direction, outcome, agentId, queueId, hasTicket, number } = filters;
+  const { startedSince, startedBefore, direction, outcome, agentId, queueId, hasTicket, number, ticketId } =
+    filters;
   return and(
     callScope(context, 'call.list'),
     isNull(calls.mergedIntoId),
@@ -41,6 +44,7 @@ export function chosenCalls(context: Context, filters: CallFilters): SQL | undef
     agentId ? eq(calls.agentId, agentId) : undefined,
     queueId ? eq(calls.queueId, queueId) : undefined,
     hasTicket === undefined ? undefined : (hasTicket ? isNotNull : isNull)(calls.ticketId),
+    ticketId ? sql`${shownTicket(context)} = ${ticketId}` : undefined,
     number ? ofNumber(number) : undefined,
     startedSince ? gte(calls.startedAt, new Date(startedSince)) : undefined,
     startedBefore ? lt(calls.startedAt, new Date(startedBefore)) : undefined,

@@ -53,7 +53,7 @@ export async function callerCard(context: Context, call: KnownCaller): Promise<C
   const [people, customers, openTickets] = await Promise.all([
     readPeople(context, call),
     readCustomers(context, call),
-    readOpenTickets(context, call),
+    ticketsOfCaller(context, call),
   ]);
   const contact = people.find(({ contactId }) => contactId === call.contactId) ?? null;
   const supplies = customers.flatMap(({ contracts }) =>
@@ -136,7 +136,7 @@ async function readCustomers(
 }
 
 /** What is open of the contact, or was opened from the same number. */
-async function readOpenTickets(
+export async function ticketsOfCaller(
   context: Context,
   { contactId, callerKind, number }: KnownCaller,
 ): Promise<CallPop['openTickets']> {

@@ -1,10 +1,11 @@
+import { Refusal } from '@sinia/core';
 import { type Database, schema, type Transaction } from '@sinia/database';
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, ne } from 'drizzle-orm';
 import { seal, unseal } from '../../auth/seal.ts';
 import { ShortMemory } from '../../auth/short-memory.ts';
 import type { Dependencies } from '../context.ts';
 
-const { exchanges } = schema;
+const { callEvents, exchanges } = schema;
 
 export type ExchangeRow = typeof exchanges.$inferSelect;
 
@@ -69,6 +70,42 @@ export function openExchangeSecret(secret: string, exchangeId: string, sealed: s
 export async function findExchange(db: Database | Transaction, id: string): Promise<ExchangeRow | undefined> {
   const [row] = await db.select().from(exchanges).where(eq(exchanges.id, id));
   return row;
+}
+
+export async function lockExchangeRow(tx: Transaction, id: string): Promise<ExchangeRow> {
+  const [row] = await tx.select().from(exchanges).where(eq(exchanges.id, id)).for('update');
+  if (!row) throw new Refusal('not_found');
+  return row;
+}
+
+/** What is not named stays. */
+export type ExchangeSet = { readonly [Column in keyof ExchangeRow]?: ExchangeRow[Column] | undefined };
+
+export async function writeExchange(tx: Transaction, id: string, set: ExchangeSet): Promise<void> {
+  if (Object.keys(set).length > 0) await tx.update(exchanges).set(set).where(eq(exchanges.id, id));
+}
+
+export async function deleteExchange(tx: Transaction, id: string): Promise<void> {
+  await tx.delete(exchanges).where(eq(exchanges.id, id));
+}
+
+/** Whether it ever told us anything. */
+export async function isExchangeUsed(tx: Transaction, id: string): Promise<boolean> {
+  const found = await tx
+    .select({ id: callEvents.id })
+    .from(callEvents)
+    .where(eq(callEvents.exchangeId, id))
+    .limit(1);
+  return found.length > 0;
+}
+
+/** Two exchanges never share a name. */
+export async function refuseNameTwice(tx: Transaction, name: string, id = ''): Promise<void> {
+  const [twin] = await tx
+    .select({ id: exchanges.id })
+    .from(exchanges)
+    .where(and(eq(exchanges.name, name), ne(exchanges.id, id)));
+  if (twin) throw new Refusal('name_taken');
 }
 
 export const purposeOf = (exchangeId: string) => `exchange:${exchangeId}`;

@@ -25,3 +25,10 @@ export async function readPolicy(reader: Database | Transaction): Promise<Versio
 export async function insertPolicy(tx: Transaction, row: typeof callPolicies.$inferInsert): Promise<void> {
   await tx.insert(callPolicies).values(row);
 }
+
+const MOST_VERSIONS = 50;
+
+/** What the rules were, the latest first. */
+export function readPolicies(reader: Database): Promise<(typeof callPolicies.$inferSelect)[]> {
+  return reader.select().from(callPolicies).orderBy(desc(callPolicies.version)).limit(MOST_VERSIONS);
+}

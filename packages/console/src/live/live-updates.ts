@@ -22,7 +22,10 @@ export function followLive(desk: Desk): () => void {
       if (signal.signal === 'presence') desk.people.all.value = signal.people;
       else if (signal.signal === 'alerts') ring(desk, desk.alerts.take(signal.unread));
       else if (signal.signal === 'chats') desk.chats.value = signal;
-      else if (signal.signal === 'supervisors') desk.askedSupervisors.value = signal.asked;
+      else if (signal.signal === 'supervisors')
+        void import('./hear-supervisors.ts').then(({ hearSupervisors }) =>
+          hearSupervisors(desk, signal.asked),
+        );
       else if (signal.signal === 'calls') desk.callsTurn.value += 1;
       else if (signal.tickets?.includes(desk.ticket.id.value ?? '') ?? true) readTicket();
     },

@@ -1,6 +1,7 @@
 import type { Scope } from '@sinia/core';
 import type { Session } from '../session/session.ts';
 import { callServer } from './call-server.ts';
+import { createTelephony } from './telephony-port.ts';
 import type { Trpc } from './trpc-desk.ts';
 
 /** Everything that the administration's pages ask of the server. Every method rejects with a `DeskError`. */
@@ -26,6 +27,7 @@ export function createAdministration(trpc: Trpc, session: Session) {
   const call = <Answer>(run: () => Promise<Answer>) => callServer(session, run);
   const { staff, sso, groups, mailboxes, sites, keys } = trpc;
   return {
+    telephony: createTelephony(trpc, session),
     people: () => call(() => staff.people.query({})),
     invite: (profile: Parameters<typeof staff.invite.mutate>[0]) => call(() => staff.invite.mutate(profile)),
     inviteAgain: (id: string) => call(() => staff.inviteAgain.mutate({ id })),

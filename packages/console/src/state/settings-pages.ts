@@ -14,6 +14,7 @@ export const SETTINGS_PAGES = [
   'integrations',
   'aquacis',
   'customers',
+  'telephony',
 ] as const;
 export type SettingsPage = (typeof SETTINGS_PAGES)[number];
 

@@ -27,6 +27,7 @@ export const ca = {
       keys: 'Claus d’integració',
       integrations: 'Integracions',
       aquacis: 'Aquacis',
+      telephony: 'Telefonia',
       customers: 'Importació de clients',
     },
   },

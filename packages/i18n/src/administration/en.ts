@@ -23,6 +23,7 @@ export const en = {
       keys: 'Integration keys',
       integrations: 'Integrations',
       aquacis: 'Aquacis',
+      telephony: 'Telephony',
       customers: 'Import of customers',
     },
   },

@@ -28,6 +28,7 @@ export const es = {
       keys: 'Claves de integración',
       integrations: 'Integraciones',
       aquacis: 'Aquacis',
+      telephony: 'Telefonía',
       customers: 'Importación de clientes',
     },
   },

@@ -105,6 +105,8 @@ export const ca = {
     seats_exhausted: 'Ja no queden llocs: tots els agents contractats estan ocupats.',
     idempotency_in_progress:
       'La mateixa petició encara s’està processant. Torni-ho a provar d’aquí a un moment.',
+    exchange_in_use: 'Aquesta centraleta ja ha explicat trucades: poseu-la fora de servei.',
+    extension_taken: 'Aquesta extensió ja és d’algú, o hi surt dues vegades.',
     exchange_cannot_dial: 'Aquesta centraleta no permet trucar des d’aquí. Marqueu el número al telèfon.',
     exchange_cannot_pause: 'Aquesta centraleta no permet aturar la gravació des d’aquí.',
     telephone_busy: 'El vostre telèfon comunica o no està connectat.',

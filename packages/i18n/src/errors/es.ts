@@ -108,6 +108,8 @@ export const es = {
     seats_exhausted: 'Ya no quedan puestos: todos los agentes contratados están ocupados.',
     idempotency_in_progress:
       'La misma petición todavía se está procesando. Vuelva a intentarlo en un momento.',
+    exchange_in_use: 'Esta centralita ya ha contado llamadas: póngala fuera de servicio.',
+    extension_taken: 'Esta extensión ya es de alguien, o sale dos veces.',
     exchange_cannot_dial: 'Esta centralita no permite llamar desde aquí. Marque el número en el teléfono.',
     exchange_cannot_pause: 'Esta centralita no permite detener la grabación desde aquí.',
     telephone_busy: 'Su teléfono comunica o no está conectado.',

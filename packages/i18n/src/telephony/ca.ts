@@ -1,3 +1,4 @@
+import { callTable } from '../call-table/ca.ts';
 import { type PluralForms, plural } from '../plural.ts';
 import type { Texts } from '../texts.ts';
 
@@ -12,16 +13,8 @@ export const ca = {
   shortNumber: (digits: string) => `Extensió ${digits}`,
   someone: 'Algú',
   unknownAgent: 'Persona desconeguda',
-  direction: { inbound: 'Rebuda', outbound: 'Feta', internal: 'Interna' },
-  outcome: {
-    answered: 'Atesa',
-    abandoned: 'Abandonada a la cua',
-    missed: 'Perduda',
-    rejected: 'Rebutjada',
-    voicemail: 'Missatge de veu',
-    menu: 'Penjada al menú',
-    unknown: 'Final desconegut',
-  },
+  direction: callTable.direction,
+  outcome: callTable.outcome,
   phase: {
     started: 'Comença',
     menu: 'Al menú',
@@ -53,7 +46,9 @@ export const ca = {
     due: (when: string) => `Cal tornar-la abans de: ${when}`,
     overdue: (when: string) => `Calia tornar-la abans de: ${when}`,
     called: (when: string) => `Va trucar: ${when}`,
-    asked: (when: string) => `Ho ha demanat: ${when}`,
+    askedBy: (agent: string) => `Parla amb ${agent}`,
+    see: 'Mostra la trucada',
+    seeOf: (agent: string) => `Mostra la trucada de ${agent}`,
     left: (time: string) => `Queden ${time}`,
     late: (time: string) => `Fa ${time} que ha vençut`,
     takenBy: (name: string) => `Se n’ocupa ${name}`,
@@ -95,7 +90,7 @@ export const ca = {
     noneHint: 'Proveu amb menys filtres o amb un període més llarg.',
     noneYet: 'Encara no hi ha cap trucada.',
     noneYetHint: 'Les trucades hi surten soles quan la centraleta n’avisa.',
-    export: 'Exporta (CSV)',
+    export: { csv: 'Exporta (CSV)', xlsx: 'Exporta (Excel)' },
     exported: (count: number) =>
       many(count, {
         one: 'S’ha exportat # trucada.',
@@ -119,22 +114,22 @@ export const ca = {
     open: (who: string, when: string) => `Trucada de ${who}, ${when}`,
   },
   detail: {
+    label: 'Detall de la trucada',
     close: 'Tanca la trucada',
-    none: 'Trieu una trucada per veure’n el detall.',
     when: 'Quan',
     direction: 'Sentit',
     outcome: 'Resultat',
     number: 'Telèfon',
-    line: 'Línia',
     queue: 'Cua',
     menu: 'Opcions del menú',
     agent: 'Agent',
     wait: 'Temps d’espera',
-    ring: 'Temps de so',
     talk: 'Temps de conversa',
     hold: 'Temps en espera durant la conversa',
     reason: 'Motiu',
     noReason: 'Encara no s’ha dit',
+    chooseReason: 'Trieu el motiu',
+    reasonSaid: 'Motiu anotat.',
     reasonDue: (when: string) => `Cal dir-lo abans de: ${when}`,
     reasonLate: (when: string) => `Calia dir-lo abans de: ${when}`,
     consent: 'Consentiment per gravar',
@@ -143,6 +138,7 @@ export const ca = {
     consentUnknown: 'No consta',
     recording: 'Gravació',
     noRecording: 'No n’hi ha',
+    notForYou: 'Només la poden escoltar qui va atendre la trucada i els supervisors',
     listen: 'Escolta la gravació',
     listening: 'Gravació de la trucada',
     rating: 'Valoració',
@@ -155,11 +151,6 @@ export const ca = {
     opened: 'S’ha obert la consulta.',
     linkTicket: 'Vincula-la a una consulta',
     linked: 'Trucada vinculada a la consulta.',
-    linkTo: 'Consultes del mateix client',
-    noneToLink: 'Aquest client no té cap altra consulta oberta.',
-    reference: 'Clau de la consulta',
-    referenceUnknown: 'No hi ha cap consulta amb aquesta clau.',
-    link: 'Vincula',
     legs: 'Telèfons',
     leg: {
       ringing: 'Sona',
@@ -211,12 +202,9 @@ export const ca = {
     none: 'Totes les trucades ateses tenen motiu.',
     noneHint: 'Aquí surten les que passen del termini sense que ningú n’hagi dit el motiu.',
     age: (time: string) => `fa ${time}`,
-    late: 'Passa del termini',
   },
   ofTicket: {
-    title: 'Trucades',
-    none: 'Cap trucada.',
-    all: (count: number) => many(count, { one: '# trucada', other: '# trucades', many: '# trucades' }),
+    call: (direction: string, who: string) => `${direction} · ${who}`,
   },
 };
 

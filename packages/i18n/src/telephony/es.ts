@@ -1,3 +1,4 @@
+import { callTable } from '../call-table/es.ts';
 import { type PluralForms, plural } from '../plural.ts';
 import type { TelephonyTexts } from './ca.ts';
 
@@ -12,16 +13,8 @@ export const es = {
   shortNumber: (digits: string) => `Extensión ${digits}`,
   someone: 'Alguien',
   unknownAgent: 'Persona desconocida',
-  direction: { inbound: 'Recibida', outbound: 'Hecha', internal: 'Interna' },
-  outcome: {
-    answered: 'Atendida',
-    abandoned: 'Abandonada en la cola',
-    missed: 'Perdida',
-    rejected: 'Rechazada',
-    voicemail: 'Mensaje de voz',
-    menu: 'Colgada en el menú',
-    unknown: 'Final desconocido',
-  },
+  direction: callTable.direction,
+  outcome: callTable.outcome,
   phase: {
     started: 'Empieza',
     menu: 'En el menú',
@@ -53,7 +46,9 @@ export const es = {
     due: (when: string) => `Hay que devolverla antes de: ${when}`,
     overdue: (when: string) => `Había que devolverla antes de: ${when}`,
     called: (when: string) => `Llamó: ${when}`,
-    asked: (when: string) => `Lo ha pedido: ${when}`,
+    askedBy: (agent: string) => `Habla con ${agent}`,
+    see: 'Mostrar la llamada',
+    seeOf: (agent: string) => `Mostrar la llamada de ${agent}`,
     left: (time: string) => `Quedan ${time}`,
     late: (time: string) => `Venció hace ${time}`,
     takenBy: (name: string) => `Se encarga ${name}`,
@@ -95,7 +90,7 @@ export const es = {
     noneHint: 'Pruebe con menos filtros o con un período más largo.',
     noneYet: 'Todavía no hay ninguna llamada.',
     noneYetHint: 'Las llamadas salen solas cuando la centralita avisa de ellas.',
-    export: 'Exportar (CSV)',
+    export: { csv: 'Exportar (CSV)', xlsx: 'Exportar (Excel)' },
     exported: (count: number) =>
       many(count, {
         one: 'Se ha exportado # llamada.',
@@ -119,22 +114,22 @@ export const es = {
     open: (who: string, when: string) => `Llamada de ${who}, ${when}`,
   },
   detail: {
+    label: 'Detalle de la llamada',
     close: 'Cerrar la llamada',
-    none: 'Elija una llamada para ver su detalle.',
     when: 'Cuándo',
     direction: 'Sentido',
     outcome: 'Resultado',
     number: 'Teléfono',
-    line: 'Línea',
     queue: 'Cola',
     menu: 'Opciones del menú',
     agent: 'Agente',
     wait: 'Tiempo de espera',
-    ring: 'Tiempo de timbre',
     talk: 'Tiempo de conversación',
     hold: 'Tiempo en espera durante la conversación',
     reason: 'Motivo',
     noReason: 'Todavía no se ha dicho',
+    chooseReason: 'Elija el motivo',
+    reasonSaid: 'Motivo anotado.',
     reasonDue: (when: string) => `Hay que decirlo antes de: ${when}`,
     reasonLate: (when: string) => `Había que decirlo antes de: ${when}`,
     consent: 'Consentimiento para grabar',
@@ -143,6 +138,7 @@ export const es = {
     consentUnknown: 'No consta',
     recording: 'Grabación',
     noRecording: 'No hay',
+    notForYou: 'Solo pueden escucharla quien atendió la llamada y los supervisores',
     listen: 'Escuchar la grabación',
     listening: 'Grabación de la llamada',
     rating: 'Valoración',
@@ -155,11 +151,6 @@ export const es = {
     opened: 'Se ha abierto la consulta.',
     linkTicket: 'Vincularla a una consulta',
     linked: 'Llamada vinculada a la consulta.',
-    linkTo: 'Consultas del mismo cliente',
-    noneToLink: 'Este cliente no tiene ninguna otra consulta abierta.',
-    reference: 'Clave de la consulta',
-    referenceUnknown: 'No hay ninguna consulta con esta clave.',
-    link: 'Vincular',
     legs: 'Teléfonos',
     leg: {
       ringing: 'Suena',
@@ -212,11 +203,8 @@ export const es = {
     none: 'Todas las llamadas atendidas tienen motivo.',
     noneHint: 'Aquí salen las que pasan del plazo sin que nadie haya dicho su motivo.',
     age: (time: string) => `hace ${time}`,
-    late: 'Pasa del plazo',
   },
   ofTicket: {
-    title: 'Llamadas',
-    none: 'Ninguna llamada.',
-    all: (count: number) => many(count, { one: '# llamada', other: '# llamadas', many: '# llamadas' }),
+    call: (direction: string, who: string) => `${direction} · ${who}`,
   },
 } satisfies TelephonyTexts;

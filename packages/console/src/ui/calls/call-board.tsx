@@ -5,8 +5,8 @@ import { useDesk } from '../parts/desk-context.ts';
 import { FailureNote } from '../parts/failure-note.tsx';
 import { Waiting } from '../parts/waiting.tsx';
 import { useAgentName } from './agent-name.ts';
-import { Caller } from './caller.tsx';
 import { useCalls } from './calls-context.ts';
+import { OpenCall } from './open-call.tsx';
 import { useFreshCalls } from './use-fresh-calls.ts';
 import { useSeconds } from './use-seconds.ts';
 
@@ -77,7 +77,7 @@ function BoardLine({ call, now }: { call: CallLine; now: number }) {
       <span class="board-phase" data-phase={phase}>
         {texts.phase[phase]}
       </span>
-      <Caller call={call} />
+      <OpenCall call={call} />
       <span class="board-with s-small s-muted">
         <Beside call={call} />
         {queue && <bdi>{queue.name ?? queue.id}</bdi>}

@@ -1,7 +1,10 @@
-import { phoneIcon } from '@sinia/design/icons';
+import { may } from '@sinia/core';
+import { downloadIcon, phoneIcon, printerIcon } from '@sinia/design/icons';
+import { useDesk } from '../parts/desk-context.ts';
 import { FailureNote } from '../parts/failure-note.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { PageEnd } from '../parts/page-end.tsx';
+import { saveFile } from '../parts/save-file.ts';
 import { usePages } from '../parts/use-pages.ts';
 import { Waiting } from '../parts/waiting.tsx';
 import { CallTable } from './call-table.tsx';
@@ -19,7 +22,12 @@ export function CallHistory() {
   return (
     <section class="history" aria-label={texts.views.history}>
       <HistoryFilters />
-      {items && items.length > 0 && <CallTable calls={items} />}
+      {items && items.length > 0 && (
+        <>
+          <HistoryTools />
+          <CallTable calls={items} title={words.list} />
+        </>
+      )}
       {items?.length === 0 && !problem && (
         <div class="s-empty">
           <Icon of={phoneIcon} />
@@ -30,5 +38,38 @@ export function CallHistory() {
       {!items && (problem ? <FailureNote problem={problem} retry={retry} /> : <Waiting />)}
       {items && <PageEnd of={pages} />}
     </section>
+  );
+}
+
+/** The list on paper, or as a file for whoever reads reports. */
+function HistoryTools() {
+  const desk = useDesk();
+  const { texts, port, act, filters } = useCalls();
+  const words = texts.history;
+  const exportAs = async (format: 'csv' | 'xlsx') => {
+    const file = await act(port.export(filters.value, format, desk.words.value.locale));
+    if (!file) return;
+    saveFile(file);
+    desk.toasts.say(file.isCut ? words.exportCut(file.count) : words.exported(file.count));
+  };
+  return (
+    <p class="call-tools">
+      {may({ holder: desk.me.role }, 'report.read') &&
+        (['csv', 'xlsx'] as const).map((format) => (
+          <button
+            key={format}
+            type="button"
+            class="s-button s-button-small"
+            onClick={() => void exportAs(format)}
+          >
+            <Icon of={downloadIcon} />
+            {words.export[format]}
+          </button>
+        ))}
+      <button type="button" class="s-button s-button-small" onClick={() => globalThis.print()}>
+        <Icon of={printerIcon} />
+        {words.print}
+      </button>
+    </p>
   );
 }

@@ -3,16 +3,22 @@ import { formatDuration, formatWhen } from '@sinia/i18n';
 import type { CallLine } from '../../port/calls-port.ts';
 import { useDesk } from '../parts/desk-context.ts';
 import { useAgentName } from './agent-name.ts';
-import { Caller } from './caller.tsx';
+import { Caller, useCallerName } from './caller.tsx';
 import { useCalls } from './calls-context.ts';
 
-/** Calls one below the other; where there is little room each is a small card. */
-export function CallTable({ calls }: { calls: readonly CallLine[] }) {
-  const { history } = useCalls().texts;
-  const { columns } = history;
+interface TableProps {
+  readonly calls: readonly CallLine[];
+  readonly title: string;
+  /** Whether it is said how long ago each ended. */
+  readonly aged?: boolean;
+}
+
+/** Calls one below the other, each with its details; where there is little room each is a small card. */
+export function CallTable({ calls, title, aged = false }: TableProps) {
+  const { columns } = useCalls().texts.history;
   return (
     <table class="s-table call-table">
-      <caption class="s-hidden">{history.list}</caption>
+      <caption class="s-hidden">{title}</caption>
       <thead>
         <tr>
           {(['when', 'who', 'outcome', 'agent', 'wait', 'talk', 'ticket'] as const).map((column) => (
@@ -24,22 +30,38 @@ export function CallTable({ calls }: { calls: readonly CallLine[] }) {
       </thead>
       <tbody>
         {calls.map((call) => (
-          <CallRow key={call.id} call={call} />
+          <CallRow key={call.id} call={call} aged={aged} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function CallRow({ call }: { call: CallLine }) {
+function CallRow({ call, aged }: { call: CallLine; aged: boolean }) {
   const desk = useDesk();
-  const { texts } = useCalls();
-  const { columns } = texts.history;
+  const { texts, shown } = useCalls();
+  const { columns, open } = texts.history;
+  const who = useCallerName()(call);
   const agent = useAgentName()(call.agentId, call.extension);
+  const when = formatWhen(desk.words.value.locale, call.startedAt, desk.now());
+  const age = (desk.now().getTime() - Date.parse(call.endedAt ?? call.startedAt)) / 1000;
   const seconds = (value: number | null) => (value === null ? '–' : formatDuration(value));
   return (
-    <tr>
-      <td data-name={columns.when}>{formatWhen(desk.words.value.locale, call.startedAt, desk.now())}</td>
+    <tr data-shown={shown.value === call.id || undefined}>
+      <td data-name={columns.when}>
+        <button
+          type="button"
+          class="link-button"
+          aria-label={open(who, when)}
+          aria-expanded={shown.value === call.id}
+          onClick={() => {
+            shown.value = call.id;
+          }}
+        >
+          {when}
+        </button>
+        {aged && <span class="s-small s-muted call-age">{texts.unwritten.age(formatDuration(age))}</span>}
+      </td>
       <td data-name={columns.who}>
         <Caller call={call} />
       </td>
@@ -47,7 +69,7 @@ function CallRow({ call }: { call: CallLine }) {
         <span class="call-outcome" data-outcome={call.outcome ?? 'going'}>
           {call.outcome ? texts.outcome[call.outcome] : texts.phase[call.phase]}
         </span>
-        <span class="s-small s-muted call-direction">{texts.direction[call.direction]}</span>
+        <span class="s-small s-muted">{texts.direction[call.direction]}</span>
       </td>
       <td data-name={columns.agent}>{agent ?? '–'}</td>
       <td data-name={columns.wait}>{seconds(call.waitSeconds)}</td>

@@ -2,6 +2,7 @@ import { CALL_DIRECTIONS, CALL_OUTCOMES } from '@sinia/core/call';
 import { addDays, instantOf, localDay } from '@sinia/core/schedule';
 import { timeZone } from '@sinia/i18n';
 import type { CallFilters } from '../../port/calls-port.ts';
+import { useLoaded } from '../administration/use-loaded.ts';
 import { useDesk } from '../parts/desk-context.ts';
 import { useCalls } from './calls-context.ts';
 import { NumberField } from './number-field.tsx';
@@ -14,9 +15,10 @@ const lastDayOf = (before: string) => addDays(dayOf(before), -1);
 /** By what the history is chosen; every choice counts at once. */
 export function HistoryFilters() {
   const desk = useDesk();
-  const { texts, filters } = useCalls();
+  const { texts, port, filters } = useCalls();
   const words = texts.history;
   const { value } = filters;
+  const queues = useLoaded(() => port.queues()).value ?? [];
   const set = (changes: Partial<CallFilters>) => {
     const next = Object.entries({ ...filters.value, ...changes }).filter(
       ([, one]) => one !== undefined && one !== '',
@@ -57,6 +59,12 @@ export function HistoryFilters() {
         value={value.agentId ?? ''}
         choices={agents}
         onPick={(agentId) => set({ agentId })}
+      />
+      <Choice
+        label={words.queue}
+        value={value.queueId ?? ''}
+        choices={queues.map(({ id, name }) => [id, name ?? id] as const)}
+        onPick={(queueId) => set({ queueId })}
       />
       <Choice
         label={words.ticket}

@@ -2,8 +2,10 @@ import { formatDuration, formatWhen } from '@sinia/i18n';
 import type { CallTask } from '../../port/calls-port.ts';
 import { useDesk } from '../parts/desk-context.ts';
 import { useAgentName } from './agent-name.ts';
-import { Caller, useCallerName } from './caller.tsx';
+import { CallBack } from './call-back.tsx';
+import { useCallerName } from './caller.tsx';
 import { useCalls } from './calls-context.ts';
+import { OpenCall } from './open-call.tsx';
 
 /** One call that is owed: to whom, until when, who sees to it, and what can be done. */
 export function OwedCall({ task, now }: { task: CallTask; now: number }) {
@@ -16,7 +18,7 @@ export function OwedCall({ task, now }: { task: CallTask; now: number }) {
   return (
     <li class="owed-line" data-late={left < 0 || undefined}>
       <div class="owed-facts">
-        <Caller call={task.call} />
+        <OpenCall call={task.call} />
         <span class="s-small s-muted">{words.called(when(task.call.startedAt))}</span>
         {task.kind === 'supervisor_callback' && (
           <span class="s-badge s-badge-info">{words.bySupervisor}</span>
@@ -46,15 +48,7 @@ function OwedActions({ task }: { task: CallTask }) {
   };
   return (
     <div class="owed-actions">
-      {task.number && (
-        <a
-          class="s-button s-button-small s-button-strong"
-          href={`tel:${task.number}`}
-          aria-label={words.callBackTo(who)}
-        >
-          {words.callBack}
-        </a>
-      )}
+      {task.number && <CallBack number={task.number} who={who} ticketId={task.call.ticketId} />}
       <button
         type="button"
         class="s-button s-button-small"

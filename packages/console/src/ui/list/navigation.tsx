@@ -61,7 +61,7 @@ export function Navigation() {
             <ViewButton view={view} />
           </li>
         ))}
-        {(['people', 'calls', 'counter', 'indicators'] as const)
+        {(Object.keys(PAGES) as (keyof typeof PAGES)[])
           .filter((page) => actionOf(page).when(desk))
           .map((page) => (
             <li key={page}>

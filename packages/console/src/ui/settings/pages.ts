@@ -74,6 +74,12 @@ export const PAGES: Readonly<Record<SettingsPage, Page>> = {
       async () => (await import('../integrations/customer-files-panel.tsx')).CustomerFilesPanel,
     ),
   },
+  telephony: {
+    ...{ permission: 'call.settings', group: 'systems' },
+    Content: lazyPart(
+      async () => (await import('../administration/telephony/telephony-panel.tsx')).TelephonyPanel,
+    ),
+  },
 };
 
 export const GROUPS = ['personal', 'mail', 'house', 'systems'] as const;

@@ -1,0 +1,124 @@
+import { CONSEQUENCES, type Consequence, DECIDED_OUTCOMES } from '@sinia/core/call';
+import { formatWhen } from '@sinia/i18n';
+import type { Policy, PolicyRules } from '../../../port/telephony-port.ts';
+import { useDesk } from '../../parts/desk-context.ts';
+import { FailureNote } from '../../parts/failure-note.tsx';
+import { CheckedForm } from '../checked-form.tsx';
+import { ConfirmButton } from '../confirm-button.tsx';
+import { useLoaded } from '../use-loaded.ts';
+import { useTelephony } from './telephony-context.ts';
+
+const NUMBERS = {
+  shortAbandonSeconds: [0, 60],
+  callbackMinutes: [5, 10_080],
+  reasonMinutes: [1, 1_440],
+  recordingDays: [0, 1_825],
+} as const satisfies Partial<Record<keyof PolicyRules, readonly [least: number, most: number]>>;
+
+/** What becomes of calls that nobody answered, and how long is left for what; every version can come back. */
+export function PolicyForm() {
+  const { texts, port, act } = useTelephony();
+  const words = texts.policy;
+  const loaded = useLoaded(() => port.policy());
+  if (loaded.problem) return <FailureNote problem={loaded.problem} retry={loaded.reload} />;
+  if (!loaded.value) return null;
+  const { version, policy, versions } = loaded.value;
+  const save = async (rules: PolicyRules) => {
+    await act(port.savePolicy(version, rules), texts.saved);
+    loaded.reload();
+  };
+  return (
+    <>
+      <CheckedForm key={version} onSubmit={(data) => save(rulesOf(data))}>
+        <p class="s-small s-muted">{words.answered}</p>
+        <div class="admin-fields">
+          {DECIDED_OUTCOMES.map((outcome) => (
+            <label key={outcome} class="s-field">
+              <span class="s-label">{words.outcomes[outcome]}</span>
+              <select class="s-input" name={outcome}>
+                {CONSEQUENCES.map((one) => (
+                  <option key={one} value={one} selected={policy.consequences[outcome] === one}>
+                    {words.consequences[one]}
+                  </option>
+                ))}
+              </select>
+            </label>
+          ))}
+          {(Object.keys(NUMBERS) as (keyof typeof NUMBERS)[]).map((name) => (
+            <label key={name} class="s-field">
+              <span class="s-label">{words[name].label}</span>
+              <input
+                class="s-input s-numbers"
+                type="number"
+                name={name}
+                required
+                min={NUMBERS[name][0]}
+                max={NUMBERS[name][1]}
+                defaultValue={String(policy[name])}
+              />
+              <span class="s-help">{words[name].help}</span>
+            </label>
+          ))}
+        </div>
+        <p class="admin-actions">
+          <button type="submit" class="s-button s-button-primary">
+            {words.save(version + 1)}
+          </button>
+        </p>
+      </CheckedForm>
+      <PolicyVersions versions={versions} onReturn={save} />
+    </>
+  );
+}
+
+function rulesOf(data: FormData): PolicyRules {
+  const consequence = (outcome: string) => String(data.get(outcome)) as Consequence;
+  const number = (name: keyof typeof NUMBERS) => Number(data.get(name));
+  return {
+    consequences: {
+      missed: consequence('missed'),
+      abandoned: consequence('abandoned'),
+      voicemail: consequence('voicemail'),
+    },
+    shortAbandonSeconds: number('shortAbandonSeconds'),
+    callbackMinutes: number('callbackMinutes'),
+    reasonMinutes: number('reasonMinutes'),
+    recordingDays: number('recordingDays'),
+  };
+}
+
+interface VersionsProps {
+  readonly versions: Policy['versions'];
+  readonly onReturn: (rules: PolicyRules) => Promise<void>;
+}
+
+/** Who wrote which version, and when; an older one comes back as a new one. */
+function PolicyVersions({ versions, onReturn }: VersionsProps) {
+  const desk = useDesk();
+  const { policy: words } = useTelephony().texts;
+  return (
+    <section class="admin-wide">
+      <h3 class="s-label">{words.versions}</h3>
+      {versions.length === 0 && <p class="s-muted">{words.shipped}</p>}
+      <ol class="admin-list" reversed>
+        {versions.map(({ version, savedBy, savedAt, policy }, at) => (
+          <li key={version} class="admin-row">
+            <span>
+              {words.version(version)}
+              <span class="admin-detail">
+                {savedBy} · {formatWhen(desk.words.value.locale, savedAt, desk.now())}
+              </span>
+            </span>
+            {at > 0 && (
+              <ConfirmButton
+                label={words.back}
+                name={words.backTo(version)}
+                run={() => void onReturn(policy)}
+              />
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
