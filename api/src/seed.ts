@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { createApiKey } from './auth/api-keys.ts';
 import { createDependencies } from './dependencies.ts';
 import { readEnvironment } from './environment.ts';
+import { seedChannels } from './seed/seed-channels.ts';
 import { seedDirectory } from './seed/seed-directory.ts';
 import { seedExchange, seedExchangeControl } from './seed/seed-exchange.ts';
 import { type SeedSite, seedSites } from './seed/seed-sites.ts';
@@ -16,6 +17,7 @@ const Given = z.object({
   ctiSecret: z.string(),
   aquacisPassword: z.string(),
   pbxToken: z.string().optional(),
+  channelsSecret: z.string(),
   staff: z.array(z.custom<SeedStaff>()),
 });
 
@@ -36,6 +38,7 @@ async function seed(): Promise<void> {
     if (someone) {
       if (exchange) await seedExchangeControl(dependencies, exchange);
       if (sso) await seedSso(dependencies, sso);
+      await seedChannels(dependencies, given.channelsSecret);
       return;
     }
     const agentId = await seedStaff(dependencies, given.staff);
@@ -48,6 +51,7 @@ async function seed(): Promise<void> {
       given: given.secretKey,
     });
     await seedTickets(dependencies, agentId);
+    await seedChannels(dependencies, given.channelsSecret);
   } finally {
     await dependencies.close();
   }

@@ -9,7 +9,7 @@ const message = {
 test('what was sent is text, its links can be followed, and nothing in it is markup', async () => {
   const subject = '<img src=x onerror=alert(1)>';
   const text = 'Vegi http://a.example/?x=1#t. <script>alert(1)</script>';
-  const page = String(await outboxPage([{ ...message, subject, text }], 'ca'));
+  const page = String(await outboxPage([{ ...message, subject, text }], 'ca', null));
   expect(page).toContain('<a href="http://a.example/?x=1#t">http://a.example/?x=1#t</a>. &lt;script&gt;');
   expect(page).not.toContain('<script');
   expect(page).not.toContain('<img');

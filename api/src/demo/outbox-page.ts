@@ -6,6 +6,7 @@ import type { SentMessage } from './outbox.query.ts';
 const WORDS = {
   ca: {
     title: 'Safata de sortida',
+    phones: 'WhatsApp, Messenger, Instagram, X i Teams: escrigui-hi com a client',
     lead: 'Tot el que la demostració ha enviat als clients. Res no surt d’aquest ordinador.',
     empty: 'Encara no s’ha enviat res. Obri una consulta i torni a carregar la pàgina.',
     to: 'Per a',
@@ -16,6 +17,7 @@ const WORDS = {
   },
   es: {
     title: 'Bandeja de salida',
+    phones: 'WhatsApp, Messenger, Instagram, X y Teams: escriba como cliente',
     lead: 'Todo lo que la demostración ha enviado a los clientes. Nada sale de este ordenador.',
     empty: 'Todavía no se ha enviado nada. Abra una consulta y vuelva a cargar la página.',
     to: 'Para',
@@ -26,6 +28,7 @@ const WORDS = {
   },
   en: {
     title: 'Outbox',
+    phones: 'WhatsApp, Messenger, Instagram, X and Teams: write as a customer',
     lead: 'Everything that the demonstration has sent to customers. Nothing leaves this computer.',
     empty: 'Nothing has been sent yet. Open an enquiry and load the page again.',
     to: 'To',
@@ -37,7 +40,7 @@ const WORDS = {
 } as const;
 
 /** The page for people: one message under the other, newest first, as plain text. */
-export function outboxPage(messages: readonly SentMessage[], language: Language) {
+export function outboxPage(messages: readonly SentMessage[], language: Language, phones: string | null) {
   const words = WORDS[language];
   return html`<!doctype html>
 <html lang="${language}">
@@ -54,6 +57,7 @@ export function outboxPage(messages: readonly SentMessage[], language: Language)
 <main>
 <h1>${words.title}</h1>
 <p class="lead">${words.lead}</p>
+${phones ? html`<p class="lead"><a href="${phones}?lang=${language}">${words.phones}</a></p>` : ''}
 ${messages.length === 0 ? html`<p class="empty">${words.empty}</p>` : messages.map((one) => article(one, language))}</main>
 </body>
 </html>`;

@@ -20,8 +20,11 @@ export function demoOutboxRoutes(pages: MiddlewareHandler): Hono<RestEnvironment
     return c.json(messages, 200, { 'Cache-Control': 'no-store' });
   });
   routes.get('/outbox', pages, async (c) => {
-    const messages = await readDemoOutbox(c.var.dependencies.db);
-    return c.html(outboxPage(messages, c.var.language), 200, { 'Cache-Control': 'no-store' });
+    const { db, settings } = c.var.dependencies;
+    const messages = await readDemoOutbox(db);
+    const { facebook } = settings.providers ?? {};
+    const phones = facebook ? new URL('/', facebook).href : null;
+    return c.html(outboxPage(messages, c.var.language, phones), 200, { 'Cache-Control': 'no-store' });
   });
   routes.get('/outbox.css', (c) =>
     c.body(readFileSync(STYLE, 'utf8'), 200, {

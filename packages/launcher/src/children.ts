@@ -59,6 +59,11 @@ export function planChildren(plan: Plan) {
         SINIA_CTI_SECRET: plan.secrets.ctiSecret,
         SINIA_BASE_URL: plan.at.baseUrl,
       }),
+      child('channels', 'packages/channels/testing/demo/main.ts', {
+        SINIA_CHANNELS_PORT: portIn(plan.at.standIns?.channels),
+        SINIA_CHANNELS_SECRET: plan.secrets.channelsSecret,
+        SINIA_BASE_URL: plan.at.baseUrl,
+      }),
     ],
   };
 }
@@ -77,10 +82,20 @@ function environmentOf({ dataDir, port, demo, at, database, secrets }: Plan) {
     SINIA_DATA_DIR: dataDir,
     DATABASE_URL: database.url,
     SINIA_OWNER_DATABASE_URL: database.ownerUrl,
+    ...(demo ? { SINIA_PROVIDERS: JSON.stringify(providersAt(at.standIns?.channels)) } : {}),
     SINIA_SMTP_PORT: String(at.smtpPort),
     SINIA_MAILBOX: process.env.SINIA_MAILBOX || mailbox,
     SINIA_SITES: JSON.stringify(sitesWithOrigins(secrets, at.origins)),
     SINIA_SSO: JSON.stringify({ issuer: issuerOf(at, secrets), ...secrets.sso.desk, groups: tenantGroups }),
+  };
+}
+
+/** Where the pretended providers of the written channels are, each under a path of its own. */
+function providersAt(origin: string | undefined) {
+  if (!origin) return {};
+  return {
+    ...{ facebook: `${origin}/facebook`, instagram: `${origin}/instagram`, x: `${origin}/x` },
+    ...{ botFramework: `${origin}/teams`, microsoftLogin: `${origin}/teams` },
   };
 }
 
@@ -105,6 +120,7 @@ function addressesOf(demo: boolean, at: Addresses): Record<string, string> {
   return demo || !process.env.SINIA_BASE_URL ? own : {};
 }
 
-function seedOf({ secretKey, ctiSecret, aquacisPassword, pbxToken, staff }: Secrets): string {
-  return JSON.stringify({ secretKey, ctiSecret, aquacisPassword, pbxToken, staff });
+function seedOf(secrets: Secrets): string {
+  const { secretKey, ctiSecret, aquacisPassword, pbxToken, channelsSecret, staff } = secrets;
+  return JSON.stringify({ secretKey, ctiSecret, aquacisPassword, pbxToken, channelsSecret, staff });
 }

@@ -10,6 +10,8 @@ export type Demo = {
   baseUrl: string;
   consoleUrl: string;
   outboxUrl: string;
+  /** Where one writes to us as a customer, on every channel. */
+  customersUrl: string;
   smtp: { host: string; port: number };
   mailbox: string;
   databaseUrl: string;

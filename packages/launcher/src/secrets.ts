@@ -21,6 +21,8 @@ export type Secrets = {
   aquacisPassword: string;
   /** With which we give orders to the telephone exchange that the demonstration has. */
   pbxToken: string;
+  /** From which the secrets of the pretended providers of written channels follow. */
+  channelsSecret: string;
   sites: Site[];
   staff: Staff[];
   sso: Tenant;
@@ -54,6 +56,7 @@ function makeSecrets(): Secrets {
     ctiSecret: word(32),
     aquacisPassword: word(24),
     pbxToken: word(32),
+    channelsSecret: word(24),
     sites: siteNames.map((name) => ({
       name,
       publishableKey: `pk_${word(24)}`,

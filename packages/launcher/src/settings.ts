@@ -9,7 +9,7 @@ export const siteNames = ['website', 'oficinaVirtual', 'intranet', 'webphone'] a
 export type SiteName = (typeof siteNames)[number];
 
 /** Programs that stand in for what the demonstration cannot reach, each a process of its own. */
-export const standInNames = ['aquacis', 'pbx'] as const;
+export const standInNames = ['aquacis', 'pbx', 'channels'] as const;
 export type StandInName = (typeof standInNames)[number];
 
 export type Settings = {
@@ -44,7 +44,7 @@ export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): S
       webphone: free ? 0 : 8804,
     },
     identityPort: free ? 0 : 8805,
-    standInPorts: { aquacis: free ? 0 : 8811, pbx: free ? 0 : 8812 },
+    standInPorts: { aquacis: free ? 0 : 8811, pbx: free ? 0 : 8812, channels: free ? 0 : 8813 },
     databaseUrl: env.DATABASE_URL || undefined,
     reset: args.includes('--reset'),
   };

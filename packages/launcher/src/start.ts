@@ -38,17 +38,18 @@ async function start(settings: Settings): Promise<void> {
   if (settings.reset) emptyDataFolder(dataDir, lockName);
 
   const secrets = readSecrets(dataDir);
-  const { port, smtpPort, databasePort, identityPort, aquacis, pbx, ...sitePorts } = await settlePorts(
-    {
-      port: settings.port,
-      smtpPort: settings.smtpPort,
-      databasePort: settings.databaseUrl ? 0 : settings.databasePort,
-      identityPort: settings.identityPort,
-      ...settings.sitePorts,
-      ...settings.standInPorts,
-    },
-    lock.tookOver ? 3_000 : 0,
-  );
+  const { port, smtpPort, databasePort, identityPort, aquacis, pbx, channels, ...sitePorts } =
+    await settlePorts(
+      {
+        port: settings.port,
+        smtpPort: settings.smtpPort,
+        databasePort: settings.databaseUrl ? 0 : settings.databasePort,
+        identityPort: settings.identityPort,
+        ...settings.sitePorts,
+        ...settings.standInPorts,
+      },
+      lock.tookOver ? 3_000 : 0,
+    );
   log(settings.databaseUrl ? 'migrating the database of DATABASE_URL' : 'starting PostgreSQL');
   const [database] = await together(
     (settings.databaseUrl
@@ -74,7 +75,11 @@ async function start(settings: Settings): Promise<void> {
       intranet: `http://intranet.localhost:${sitePorts.intranet}`,
       webphone: `http://webphone.localhost:${sitePorts.webphone}`,
     },
-    standIns: { aquacis: `http://127.0.0.1:${aquacis}`, pbx: `http://127.0.0.1:${pbx}` },
+    standIns: {
+      aquacis: `http://127.0.0.1:${aquacis}`,
+      pbx: `http://127.0.0.1:${pbx}`,
+      channels: `http://127.0.0.1:${channels}`,
+    },
   };
   const demo = process.env.NODE_ENV !== 'production';
   const children = planChildren({ dataDir, port, demo, at, database, secrets, log });

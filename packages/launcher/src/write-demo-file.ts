@@ -24,6 +24,7 @@ export function writeDemoFile(dataDir: string, at: Addresses, secrets: Secrets):
     baseUrl: at.baseUrl,
     consoleUrl: `${at.baseUrl}/desk`,
     outboxUrl: `${at.baseUrl}/demo/outbox`,
+    ...(at.standIns ? { customersUrl: `${at.standIns.channels}/` } : {}),
     smtp: { host: '127.0.0.1', port: at.smtpPort },
     mailbox,
     databaseUrl: at.databaseUrl,

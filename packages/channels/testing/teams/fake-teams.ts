@@ -10,6 +10,8 @@ export type FakeTeamsOptions = {
   appId: string;
   appSecret: string;
   tenantId: string;
+  /** What it gives out; drawn where it is not told. */
+  token?: string;
   webhookUrl: string;
   origin: () => string;
   now?: () => Date;
@@ -71,7 +73,7 @@ export function createFakeTeams(options: FakeTeamsOptions): FakeTeams {
   const state: State = {
     ...{ ...options, clock, conditions: { ...GOOD_DAY, uninstalled: false }, keys: [draw()] },
     ...{ people: new Map(), phones: new Map(), files: new Map(), calls: [], grants: [] },
-    token: `eyJ.${randomBytes(16).toString('base64url')}.x`,
+    token: options.token ?? `eyJ.${randomBytes(16).toString('base64url')}.x`,
   };
   const phoneOf = (person: TeamsPerson) => phoneIn(state, conversationOf(person));
   const tell: FakeTeams['tell'] = (from, activity, claims = {}) => post(state, from, activity, claims);

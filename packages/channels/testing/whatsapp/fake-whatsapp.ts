@@ -148,7 +148,10 @@ function show(phone: Phone, id: string, message: WrittenMessage): void {
   if (message.type === 'revoke') phone.change(String(part.original_message_id), { erased: true, text: '' });
   else if (message.type === 'reaction')
     phone.change(String(part.message_id), { reaction: String(part.emoji ?? '') });
-  else {
+  else if (message.type === 'edit') {
+    const { text } = part.message as { text: { body: string } };
+    phone.change(String(part.original_message_id), { text: text.body, edited: true });
+  } else {
     const files = part.id
       ? [{ name: String(part.filename ?? message.type), mediaType: String(part.mime_type) }]
       : [];

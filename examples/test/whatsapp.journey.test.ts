@@ -1,0 +1,58 @@
+import { enterDesk, openBrowser, personOf } from '@sinia/launcher';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+
+const QUESTION = 'Bon dia, no surt aigua a casa des d’ahir i voldria saber què passa';
+
+const demo = inject('demo');
+let browser: Browser;
+let desk: Page;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  const context = await browser.newContext({ locale: 'ca-ES', viewport: { width: 1440, height: 900 } });
+  desk = await context.newPage();
+  await desk.goto(demo.consoleUrl);
+  await enterDesk(desk, personOf(demo.staff, 'agent'));
+  await desk.getByRole('heading', { name: 'Per resoldre' }).waitFor();
+});
+afterAll(async () => {
+  await browser?.close();
+});
+
+test('a conversation over WhatsApp: the question, the key, the answer, the resolution and the survey', async () => {
+  const phone = await browser.newPage({ locale: 'ca-ES', viewport: { width: 360, height: 740 } });
+  await phone.goto(demo.customersUrl);
+  await phone.getByRole('link', { name: 'Obrir el telèfon WhatsApp' }).click();
+  await phone.getByLabel('Missatge', { exact: true }).fill(QUESTION);
+  await phone.getByRole('button', { name: 'Enviar', exact: true }).click();
+  const screen = phone.getByRole('log');
+  await screen.getByText(/Clau: \d{4} \d{4} \d{4}/).waitFor();
+  await screen.getByText('Estat: OBERTA').waitFor();
+  expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+
+  await desk.getByText(QUESTION).first().click();
+  await answer().fill('Estem reparant una fuita. A les 12 tindrà aigua.');
+  await desk.getByRole('button', { name: 'Envia la resposta' }).click();
+  await screen.getByText('Estem reparant una fuita. A les 12 tindrà aigua.').waitFor();
+
+  await phone.getByLabel('Missatge', { exact: true }).fill('Gràcies, ja en tenim.');
+  await phone.getByRole('button', { name: 'Enviar', exact: true }).click();
+  await desk.getByText('Gràcies, ja en tenim.').last().waitFor();
+  await answer().fill('La fuita està reparada.');
+  await desk.getByRole('button', { name: 'Més maneres d’enviar' }).click();
+  await desk.getByText('Envia i resol').click();
+  await screen.getByText('RESOLTA').waitFor();
+
+  const survey = screen.locator('a[href*="/valora"]');
+  await survey.waitFor();
+  await phone.goto((await survey.getAttribute('href')) ?? '');
+  await phone.getByText('Molt bé', { exact: false }).first().click();
+  await phone.getByRole('button', { name: /Envia/ }).click();
+  await phone
+    .getByText(/Gràcies/)
+    .first()
+    .waitFor();
+});
+
+const answer = () => desk.getByRole('textbox', { name: 'Resposta', exact: true });

@@ -1,0 +1,2 @@
+/** What the demonstration's own accounts are, for whoever connects them. */
+export * from './demo-accounts.ts';

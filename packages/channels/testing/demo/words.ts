@@ -1,0 +1,86 @@
+const CHANNELS = {
+  whatsapp: 'WhatsApp',
+  messenger: 'Messenger',
+  instagram: 'Instagram',
+  x: 'X',
+  teams: 'Teams',
+} as const;
+
+const ca = {
+  channels: CHANNELS,
+  title: 'Escriviu-nos com a client',
+  lead: 'Cada pàgina és el telèfon d’un client en un canal. El que hi escriviu arriba al taulell, i el que el taulell respon surt aquí. Res no surt d’aquest ordinador.',
+  open: 'Obrir el telèfon',
+  all: 'Tots els canals',
+  as: 'Escriviu com a',
+  empty: 'Encara no hi ha cap missatge. Escriviu el primer.',
+  us: 'Aigües de Mataró',
+  message: 'Missatge',
+  send: 'Enviar',
+  file: 'Foto o document',
+  sendFile: 'Enviar el fitxer',
+  more: 'Canviar aquest missatge',
+  edit: 'Canviar el text',
+  erase: 'Esborrar-lo per a tothom',
+  react: 'Posar-hi un cor',
+  unreact: 'Treure el cor',
+  edited: 'editat',
+  erased: 'Missatge esborrat',
+  trouble: 'Què va malament',
+  troubleLead: 'El proveïdor es comporta com diu la seva documentació quan alguna cosa falla.',
+  apply: 'Aplicar',
+  conditions: {
+    down: 'No funciona res',
+    throttles: 'No accepta més missatges de moment',
+    tokenExpired: 'El testimoni d’accés ha caducat o l’aplicació s’ha retirat',
+    losesAnswers: 'Accepta el missatge i la resposta es perd',
+    mediaExpired: 'Les adreces dels fitxers han caducat',
+    withoutReceipts: 'No diu si els missatges han arribat',
+  },
+  language: 'Español',
+  other: 'es',
+} as const;
+
+export type DemoWords = {
+  readonly [K in keyof typeof ca]: (typeof ca)[K] extends string
+    ? string
+    : { readonly [I in keyof (typeof ca)[K]]: string };
+};
+
+const es: DemoWords = {
+  channels: CHANNELS,
+  title: 'Escríbanos como cliente',
+  lead: 'Cada página es el teléfono de un cliente en un canal. Lo que escriba llega a la mesa de trabajo, y lo que la mesa responde sale aquí. Nada sale de este ordenador.',
+  open: 'Abrir el teléfono',
+  all: 'Todos los canales',
+  as: 'Escribe como',
+  empty: 'Todavía no hay ningún mensaje. Escriba el primero.',
+  us: 'Aigües de Mataró',
+  message: 'Mensaje',
+  send: 'Enviar',
+  file: 'Foto o documento',
+  sendFile: 'Enviar el archivo',
+  more: 'Cambiar este mensaje',
+  edit: 'Cambiar el texto',
+  erase: 'Borrarlo para todos',
+  react: 'Poner un corazón',
+  unreact: 'Quitar el corazón',
+  edited: 'editado',
+  erased: 'Mensaje borrado',
+  trouble: 'Qué va mal',
+  troubleLead: 'El proveedor se comporta como dice su documentación cuando algo falla.',
+  apply: 'Aplicar',
+  conditions: {
+    down: 'No funciona nada',
+    throttles: 'No acepta más mensajes por ahora',
+    tokenExpired: 'El testigo de acceso ha caducado o la aplicación se ha retirado',
+    losesAnswers: 'Acepta el mensaje y la respuesta se pierde',
+    mediaExpired: 'Las direcciones de los archivos han caducado',
+    withoutReceipts: 'No dice si los mensajes han llegado',
+  },
+  language: 'Català',
+  other: 'ca',
+};
+
+export const DEMO_WORDS = { ca, es } as const satisfies Record<string, DemoWords>;
+export type DemoLanguage = keyof typeof DEMO_WORDS;
