@@ -51,13 +51,18 @@ export function deliveryFor(
     ...routeColumns(route),
     ...(provoked && route.channel === 'email' ? { address: route.address.toLowerCase() } : {}),
     language: ticket.language,
-    data: publicStatus ? { publicStatus } : {},
+    data: { ...(publicStatus ? { publicStatus } : {}), ...templateOf(event.detail) },
     provoked,
     status: 'queued',
     reason: route.channel === 'post' ? 'print' : null,
     dueAt: now,
     createdAt: now,
   };
+}
+
+/** The approved text that somebody chose, as it goes with the delivery. */
+function templateOf(detail: DueEvent['event']['detail']): { template?: unknown } {
+  return typeof detail?.template === 'string' ? { template: JSON.parse(detail.template) } : {};
 }
 
 /** A person who was given no way to be told still gets the answer that somebody wrote to them. */

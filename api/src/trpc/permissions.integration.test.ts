@@ -71,6 +71,19 @@ const CALLS: Readonly<Record<string, Call>> = {
       ...{ to: ['obra@tercer.example'], body: 'Vegeu-ho.' },
     }),
   },
+  'replies.way': {
+    permission: 'ticket.reply',
+    ofTicket: true,
+    input: ({ ticketId }) => ({ id: ticketId }),
+  },
+  'replies.template': {
+    permission: 'ticket.reply',
+    ofTicket: true,
+    input: ({ ticketId }) => ({
+      ...{ key: randomBytes(8).toString('hex'), id: ticketId },
+      ...{ name: 'none', language: 'ca', parameters: [] },
+    }),
+  },
   'replies.approveSender': {
     permission: 'ticket.reply',
     ofTicket: true,

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { readReplyWay } from '../use-cases/channels/reply-way.query.ts';
+import { sendTemplate } from '../use-cases/channels/send-template.ts';
 import { approveSender } from '../use-cases/replies/approve-sender.ts';
 import { forwardMessage } from '../use-cases/replies/forward-message.ts';
 import { holdReply } from '../use-cases/replies/hold-reply.ts';
@@ -29,6 +31,14 @@ export const repliesRouter = router({
   undo: procedure
     .input(undoHeldReply.input)
     .mutation(({ ctx, input }) => undoHeldReply.execute(ctx.context, input)),
+  way: procedure
+    .input(readReplyWay.input)
+    .query(({ ctx, input }) => readReplyWay.execute(ctx.context, input)),
+  template: procedure
+    .input(sendTemplate.input.extend(Key.shape))
+    .mutation(({ ctx, input: { key, ...input } }) =>
+      sendTemplate.execute(ctx.context, input, { key: `template ${key}`, request: input }),
+    ),
   held: procedure
     .input(listHeldReplies.input)
     .query(({ ctx, input }) => listHeldReplies.execute(ctx.context, input)),

@@ -57,6 +57,7 @@ export type AppRouter = typeof appRouter;
 export type { Alert } from '../use-cases/alerts/alert-view.ts';
 export type { AskedSupervisor } from '../use-cases/calls/asked-supervisors.query.ts';
 export type { ShownChat, ShownChats } from './live-chats.ts';
+export type { ReplyWay } from '../use-cases/channels/reply-way.query.ts';
 export type { LiveSignal, Present } from './live-signals.ts';
 export type { RefusalShape } from './procedure.ts';
 export type { ManyResult, ManyUndo, ManyWork } from './relations-router.ts';

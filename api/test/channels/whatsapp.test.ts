@@ -2,8 +2,10 @@ import { GOOD_DAY } from '@sinia/channels/testing/providers';
 import { schema } from '@sinia/database';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { readReplyWay } from '../../src/use-cases/channels/reply-way.query.ts';
+import { sendTemplate } from '../../src/use-cases/channels/send-template.ts';
 import { replyToTicket } from '../../src/use-cases/tickets/add-message.ts';
-import { openWhatsAppHouse, WHATSAPP, type WhatsAppHouse } from './channel-house.ts';
+import { openWhatsAppHouse, TEMPLATES, WHATSAPP, type WhatsAppHouse } from './channel-house.ts';
 
 const DAY_MS = 86_400_000;
 let house: WhatsAppHouse;
@@ -312,6 +314,58 @@ describe('the window', () => {
       reason: 'window_closed',
     });
     expect((await ana.ticket()).trouble).toBe('delivery_failed');
+  });
+});
+
+describe('an approved text', () => {
+  const choose = { name: 'reprendre', language: 'ca', parameters: ['Ana', 'la fuita'] };
+
+  beforeAll(async () => {
+    const [, { body }] = TEMPLATES as readonly [unknown, (typeof TEMPLATES)[number]];
+    await house.world.db.insert(schema.channelTemplates).values({
+      ...{
+        accountId: WHATSAPP.id,
+        name: 'reprendre',
+        language: 'ca',
+        status: 'approved',
+        category: 'UTILITY',
+      },
+      ...{ body, parameters: 2, updatedAt: house.world.clock() },
+    });
+  });
+
+  test('is offered where the window has closed, and goes through it as the customer will read it', async () => {
+    const ana = customer();
+    ana.says('Hola');
+    await house.quiet();
+    const { id } = await ana.ticket();
+    const asked = () => readReplyWay.execute(house.as(house.agent), { id });
+    expect(await asked()).toMatchObject({ channel: 'whatsapp', window: 'open', obstacle: null });
+    house.world.advance(25 * 3_600_000);
+    expect(await asked()).toMatchObject({
+      window: 'closed',
+      templates: [{ name: 'reprendre', parameters: 2 }],
+    });
+    await sendTemplate.execute(house.as(house.agent), { id, ...choose });
+    await house.quiet();
+    const words = 'Hola Ana, tenim una resposta a la seva consulta la fuita.';
+    expect(ana.texts().at(-1)).toContain(words);
+    expect((await house.messagesOf(id)).at(-1)?.body).toContain(words);
+    expect((await house.deliveriesOf(id)).at(-1)).toMatchObject({ kind: 'reply', status: 'delivered' });
+  });
+
+  test.each([
+    [{ ...choose, parameters: ['Ana'] }, 'invalid_body'],
+    [{ ...choose, name: 'inventat' }, 'not_found'],
+  ])('%j is refused and nothing is written', async (wanted, code) => {
+    const ana = customer();
+    ana.says('Hola');
+    await house.quiet();
+    const { id } = await ana.ticket();
+    await expect(sendTemplate.execute(house.as(house.agent), { id, ...wanted })).rejects.toMatchObject({
+      code,
+    });
+    expect(await house.messagesOf(id)).toHaveLength(1);
   });
 });
 

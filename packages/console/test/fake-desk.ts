@@ -55,6 +55,7 @@ import { FakeIndicators } from './fake-indicators.ts';
 import { fakeIntegrations } from './fake-integrations.ts';
 import { FakePeople } from './fake-people.ts';
 import { FakeWork } from './fake-work.ts';
+import { FakeWritten } from './fake-written.ts';
 import {
   deliveryOf,
   eventOf,
@@ -97,6 +98,7 @@ export class FakeDesk implements DeskPort {
   readonly customers = new FakePeople(this);
   readonly telephones = new FakeCalls(this);
   readonly indicatorPort = new FakeIndicators();
+  readonly channels = new FakeWritten();
   #handlers: LiveHandlers | null = null;
   #next = 100;
 
@@ -357,6 +359,10 @@ export class FakeDesk implements DeskPort {
   }
   async telephony() {
     return this.telephones;
+  }
+
+  async written() {
+    return this.channels;
   }
 
   async people() {

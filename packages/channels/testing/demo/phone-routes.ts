@@ -84,7 +84,7 @@ async function carryOut({ conditions }: DemoProvider, phone: DemoPhone, form: Fo
   }
 }
 
-async function sendFile(phone: DemoPhone, file: FormDataEntryValue | null): Promise<void> {
+async function sendFile(phone: DemoPhone, file: ReturnType<FormData['get']>): Promise<void> {
   if (!(file instanceof File) || file.size === 0 || file.size > MOST_BYTES) return;
   const bytes = new Uint8Array(await file.arrayBuffer());
   await phone.photo({ bytes, mediaType: file.type || 'application/octet-stream', name: file.name });

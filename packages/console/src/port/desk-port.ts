@@ -30,6 +30,7 @@ import type { IndicatorsPort } from './indicators-port.ts';
 import type { IntegrationsPort } from './integrations-port.ts';
 import type { PeoplePort } from './people-port.ts';
 import type { WorkPort } from './work-port.ts';
+import type { WrittenPort } from './written-port.ts';
 
 export const VIEWS = ['mine', 'unassigned', 'unresolved', 'resolved', 'followed', 'snoozed', 'spam'] as const;
 export type View = (typeof VIEWS)[number];
@@ -242,6 +243,8 @@ export interface DeskPort {
   indicators(): Promise<IndicatorsPort>;
   /** Says whether one answers chats; it holds for two heartbeats. */
   attendChats(available: boolean): Promise<unknown>;
+  /** What is asked about written channels; its code is fetched when it is. */
+  written(): Promise<WrittenPort>;
   /** What is asked about the systems that we talk with; its code is fetched when it is. */
   integrations(): Promise<IntegrationsPort>;
   /** What only administrators ask; its code is fetched when they do. */

@@ -12,6 +12,7 @@ import {
 import { Address } from '../parts/address.tsx';
 import { useDesk } from '../parts/desk-context.ts';
 import { Icon } from '../parts/icon.tsx';
+import { DeliveryReason, isWritten } from '../written/lazy-written.ts';
 
 const ICONS = {
   queued: clockIcon,
@@ -28,14 +29,17 @@ const ICONS = {
 export function DeliveryLine({ delivery, named }: { delivery: DeliveryState; named?: boolean }) {
   const desk = useDesk();
   const { texts } = desk;
-  const wrong = delivery.status === 'failed' || delivery.status === 'bounced';
+  const wrong =
+    delivery.status === 'failed' || delivery.status === 'bounced' || delivery.status === 'unknown';
+  const { reason } = delivery;
   return (
     <p class="delivery" data-status={delivery.status}>
       <Icon of={ICONS[delivery.status]} />
       <span>
         {named && <span class="delivery-kind">{kindName(texts.delivery.kind, delivery.kind)}: </span>}
         {texts.delivery.status[delivery.status]} <Address of={texts.delivery.to(delivery.address)} />
-        {wrong && delivery.reason && <span class="delivery-reason"> · {delivery.reason}</span>}
+        {reason && isWritten(delivery.channel) && <DeliveryReason reason={reason} />}
+        {wrong && reason && !isWritten(delivery.channel) && <span class="delivery-reason"> · {reason}</span>}
       </span>
       {wrong && desk.mayWrite && (
         <button type="button" class="link-button" onClick={() => void desk.retryDelivery(delivery.id)}>

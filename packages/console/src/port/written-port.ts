@@ -1,0 +1,25 @@
+import type { ReplyWay } from '@sinia/api/trpc';
+import type { Session } from '../session/session.ts';
+import { callServer } from './call-server.ts';
+import type { Trpc } from './trpc-desk.ts';
+
+/** What is asked about written channels. Every method rejects with a `DeskError`. */
+export type WrittenPort = ReturnType<typeof createWritten>;
+
+export type { ReplyWay } from '@sinia/api/trpc';
+export type ApprovedText = ReplyWay['templates'][number];
+
+export function createWritten(trpc: Trpc, session: Session) {
+  const call = <Answer>(run: () => Promise<Answer>) => callServer(session, run);
+  const { replies } = trpc;
+  return {
+    /** What may be written to the customer now; null where the ticket is no written conversation. */
+    way: (id: string) => call(() => replies.way.query({ id })),
+    /** @param key one for each act of sending */
+    sendTemplate: (id: string, key: string, text: ApprovedText, parameters: readonly string[]) =>
+      call(async () => {
+        const { name, language } = text;
+        await replies.template.mutate({ id, key, name, language, parameters: [...parameters] });
+      }),
+  };
+}
