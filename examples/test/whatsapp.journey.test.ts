@@ -4,6 +4,9 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 
 const QUESTION = 'Bon dia, no surt aigua a casa des d’ahir i voldria saber què passa';
 
+/** A reply from the desk waits ten seconds, so that it can be taken back. */
+const PATIENCE_MS = 60_000;
+
 const demo = inject('demo');
 let browser: Browser;
 let desk: Page;
@@ -22,6 +25,7 @@ afterAll(async () => {
 
 test('a conversation over WhatsApp: the question, the key, the answer, the resolution and the survey', async () => {
   const phone = await browser.newPage({ locale: 'ca-ES', viewport: { width: 360, height: 740 } });
+  phone.setDefaultTimeout(PATIENCE_MS);
   await phone.goto(demo.customersUrl);
   await phone.getByRole('link', { name: 'Obrir el telèfon WhatsApp' }).click();
   await phone.getByLabel('Missatge', { exact: true }).fill(QUESTION);
@@ -42,7 +46,7 @@ test('a conversation over WhatsApp: the question, the key, the answer, the resol
   await answer().fill('La fuita està reparada.');
   await desk.getByRole('button', { name: 'Més maneres d’enviar' }).click();
   await desk.getByText('Envia i resol').click();
-  await screen.getByText('RESOLTA').waitFor();
+  await screen.getByText('RESOLTA').first().waitFor();
 
   const survey = screen.locator('a[href*="/valora"]');
   await survey.waitFor();

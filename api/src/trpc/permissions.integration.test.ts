@@ -360,6 +360,28 @@ const CALLS: Readonly<Record<string, Call>> = {
     ofNothing: true,
     input: () => ({ id: 'grp_x' }),
   },
+  'channels.list': { permission: 'channel.read', ofTicket: false, input: () => ({}) },
+  'channels.connect': {
+    permission: 'channel.write',
+    ofTicket: false,
+    input: () => ({
+      ...{ channel: 'whatsapp', name: 'WhatsApp', externalId: randomBytes(6).toString('hex') },
+      groupId: ownGroup,
+      ...{ settings: { wabaId: '1' }, secrets: { signing: 's', accessToken: 't' } },
+    }),
+  },
+  'channels.change': {
+    permission: 'channel.write',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: missing('cha'), set: { paused: true } }),
+  },
+  'channels.check': {
+    permission: 'channel.write',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: missing('cha') }),
+  },
   'mailboxes.list': { permission: 'mailbox.list', ofTicket: false, input: () => ({}) },
   'mailboxes.create': {
     permission: 'mailbox.write',

@@ -1,6 +1,7 @@
 import { alertsRouter } from './alerts-router.ts';
 import { callsRouter } from './calls-router.ts';
 import { chatsRouter } from './chats-router.ts';
+import { channelsRouter } from './channels-router.ts';
 import { contactsRouter } from './contacts-router.ts';
 import { deliveriesRouter } from './deliveries-router.ts';
 import { directoryRouter } from './directory-router.ts';
@@ -39,6 +40,7 @@ export const appRouter = router({
   sso: ssoRouter,
   groups: groupsRouter,
   mailboxes: mailboxesRouter,
+  channels: channelsRouter,
   sites: sitesRouter,
   keys: keysRouter,
   directory: directoryRouter,

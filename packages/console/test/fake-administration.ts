@@ -1,6 +1,7 @@
 import type {
   AdministrationPort,
   ApiKey,
+  ChannelAccount,
   Group,
   Mailbox,
   MailImport,
@@ -26,6 +27,19 @@ const MAILBOX = {
   ...{ lastReadAt: null, lastError: null },
   connectedAt: '2026-11-01T08:00:00.000Z',
 } as const;
+const CHANNEL: ChannelAccount = {
+  ...{
+    id: 'cha_1',
+    channel: 'whatsapp',
+    name: 'WhatsApp 937 41 61 00',
+    externalId: '1065',
+    groupId: 'grp_care',
+  },
+  ...{ settings: { wabaId: '1022' }, paused: false, resting: false, failedToday: 0, use: null },
+  ...{ lastEventAt: '2026-11-23T08:10:00.000Z', lastSentAt: null, lastError: null, lastErrorAt: null },
+  ...{ tokenExpiresAt: null, waiting: { out: 0, in: 0 } },
+  callback: { url: 'https://sinia.example/v1/inbound/whatsapp/cha_1', verifyToken: 'paraula', secrets: 1 },
+};
 const PERSON = {
   language: 'ca',
   secondFactor: true,
@@ -84,6 +98,18 @@ export function fakeAdministration(): AdministrationPort {
     if (clientSecret === 'malament') wrong('/clientSecret', 'application_refused');
   };
   let keys: ApiKey[] = [];
+  let channels: ChannelAccount[] = [
+    CHANNEL,
+    {
+      ...{ ...CHANNEL, id: 'cha_2', channel: 'x', name: 'X @aiguesmataro', externalId: '111' },
+      ...{ lastError: 'token_invalid', lastErrorAt: '2026-11-23T08:10:00.000Z', failedToday: 2 },
+      ...{
+        settings: { clientId: 'c' },
+        use: { sent: 4, most: 15, seconds: 900 },
+        waiting: { out: 3, in: 0 },
+      },
+    },
+  ];
   let mailboxes: Mailbox[] = [
     {
       ...{ ...MAILBOX, id: 'mbx_1', name: 'Atenció al client', address: 'atencio@sinia.example' },
@@ -159,6 +185,29 @@ export function fakeAdministration(): AdministrationPort {
     removeGroup: async () => {
       throw new DeskError('group_in_use');
     },
+    channels: async () => channels,
+    connectChannel: async ({ secrets: _sealed, ...account }) => {
+      const id = `cha_${channels.length + 1}`;
+      const callback = {
+        url: `https://sinia.example/v1/inbound/${account.channel}/${id}`,
+        verifyToken: 'paraula',
+        secrets: 1,
+      };
+      channels = [...channels, { ...CHANNEL, ...account, id, callback, lastEventAt: null }];
+      return { id };
+    },
+    changeChannel: async (id, { secrets, dropOldSecrets, ...set }) => {
+      channels = channels.map((one) => {
+        if (one.id !== id || !one.callback) return one;
+        const count = dropOldSecrets ? 1 : one.callback.secrets + (secrets?.signing ? 1 : 0);
+        return { ...one, ...set, callback: { ...one.callback, secrets: count } };
+      });
+      return { id };
+    },
+    checkChannel: async (id) =>
+      channels.find((one) => one.id === id)?.lastError
+        ? { ok: false, code: 'token_invalid', reason: '190 Error validating access token' }
+        : { ok: true, code: null, reason: null },
     mailboxes: async () => mailboxes,
     createMailbox: async ({ imap, graph, ...mailbox }) => {
       if (mailboxes.some(({ address }) => address === mailbox.address)) throw new DeskError('address_taken');

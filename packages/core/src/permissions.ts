@@ -39,6 +39,8 @@ export const PERMISSIONS = [
   'audit.read',
   'mailbox.list',
   'mailbox.write',
+  'channel.read',
+  'channel.write',
   'sender.block',
   'group.write',
   'staff.write',
@@ -118,6 +120,7 @@ const SUPERVISE = {
   'template.read': 'any',
   'sender.block': 'any',
   'integration.read': 'any',
+  'channel.read': 'any',
 } as const satisfies Grants;
 
 export const GRANTS = {
@@ -126,6 +129,7 @@ export const GRANTS = {
     'template.write': 'any',
     'audit.read': 'any',
     'mailbox.write': 'any',
+    'channel.write': 'any',
     'group.write': 'any',
     'staff.write': 'any',
     'sso.write': 'any',
@@ -175,6 +179,7 @@ export const GRANTS = {
     'template.read': 'any',
     'audit.read': 'any',
     'integration.read': 'any',
+    'channel.read': 'any',
   },
   light: {
     ...OPEN_DOORS,
@@ -259,6 +264,8 @@ export const NOT_IN_PANEL: ReadonlySet<Permission> = new Set<Permission>([
   'template.write',
   'audit.read',
   'mailbox.write',
+  'channel.read',
+  'channel.write',
   'group.write',
   'staff.write',
   'sso.write',

@@ -16,7 +16,7 @@ export function phoneRoutes(providers: Readonly<Record<DemoChannel, DemoProvider
     await next();
     c.header('Content-Security-Policy', POLICY);
     c.header('Cache-Control', 'no-store');
-    c.header('Referrer-Policy', 'no-referrer');
+    c.header('Referrer-Policy', 'same-origin');
   });
   app.get('/phone.css', (c) =>
     c.body(asset('phone.css'), 200, { 'Content-Type': 'text/css; charset=utf-8' }),
@@ -41,7 +41,7 @@ export function phoneRoutes(providers: Readonly<Record<DemoChannel, DemoProvider
     if (!view) return c.notFound();
     // Other pages of this computer could otherwise write in somebody's name.
     const origin = c.req.header('origin');
-    if (origin && new URL(origin).host !== c.req.header('host')) return c.body(null, 403);
+    if (origin && URL.parse(origin)?.host !== c.req.header('host')) return c.body(null, 403);
     const provider = providers[view.channel];
     await carryOut(provider, provider.phoneOf(view.who), await c.req.formData());
     return c.redirect(`/as/${view.channel}/${view.who}?lang=${view.language}`, 303);

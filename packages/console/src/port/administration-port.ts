@@ -14,6 +14,7 @@ export type Group = Awaited<ReturnType<AdministrationPort['groups']>>[number];
 export type Mailbox = Awaited<ReturnType<AdministrationPort['mailboxes']>>[number];
 export type MailboxDraft = Parameters<AdministrationPort['createMailbox']>[0];
 export type MailboxChanges = Parameters<AdministrationPort['changeMailbox']>[1];
+export type ChannelAccount = Awaited<ReturnType<AdministrationPort['channels']>>[number];
 export type MailImport = Awaited<ReturnType<AdministrationPort['imports']>>[number];
 export type Site = Awaited<ReturnType<AdministrationPort['sites']>>['sites'][number];
 export type SiteDraft = Parameters<AdministrationPort['createSite']>[0];
@@ -25,7 +26,7 @@ export type ApiKey = Awaited<ReturnType<AdministrationPort['keys']>>[number];
 
 export function createAdministration(trpc: Trpc, session: Session) {
   const call = <Answer>(run: () => Promise<Answer>) => callServer(session, run);
-  const { staff, sso, groups, mailboxes, sites, keys } = trpc;
+  const { staff, sso, groups, mailboxes, sites, keys, channels } = trpc;
   return {
     telephony: createTelephony(trpc, session),
     people: () => call(() => staff.people.query({})),
@@ -53,6 +54,13 @@ export function createAdministration(trpc: Trpc, session: Session) {
     changeMailbox: (id: string, set: Parameters<typeof mailboxes.change.mutate>[0]['set']) =>
       call(() => mailboxes.change.mutate({ id, set })),
     removeMailbox: (id: string) => call(() => mailboxes.remove.mutate({ id })),
+    channels: () => call(() => channels.list.query({})),
+    connectChannel: (account: Parameters<typeof channels.connect.mutate>[0]) =>
+      call(() => channels.connect.mutate(account)),
+    changeChannel: (id: string, set: Parameters<typeof channels.change.mutate>[0]['set']) =>
+      call(() => channels.change.mutate({ id, set })),
+    /** Asks the provider whether we are let in. */
+    checkChannel: (id: string) => call(() => channels.check.mutate({ id })),
     imports: () => call(() => mailboxes.imports.query({})),
     startImport: (wanted: Parameters<typeof mailboxes.startImport.mutate>[0]) =>
       call(() => mailboxes.startImport.mutate(wanted)),

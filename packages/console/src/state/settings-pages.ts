@@ -11,6 +11,7 @@ export const SETTINGS_PAGES = [
   'identification',
   'sites',
   'keys',
+  'channels',
   'integrations',
   'aquacis',
   'customers',

@@ -25,6 +25,7 @@ export const ca = {
       identification: 'Identificació de clients',
       sites: 'Llocs web',
       keys: 'Claus d’integració',
+      channels: 'Canals de missatgeria',
       integrations: 'Integracions',
       aquacis: 'Aquacis',
       telephony: 'Telefonia',

@@ -21,6 +21,7 @@ export const en = {
       identification: 'Identifying customers',
       sites: 'Websites',
       keys: 'Integration keys',
+      channels: 'Messaging channels',
       integrations: 'Integrations',
       aquacis: 'Aquacis',
       telephony: 'Telephony',

@@ -26,6 +26,7 @@ export const es = {
       identification: 'Identificación de clientes',
       sites: 'Sitios web',
       keys: 'Claves de integración',
+      channels: 'Canales de mensajería',
       integrations: 'Integraciones',
       aquacis: 'Aquacis',
       telephony: 'Telefonía',

@@ -60,6 +60,12 @@ export const PAGES: Readonly<Record<SettingsPage, Page>> = {
     ...{ permission: 'key.write', group: 'house' },
     Content: lazyPart(async () => (await import('../administration/keys-panel.tsx')).KeysPanel),
   },
+  channels: {
+    ...{ permission: 'channel.read', group: 'systems' },
+    Content: lazyPart(
+      async () => (await import('../administration/channels/channels-panel.tsx')).ChannelsPanel,
+    ),
+  },
   integrations: {
     ...{ permission: 'integration.read', group: 'systems' },
     Content: lazyPart(async () => (await import('../integrations/integrations-panel.tsx')).IntegrationsPanel),

@@ -1,0 +1,61 @@
+import { CAPABILITIES } from '@sinia/channels';
+import { type ConnectedChannel, reachOf } from '@sinia/core';
+import { z } from 'zod';
+import { holderOf } from '../../auth/actor.ts';
+import type { Dependencies } from '../context.ts';
+import { leftSince } from '../deliveries/part-store.ts';
+import { defineQuery } from '../query.ts';
+import { type AccountCounts, countByAccount } from './account-counts-store.ts';
+import { type AccountRow, openSecrets, readAccounts } from './account-store.ts';
+import { ChannelAccountView } from './account-view.ts';
+
+/** The accounts of the written channels and how each is doing. */
+export const listChannelAccounts = defineQuery({
+  name: 'listChannelAccounts',
+  permission: 'channel.read',
+  input: z.object({}),
+  output: z.array(ChannelAccountView),
+  async run({ actor, dependencies }) {
+    const { db, clock } = dependencies;
+    const mayWrite = reachOf(holderOf(actor), 'channel.write') !== null;
+    const [rows, counts] = await Promise.all([readAccounts(db), countByAccount(db, clock())]);
+    return Promise.all(rows.map((row) => viewOf(dependencies, row, counts.get(row.id), mayWrite)));
+  },
+});
+
+async function viewOf(
+  dependencies: Dependencies,
+  row: AccountRow,
+  counts: AccountCounts | undefined,
+  mayWrite: boolean,
+): Promise<ChannelAccountView> {
+  const { id, name, externalId, groupId, settings, pausedAt, lastError, breaker } = row;
+  const iso = (at: Date | null) => at?.toISOString() ?? null;
+  return {
+    ...{ id, channel: row.channel as ConnectedChannel, name, externalId, groupId, settings, lastError },
+    ...{ paused: pausedAt !== null, lastEventAt: iso(row.lastEventAt), lastSentAt: iso(row.lastSentAt) },
+    ...{ lastErrorAt: iso(row.lastErrorAt), tokenExpiresAt: iso(row.tokenExpiresAt) },
+    resting: breaker.state !== 'closed',
+    waiting: { out: counts?.out ?? 0, in: counts?.in ?? 0 },
+    failedToday: counts?.failed ?? 0,
+    use: await paceUse(dependencies, row),
+    callback: mayWrite ? callbackOf(dependencies, row) : null,
+  };
+}
+
+const MINUTE = 60;
+
+async function paceUse({ db, clock }: Dependencies, row: AccountRow): Promise<ChannelAccountView['use']> {
+  const { account } = CAPABILITIES[row.channel as ConnectedChannel].paces;
+  const [narrowest] = account.filter(({ seconds }) => seconds > MINUTE);
+  if (!narrowest) return null;
+  const { messages: most, seconds } = narrowest;
+  const since = new Date(clock().getTime() - seconds * 1_000);
+  return { sent: (await leftSince(db, { accountId: row.id }, since, most)).length, most, seconds };
+}
+
+function callbackOf({ secret, settings }: Dependencies, row: AccountRow): ChannelAccountView['callback'] {
+  const { signing, verifyToken } = openSecrets(secret, row);
+  const url = new URL(`/v1/inbound/${row.channel}/${row.id}`, settings.baseUrl).href;
+  return { url, verifyToken, secrets: signing.length };
+}

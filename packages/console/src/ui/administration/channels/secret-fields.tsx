@@ -1,0 +1,42 @@
+import type { AccountFields } from '@sinia/core';
+import { useChannelWords } from './channels-pack.ts';
+
+type Secret = AccountFields['secrets'][number];
+
+interface Props {
+  readonly fields: AccountFields;
+  readonly required?: boolean;
+}
+
+/** What is sealed: typed in, and never shown again. */
+export function SecretFields({ fields: { secrets }, required = false }: Props) {
+  const { words } = useChannelWords();
+  return (
+    <>
+      {secrets.map((name) => (
+        <label key={name} class="s-field">
+          <span class="s-label">{words.secrets[name]}</span>
+          <input
+            class="s-input"
+            name={name}
+            type="password"
+            required={required}
+            maxLength={4_000}
+            autoComplete="new-password"
+            spellcheck={false}
+          />
+        </label>
+      ))}
+      <p class="s-help">{words.unsafe}</p>
+    </>
+  );
+}
+
+export function secretsOf({ secrets }: AccountFields, data: FormData): Partial<Record<Secret, string>> {
+  return Object.fromEntries(
+    secrets.flatMap((name) => {
+      const value = String(data.get(name) ?? '').trim();
+      return value ? [[name, value]] : [];
+    }),
+  );
+}

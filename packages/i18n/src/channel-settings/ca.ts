@@ -1,0 +1,78 @@
+/** Administration → Channels: connecting the accounts of the written channels, and how each is doing. */
+export const channelSettings = {
+  title: 'Canals de missatgeria',
+  intro:
+    'Els comptes amb què ens escriuen per WhatsApp, Messenger, Instagram, X i Teams, i com funciona cadascun.',
+  add: 'Connecta un compte',
+  none: 'Encara no hi ha cap compte connectat.',
+  names: { whatsapp: 'WhatsApp', messenger: 'Messenger', instagram: 'Instagram', x: 'X', teams: 'Teams' },
+  health: {
+    well: 'Funciona',
+    quiet: 'Encara no ha arribat res',
+    paused: 'En pausa',
+    ill: 'No funciona',
+    resting: 'El proveïdor falla',
+  },
+  lastEvent: (when: string) => `Últim missatge o avís rebut: ${when}`,
+  noEvent: 'Encara no ha arribat res.',
+  lastSent: (when: string) => `Últim enviament: ${when}`,
+  since: (words: string, when: string) => `${words} (des de ${when})`,
+  waiting: (out: number, into: number) => `Esperen: ${out} per enviar, ${into} per llegir`,
+  failedToday: (count: number) =>
+    count === 1
+      ? '1 missatge no ha sortit en les últimes 24 hores'
+      : `${count} missatges no han sortit en les últimes 24 hores`,
+  tokenExpires: (when: string) => `El permís caduca: ${when}`,
+  use: (sent: number, most: number, minutes: number) =>
+    `Enviats ${sent} de ${most} permesos cada ${minutes} minuts`,
+  pause: 'Posa en pausa',
+  resume: 'Reprèn',
+  paused: 'El canal està en pausa: el que arriba es guarda i el que s’envia espera.',
+  resumed: 'El canal torna a funcionar.',
+  check: 'Prova la connexió',
+  works: 'El proveïdor ens deixa entrar.',
+  edit: (name: string) => `Canvia ${name}`.trim(),
+  connected:
+    'El compte s’ha connectat. Copieu ara l’adreça i la paraula de verificació a la consola del proveïdor.',
+  callback: 'Adreça de retorn (callback URL)',
+  verifyToken: 'Paraula de verificació (verify token)',
+  copy: 'Copia',
+  copied: 'Copiat.',
+  rotate: 'Nous secrets',
+  rotateHelp:
+    'Deixeu en blanc el que no canvia. El secret de signatura nou val al costat de l’anterior, de manera que no es perd res mentre el proveïdor fa el canvi.',
+  secretsKnown: (count: number) => `Hi ha ${count} secrets de signatura vàlids.`,
+  dropOld: 'Treu els secrets anteriors',
+  dropped: 'Només val el secret més nou.',
+  channel: 'Canal',
+  name: 'Nom',
+  nameHelp: 'Com el veuen els agents.',
+  group: 'Grup',
+  external: {
+    whatsapp: 'Identificador del número (phone number ID)',
+    messenger: 'Identificador de la pàgina',
+    instagram: 'Identificador del compte professional',
+    x: 'Identificador de l’usuari',
+    teams: 'Identificador de l’aplicació del bot',
+  },
+  settings: {
+    wabaId: 'Identificador del compte de WhatsApp Business (WABA)',
+    humanAgent: 'Meta ens ha concedit HUMAN_AGENT (7 dies per a persones)',
+    publicPosts: 'Llegir també comentaris i mencions públics',
+    login: 'Tipus d’accés',
+    pageId: 'Identificador de la pàgina enllaçada',
+    clientId: 'Identificador de client (OAuth 2.0)',
+    tenantId: 'Inquilí on està registrat el bot',
+    tenants: 'Inquilins que ens poden escriure (buit: tots)',
+  },
+  logins: { instagram: 'Accés d’Instagram', page: 'Per la pàgina de Facebook' },
+  secrets: {
+    signing: 'Secret amb què signa el proveïdor',
+    accessToken: 'Testimoni d’accés',
+    refreshToken: 'Testimoni de renovació',
+    clientSecret: 'Secret de client',
+  },
+  unsafe: 'Els secrets es guarden xifrats i no es tornen a mostrar.',
+};
+
+export type ChannelSettingsTexts = typeof channelSettings;

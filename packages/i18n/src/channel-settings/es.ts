@@ -1,0 +1,76 @@
+import type { ChannelSettingsTexts } from './ca.ts';
+
+export const channelSettings: ChannelSettingsTexts = {
+  title: 'Canales de mensajería',
+  intro:
+    'Las cuentas con las que nos escriben por WhatsApp, Messenger, Instagram, X y Teams, y cómo funciona cada una.',
+  add: 'Conectar una cuenta',
+  none: 'Todavía no hay ninguna cuenta conectada.',
+  names: { whatsapp: 'WhatsApp', messenger: 'Messenger', instagram: 'Instagram', x: 'X', teams: 'Teams' },
+  health: {
+    well: 'Funciona',
+    quiet: 'Aún no ha llegado nada',
+    paused: 'En pausa',
+    ill: 'No funciona',
+    resting: 'El proveedor falla',
+  },
+  lastEvent: (when) => `Último mensaje o aviso recibido: ${when}`,
+  noEvent: 'Aún no ha llegado nada.',
+  lastSent: (when) => `Último envío: ${when}`,
+  since: (words, when) => `${words} (desde ${when})`,
+  waiting: (out, into) => `Esperan: ${out} por enviar, ${into} por leer`,
+  failedToday: (count) =>
+    count === 1
+      ? '1 mensaje no ha salido en las últimas 24 horas'
+      : `${count} mensajes no han salido en las últimas 24 horas`,
+  tokenExpires: (when) => `El permiso caduca: ${when}`,
+  use: (sent, most, minutes) => `Enviados ${sent} de ${most} permitidos cada ${minutes} minutos`,
+  pause: 'Pausar',
+  resume: 'Reanudar',
+  paused: 'El canal está en pausa: lo que llega se guarda y lo que se envía espera.',
+  resumed: 'El canal vuelve a funcionar.',
+  check: 'Probar la conexión',
+  works: 'El proveedor nos deja entrar.',
+  edit: (name) => `Cambiar ${name}`.trim(),
+  connected:
+    'La cuenta se ha conectado. Copie ahora la dirección y la palabra de verificación en la consola del proveedor.',
+  callback: 'Dirección de retorno (callback URL)',
+  verifyToken: 'Palabra de verificación (verify token)',
+  copy: 'Copiar',
+  copied: 'Copiado.',
+  rotate: 'Nuevos secretos',
+  rotateHelp:
+    'Deje en blanco lo que no cambia. El secreto de firma nuevo vale junto al anterior, de modo que no se pierde nada mientras el proveedor hace el cambio.',
+  secretsKnown: (count) => `Hay ${count} secretos de firma válidos.`,
+  dropOld: 'Quitar los secretos anteriores',
+  dropped: 'Solo vale el secreto más nuevo.',
+  channel: 'Canal',
+  name: 'Nombre',
+  nameHelp: 'Cómo lo ven los agentes.',
+  group: 'Grupo',
+  external: {
+    whatsapp: 'Identificador del número (phone number ID)',
+    messenger: 'Identificador de la página',
+    instagram: 'Identificador de la cuenta profesional',
+    x: 'Identificador del usuario',
+    teams: 'Identificador de la aplicación del bot',
+  },
+  settings: {
+    wabaId: 'Identificador de la cuenta de WhatsApp Business (WABA)',
+    humanAgent: 'Meta nos ha concedido HUMAN_AGENT (7 días para personas)',
+    publicPosts: 'Leer también comentarios y menciones públicos',
+    login: 'Tipo de acceso',
+    pageId: 'Identificador de la página enlazada',
+    clientId: 'Identificador de cliente (OAuth 2.0)',
+    tenantId: 'Inquilino donde está registrado el bot',
+    tenants: 'Inquilinos que nos pueden escribir (vacío: todos)',
+  },
+  logins: { instagram: 'Acceso de Instagram', page: 'Por la página de Facebook' },
+  secrets: {
+    signing: 'Secreto con el que firma el proveedor',
+    accessToken: 'Testigo de acceso',
+    refreshToken: 'Testigo de renovación',
+    clientSecret: 'Secreto de cliente',
+  },
+  unsafe: 'Los secretos se guardan cifrados y no se vuelven a mostrar.',
+};
