@@ -35,7 +35,12 @@ test('an account is connected, greets the provider, and never shows its secrets'
     ...{ settings: { wabaId: '7', unknown: 'x' }, secrets: { signing: 'segur', accessToken: 'EAA-secret' } },
   });
   const view = await listed(made.id);
-  expect(view).toMatchObject({ settings: { wabaId: '7' }, paused: false, callback: { secrets: 1 } });
+  expect(view).toMatchObject({
+    settings: { wabaId: '7' },
+    paused: false,
+    resting: false,
+    callback: { secrets: 1 },
+  });
   expect(JSON.stringify(await listChannelAccounts.execute(asAdmin(), {}))).not.toContain('EAA-secret');
   const { url, verifyToken } = view.callback!;
   const query = `hub.mode=subscribe&hub.challenge=77&hub.verify_token=${verifyToken}`;

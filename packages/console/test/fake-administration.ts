@@ -197,10 +197,10 @@ export function fakeAdministration(): AdministrationPort {
       return { id };
     },
     changeChannel: async (id, { secrets, dropOldSecrets, ...set }) => {
-      channels = channels.map((one) => {
+      channels = changed(channels, id, set).map((one) => {
         if (one.id !== id || !one.callback) return one;
         const count = dropOldSecrets ? 1 : one.callback.secrets + (secrets?.signing ? 1 : 0);
-        return { ...one, ...set, callback: { ...one.callback, secrets: count } };
+        return { ...one, callback: { ...one.callback, secrets: count } };
       });
       return { id };
     },

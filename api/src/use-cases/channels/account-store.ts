@@ -42,7 +42,7 @@ export async function insertAccount(tx: Transaction, row: NewAccount): Promise<v
 export async function writeAccount(
   tx: Database | Transaction,
   id: string,
-  set: Partial<NewAccount>,
+  set: { [Field in keyof NewAccount]?: NewAccount[Field] | undefined },
 ): Promise<void> {
   if (set.groupId) await checkGroup(tx, set.groupId);
   if (Object.keys(set).length > 0) await tx.update(accounts).set(set).where(eq(accounts.id, id));

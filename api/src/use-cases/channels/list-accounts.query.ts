@@ -1,5 +1,5 @@
 import { CAPABILITIES } from '@sinia/channels';
-import { type ConnectedChannel, reachOf } from '@sinia/core';
+import { type ConnectedChannel, phaseOf, reachOf } from '@sinia/core';
 import { z } from 'zod';
 import { holderOf } from '../../auth/actor.ts';
 import type { Dependencies } from '../context.ts';
@@ -35,7 +35,7 @@ async function viewOf(
     ...{ id, channel: row.channel as ConnectedChannel, name, externalId, groupId, settings, lastError },
     ...{ paused: pausedAt !== null, lastEventAt: iso(row.lastEventAt), lastSentAt: iso(row.lastSentAt) },
     ...{ lastErrorAt: iso(row.lastErrorAt), tokenExpiresAt: iso(row.tokenExpiresAt) },
-    resting: breaker.state !== 'closed',
+    resting: phaseOf(breaker, dependencies.clock().getTime()) !== 'closed',
     waiting: { out: counts?.out ?? 0, in: counts?.in ?? 0 },
     failedToday: counts?.failed ?? 0,
     use: await paceUse(dependencies, row),

@@ -124,7 +124,12 @@ const NONE: ChannelSecrets = {
 
 function withSecrets(before: ChannelSecrets, { signing, ...tokens }: Given): ChannelSecrets {
   const all = signing ? [signing, ...before.signing.filter((one) => one !== signing)] : before.signing;
-  return { ...before, ...tokens, signing: all.slice(0, MOST_SECRETS) };
+  return {
+    ...{ verifyToken: before.verifyToken, signing: all.slice(0, MOST_SECRETS) },
+    accessToken: tokens.accessToken ?? before.accessToken,
+    refreshToken: tokens.refreshToken ?? before.refreshToken,
+    clientSecret: tokens.clientSecret ?? before.clientSecret,
+  };
 }
 
 /** Only what the channel knows of is kept. @throws Refusal where something that it needs is missing */
