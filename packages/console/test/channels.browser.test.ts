@@ -33,7 +33,7 @@ test('how each account is doing, in words', async () => {
 test('an account is connected: what its channel needs is asked for, and what the provider needs is shown', async () => {
   await openChannels('es');
   await button('Conectar una cuenta').click();
-  await field('Canal').selectOptions('Messenger');
+  await page.getByRole('combobox', { name: /^Canal/ }).selectOptions('Messenger');
   await field(/^Nombre/).fill('Página');
   await field('Identificador de la página').fill('1100');
   await field('Secreto con el que firma el proveedor').fill('secret');
