@@ -361,10 +361,6 @@ export class FakeDesk implements DeskPort {
     return this.telephones;
   }
 
-  async written() {
-    return this.channels;
-  }
-
   async people() {
     return this.customers;
   }

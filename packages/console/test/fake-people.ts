@@ -51,6 +51,14 @@ export class FakePeople implements PeoplePort {
   readonly #desk: FakeDesk;
   readonly #failing = new Map<string, DeskError>();
 
+  async way() {
+    return this.#desk.channels.way();
+  }
+
+  async sendTemplate(...given: Parameters<PeoplePort['sendTemplate']>) {
+    return this.#desk.channels.sendTemplate(...given);
+  }
+
   constructor(desk: FakeDesk) {
     this.#desk = desk;
   }

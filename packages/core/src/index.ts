@@ -1,6 +1,5 @@
 export * from './address.ts';
 export * from './alerts.ts';
-export * from './channel/account-fields.ts';
 export * from './channel/answer-window.ts';
 export * from './channel/delivery-status.ts';
 export * from './channel/pace.ts';

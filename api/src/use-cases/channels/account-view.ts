@@ -1,4 +1,4 @@
-import { CONNECTED_CHANNELS } from '@sinia/core';
+import { CONNECTED_CHANNELS } from '@sinia/core/channel-account';
 import { z } from 'zod';
 
 /** An account of ours at a provider and how it is doing. Secrets are no part of it; whether there are some is. */

@@ -1,5 +1,6 @@
 import { CAPABILITIES } from '@sinia/channels';
-import { type ConnectedChannel, phaseOf, reachOf } from '@sinia/core';
+import { phaseOf, reachOf } from '@sinia/core';
+import type { ConnectedChannel } from '@sinia/core/channel-account';
 import { z } from 'zod';
 import { holderOf } from '../../auth/actor.ts';
 import type { Dependencies } from '../context.ts';

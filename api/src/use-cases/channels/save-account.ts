@@ -1,11 +1,6 @@
 import type { ChannelSecrets } from '@sinia/channels';
-import {
-  ACCOUNT_FIELDS,
-  CLOSED_BREAKER,
-  CONNECTED_CHANNELS,
-  type ConnectedChannel,
-  Refusal,
-} from '@sinia/core';
+import { CLOSED_BREAKER, Refusal } from '@sinia/core';
+import { ACCOUNT_FIELDS, CONNECTED_CHANNELS, type ConnectedChannel } from '@sinia/core/channel-account';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { drawId } from '../tickets/message-store.ts';

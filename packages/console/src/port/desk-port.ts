@@ -30,7 +30,6 @@ import type { IndicatorsPort } from './indicators-port.ts';
 import type { IntegrationsPort } from './integrations-port.ts';
 import type { PeoplePort } from './people-port.ts';
 import type { WorkPort } from './work-port.ts';
-import type { WrittenPort } from './written-port.ts';
 
 export const VIEWS = ['mine', 'unassigned', 'unresolved', 'resolved', 'followed', 'snoozed', 'spam'] as const;
 export type View = (typeof VIEWS)[number];

@@ -9,6 +9,7 @@ import type {
 import type { Session } from '../session/session.ts';
 import { callServer } from './call-server.ts';
 import type { Trpc } from './trpc-desk.ts';
+import { createWritten } from './written-port.ts';
 
 /** Everything about customers that the desk asks of the server. Every method rejects with a `DeskError`. */
 export type PeoplePort = ReturnType<typeof createPeople>;
@@ -35,6 +36,7 @@ export function createPeople(trpc: Trpc, session: Session) {
   const call = <Answer>(run: () => Promise<Answer>) => callServer(session, run);
   const { contacts, directory } = trpc;
   return {
+    ...createWritten(trpc, session),
     /** Who here has something that begins so. */
     find: (q: string) => call(async () => (await contacts.list.query({ q, limit: SHOWN })).data),
     findInAquacis: (keys: Omit<DirectorySearchQuery, 'limit'>) =>

@@ -135,10 +135,6 @@ export function createDeskClient(apiUrl: string, session: Session, me: Me): Desk
       const { createCalls } = await import('./calls-port.ts');
       return createCalls(trpc, session);
     },
-    written: async () => {
-      const { createWritten } = await import('./written-port.ts');
-      return createWritten(trpc, session);
-    },
     people: async () => {
       const { createPeople } = await import('./people-port.ts');
       return createPeople(trpc, session);

@@ -3,7 +3,7 @@ import type { Session } from '../session/session.ts';
 import { callServer } from './call-server.ts';
 import type { Trpc } from './trpc-desk.ts';
 
-/** What is asked about written channels. Every method rejects with a `DeskError`. */
+/** How customers are answered on written channels, a part of what is asked about them. Every method rejects with a `DeskError`. */
 export type WrittenPort = ReturnType<typeof createWritten>;
 
 export type { ReplyWay } from '@sinia/api/trpc';

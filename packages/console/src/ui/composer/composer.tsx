@@ -8,7 +8,7 @@ import { Icon } from '../parts/icon.tsx';
 import { lazyPart } from '../parts/lazy-part.tsx';
 import { useFocusRequest } from '../parts/use-focus-request.ts';
 import { CopiesButton } from '../recipients/copies-button.tsx';
-import { isWritten, WayNotice } from '../written/lazy-written.ts';
+import { Written } from '../written/lazy-written.ts';
 import { ComposerRoute } from './composer-route.tsx';
 import { DraftNote } from './draft-note.tsx';
 import { Interruption } from './interruption.tsx';
@@ -71,7 +71,7 @@ export function Composer({ ticket }: { ticket: Ticket }) {
       <RefusedReplies ticket={ticket} />
       <Interruption />
       <TypingNote ticketId={ticket.id} />
-      {!note && isWritten(ticket.noticeRoute?.channel) && <WayNotice ticket={ticket} />}
+      {!note && <Written ticket={ticket} />}
       <div class="composer-box">
         <div class="composer-top">
           <Kinds closed={closed} note={note} />

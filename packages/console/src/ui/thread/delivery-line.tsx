@@ -12,7 +12,7 @@ import {
 import { Address } from '../parts/address.tsx';
 import { useDesk } from '../parts/desk-context.ts';
 import { Icon } from '../parts/icon.tsx';
-import { DeliveryReason, isWritten } from '../written/lazy-written.ts';
+import { Written } from '../written/lazy-written.ts';
 
 const ICONS = {
   queued: clockIcon,
@@ -29,17 +29,14 @@ const ICONS = {
 export function DeliveryLine({ delivery, named }: { delivery: DeliveryState; named?: boolean }) {
   const desk = useDesk();
   const { texts } = desk;
-  const wrong =
-    delivery.status === 'failed' || delivery.status === 'bounced' || delivery.status === 'unknown';
-  const { reason } = delivery;
+  const wrong = /failed|bounced|unknown/.test(delivery.status);
   return (
     <p class="delivery" data-status={delivery.status}>
       <Icon of={ICONS[delivery.status]} />
       <span>
         {named && <span class="delivery-kind">{kindName(texts.delivery.kind, delivery.kind)}: </span>}
         {texts.delivery.status[delivery.status]} <Address of={texts.delivery.to(delivery.address)} />
-        {reason && isWritten(delivery.channel) && <DeliveryReason reason={reason} />}
-        {wrong && reason && !isWritten(delivery.channel) && <span class="delivery-reason"> · {reason}</span>}
+        <Written delivery={delivery} />
       </span>
       {wrong && desk.mayWrite && (
         <button type="button" class="link-button" onClick={() => void desk.retryDelivery(delivery.id)}>

@@ -8,7 +8,7 @@ import { Icon } from '../parts/icon.tsx';
 import { CopiesLine } from '../recipients/copies-line.tsx';
 import { knownStranger } from '../recipients/known-stranger.ts';
 import { ApproveSender, ForwardButton } from '../recipients/message-tools.tsx';
-import { isMore, MessageFacts } from '../written/lazy-written.ts';
+import { Written } from '../written/lazy-written.ts';
 import { AttachmentList } from './attachment-list.tsx';
 import { DeliveryLine } from './delivery-line.tsx';
 import { MessageBody } from './message-body.tsx';
@@ -60,7 +60,7 @@ export function MessageCard({ message, language, from, mayLeave }: Props) {
       {message.truncated && <p class="s-small s-muted">{texts.thread.truncated}</p>}
       <MessageBody message={message} language={internal ? undefined : language} />
       <AttachmentList attachments={beside} />
-      {isMore(message) && <MessageFacts message={message} />}
+      <Written message={message} />
       <CopiesLine message={message} />
       <ApproveSender message={message} />
       {message.deliveries.map((delivery) => (

@@ -13,7 +13,7 @@ const packs: Readonly<Record<Locale, () => Promise<WrittenTexts>>> = {
 
 /** The words about written channels, and their part of the server. */
 export const { provided: written, use: useWritten } = lazyContext(async (desk, locale) => {
-  const [texts, reasons, port] = await Promise.all([packs[locale](), REASONS[locale](), desk.port.written()]);
+  const [texts, reasons, port] = await Promise.all([packs[locale](), REASONS[locale](), desk.port.people()]);
   desk.addStyles(styles);
   return { texts, port, act: actingFor(desk, reasons.codes, texts.failed) };
 });

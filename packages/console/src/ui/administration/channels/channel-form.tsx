@@ -1,4 +1,4 @@
-import { ACCOUNT_FIELDS, CONNECTED_CHANNELS, type ConnectedChannel } from '@sinia/core';
+import { ACCOUNT_FIELDS, CONNECTED_CHANNELS, type ConnectedChannel } from '@sinia/core/channel-account';
 import { useState } from 'preact/hooks';
 import { useDesk } from '../../parts/desk-context.ts';
 import { useAdministration } from '../administration-context.ts';

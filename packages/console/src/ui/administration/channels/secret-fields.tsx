@@ -1,4 +1,4 @@
-import type { AccountFields } from '@sinia/core';
+import type { AccountFields } from '@sinia/core/channel-account';
 import { useChannelWords } from './channels-pack.ts';
 
 type Secret = AccountFields['secrets'][number];

@@ -1,4 +1,4 @@
-import { ACCOUNT_FIELDS } from '@sinia/core';
+import { ACCOUNT_FIELDS } from '@sinia/core/channel-account';
 import { copyIcon } from '@sinia/design/icons';
 import type { ChannelAccount } from '../../../port/administration-port.ts';
 import { useDesk } from '../../parts/desk-context.ts';
