@@ -1,7 +1,7 @@
 import { alertsRouter } from './alerts-router.ts';
 import { callsRouter } from './calls-router.ts';
-import { chatsRouter } from './chats-router.ts';
 import { channelsRouter } from './channels-router.ts';
+import { chatsRouter } from './chats-router.ts';
 import { contactsRouter } from './contacts-router.ts';
 import { deliveriesRouter } from './deliveries-router.ts';
 import { directoryRouter } from './directory-router.ts';
@@ -58,8 +58,8 @@ export const appRouter = router({
 export type AppRouter = typeof appRouter;
 export type { Alert } from '../use-cases/alerts/alert-view.ts';
 export type { AskedSupervisor } from '../use-cases/calls/asked-supervisors.query.ts';
-export type { ShownChat, ShownChats } from './live-chats.ts';
 export type { ReplyWay } from '../use-cases/channels/reply-way.query.ts';
+export type { ShownChat, ShownChats } from './live-chats.ts';
 export type { LiveSignal, Present } from './live-signals.ts';
 export type { RefusalShape } from './procedure.ts';
 export type { ManyResult, ManyUndo, ManyWork } from './relations-router.ts';

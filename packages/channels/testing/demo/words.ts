@@ -50,7 +50,7 @@ export type DemoWords = {
 const es: DemoWords = {
   channels: CHANNELS,
   title: 'Escríbanos como cliente',
-  lead: 'Cada página es el teléfono de un cliente en un canal. Lo que escriba llega a la mesa de trabajo, y lo que la mesa responde sale aquí. Nada sale de este ordenador.',
+  lead: 'Cada página es el teléfono de un cliente en un canal. Lo que escriba llega al escritorio, y lo que se responde sale aquí. Nada sale de este ordenador.',
   open: 'Abrir el teléfono',
   all: 'Todos los canales',
   as: 'Escribe como',

@@ -242,8 +242,6 @@ export interface DeskPort {
   indicators(): Promise<IndicatorsPort>;
   /** Says whether one answers chats; it holds for two heartbeats. */
   attendChats(available: boolean): Promise<unknown>;
-  /** What is asked about written channels; its code is fetched when it is. */
-  written(): Promise<WrittenPort>;
   /** What is asked about the systems that we talk with; its code is fetched when it is. */
   integrations(): Promise<IntegrationsPort>;
   /** What only administrators ask; its code is fetched when they do. */

@@ -5,7 +5,6 @@ import {
   circleQuestionMarkIcon,
   clockIcon,
   eyeIcon,
-  refreshCwIcon,
   sendIcon,
   triangleAlertIcon,
 } from '@sinia/design/icons';
@@ -25,25 +24,17 @@ const ICONS = {
   failed: triangleAlertIcon,
 } as const;
 
-/** How far a message to the customer has come; one that failed can be sent again. */
+/** How far a message to the customer has come; what ails one comes with the way to send it again. */
 export function DeliveryLine({ delivery, named }: { delivery: DeliveryState; named?: boolean }) {
-  const desk = useDesk();
-  const { texts } = desk;
-  const wrong = /failed|bounced|unknown/.test(delivery.status);
+  const { texts } = useDesk();
   return (
     <p class="delivery" data-status={delivery.status}>
       <Icon of={ICONS[delivery.status]} />
       <span>
         {named && <span class="delivery-kind">{kindName(texts.delivery.kind, delivery.kind)}: </span>}
         {texts.delivery.status[delivery.status]} <Address of={texts.delivery.to(delivery.address)} />
-        <Written delivery={delivery} />
       </span>
-      {wrong && desk.mayWrite && (
-        <button type="button" class="link-button" onClick={() => void desk.retryDelivery(delivery.id)}>
-          <Icon of={refreshCwIcon} />
-          {texts.delivery.retry}
-        </button>
-      )}
+      <Written delivery={delivery} />
     </p>
   );
 }

@@ -5,7 +5,6 @@ import { formatDateTime, formatWhen } from '@sinia/i18n';
 import { ChannelIcon } from '../parts/channel-icon.tsx';
 import { useDesk } from '../parts/desk-context.ts';
 import { Icon } from '../parts/icon.tsx';
-import { CopiesLine } from '../recipients/copies-line.tsx';
 import { knownStranger } from '../recipients/known-stranger.ts';
 import { ApproveSender, ForwardButton } from '../recipients/message-tools.tsx';
 import { Written } from '../written/lazy-written.ts';
@@ -57,11 +56,9 @@ export function MessageCard({ message, language, from, mayLeave }: Props) {
           </time>
         </span>
       </header>
-      {message.truncated && <p class="s-small s-muted">{texts.thread.truncated}</p>}
       <MessageBody message={message} language={internal ? undefined : language} />
       <AttachmentList attachments={beside} />
       <Written message={message} />
-      <CopiesLine message={message} />
       <ApproveSender message={message} />
       {message.deliveries.map((delivery) => (
         <DeliveryLine key={delivery.id} delivery={delivery} named={delivery.kind !== 'reply'} />

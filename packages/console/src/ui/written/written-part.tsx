@@ -1,5 +1,7 @@
 import type { DeliveryState, Message, Ticket } from '@sinia/contracts';
-import { DeliveryReason } from './delivery-reason.tsx';
+import { useDesk } from '../parts/desk-context.ts';
+import { CopiesLine } from '../recipients/copies-line.tsx';
+import { DeliveryTrouble } from './delivery-trouble.tsx';
 import { MessageFacts } from './message-facts.tsx';
 import { WayNotice } from './way-notice.tsx';
 
@@ -11,20 +13,27 @@ export type WrittenPartProps =
 /** Ways on which no provider has a say in what may be written. */
 const PLAIN: ReadonlySet<string> = new Set(['email', 'sms', 'post', 'chat']);
 
-/** What the desk says of written channels beside a composer, a message or a delivery; most often nothing. */
+/** What the desk says beside a composer, a message or a delivery, of written channels above all; most often nothing. */
 export function WrittenPart(props: WrittenPartProps) {
   if ('ticket' in props) {
     const { channel = 'email' } = props.ticket.noticeRoute ?? {};
     return PLAIN.has(channel) ? null : <WayNotice {...props} />;
   }
-  if ('message' in props) return isMore(props.message) ? <MessageFacts {...props} /> : null;
-  const { channel, reason, status } = props.delivery;
-  if (!reason) return null;
-  if (!PLAIN.has(channel)) return <DeliveryReason reason={reason} />;
-  return WRONG.has(status) ? <span class="delivery-reason"> · {reason}</span> : null;
+  if ('message' in props)
+    return (
+      <>
+        {props.message.truncated && <Truncated />}
+        {isMore(props.message) && <MessageFacts {...props} />}
+        <CopiesLine {...props} />
+      </>
+    );
+  return <DeliveryTrouble {...props} coded={!PLAIN.has(props.delivery.channel)} />;
 }
 
-const WRONG: ReadonlySet<string> = new Set(['failed', 'bounced']);
+/** A mail that was too long to be kept whole. */
+function Truncated() {
+  return <p class="s-small s-muted">{useDesk().texts.thread.truncated}</p>;
+}
 
 /** Whether there is more to say of a message than its words. */
 const isMore = ({ media, reactions, editedAt, erasedAt }: Message) =>
