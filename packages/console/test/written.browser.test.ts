@@ -84,7 +84,7 @@ test('why something did not leave is said in words, and what nobody knows of can
     }),
   });
   await expect.element(page.getByText('Ha passat el termini per respondre', { exact: false })).toBeVisible();
-  await expect.element(page.getByText('No se sap si ha arribat', { exact: false })).toBeVisible();
+  await expect.element(page.getByText('Comproveu-ho amb el client', { exact: false })).toBeVisible();
   await button('Torna a enviar').nth(1).click();
   await expect.poll(() => server.calls).toContain('retryDelivery');
 });
