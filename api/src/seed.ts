@@ -7,6 +7,7 @@ import { readEnvironment } from './environment.ts';
 import { seedChannels } from './seed/seed-channels.ts';
 import { seedDirectory } from './seed/seed-directory.ts';
 import { seedExchange, seedExchangeControl } from './seed/seed-exchange.ts';
+import { seedMailbox } from './seed/seed-mailbox.ts';
 import { type SeedSite, seedSites } from './seed/seed-sites.ts';
 import { type SeedSso, seedSso } from './seed/seed-sso.ts';
 import { type SeedStaff, seedStaff } from './seed/seed-staff.ts';
@@ -39,6 +40,7 @@ async function seed(): Promise<void> {
       if (exchange) await seedExchangeControl(dependencies, exchange);
       if (sso) await seedSso(dependencies, sso);
       await seedChannels(dependencies, given.channelsSecret);
+      await seedMailbox(dependencies, given.channelsSecret);
       return;
     }
     const agentId = await seedStaff(dependencies, given.staff);
@@ -52,6 +54,7 @@ async function seed(): Promise<void> {
     });
     await seedTickets(dependencies, agentId);
     await seedChannels(dependencies, given.channelsSecret);
+    await seedMailbox(dependencies, given.channelsSecret);
   } finally {
     await dependencies.close();
   }

@@ -1,6 +1,7 @@
 /** Providers as their documentation says they are, each on loopback: for tests, and for trying out by hand. */
 export * from './ami/scripted-ami.ts';
 export * from './conditions.ts';
+export { demoProviders } from './demo/demo-phones.ts';
 export * from './graph-mail/fake-graph-mail.ts';
 export { type FakeMessage, GRAPH_GOOD_DAY } from './graph-mail/graph-mail-state.ts';
 export * from './messaging/fake-comments.ts';

@@ -95,7 +95,11 @@ function providersAt(origin: string | undefined) {
   if (!origin) return {};
   return {
     ...{ facebook: `${origin}/facebook`, instagram: `${origin}/instagram`, x: `${origin}/x` },
-    ...{ botFramework: `${origin}/teams`, microsoftLogin: `${origin}/teams` },
+    ...{
+      botFramework: `${origin}/teams`,
+      microsoftLogin: `${origin}/login`,
+      microsoftGraph: `${origin}/graph`,
+    },
   };
 }
 

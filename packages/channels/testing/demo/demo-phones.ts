@@ -6,7 +6,15 @@ import { shareHost } from '../share-host.ts';
 import { createFakeTeams } from '../teams/fake-teams.ts';
 import { createFakeWhatsApp } from '../whatsapp/fake-whatsapp.ts';
 import { createFakeX } from '../x/fake-x.ts';
-import { DEMO_TEMPLATES, type DemoAccount, type DemoChannel, demoAccounts } from './demo-accounts.ts';
+import {
+  DEMO_CHANNELS,
+  DEMO_TEMPLATES,
+  type DemoAccount,
+  type DemoChannel,
+  demoAccounts,
+} from './demo-accounts.ts';
+import { demoMailbox } from './demo-mailbox.ts';
+import { mailProgram } from './mail-program.ts';
 
 export type DemoFile = { bytes: Uint8Array; mediaType: string; name: string };
 
@@ -24,6 +32,10 @@ export type DemoPhone = {
 export const DEMO_PEOPLE = { ana: 'Ana Serra', pere: 'Pere Vila' } as const;
 export type DemoPerson = keyof typeof DEMO_PEOPLE;
 
+/** Every page on which one can be a customer. */
+export const DEMO_PAGES = [...DEMO_CHANNELS, 'mail'] as const;
+export type DemoPage = (typeof DEMO_PAGES)[number];
+
 export type DemoProvider = { conditions: Conditions; phoneOf: (who: DemoPerson) => DemoPhone };
 
 /** Every provider of the written channels, on one origin, each under a path of its own. */
@@ -37,6 +49,8 @@ export function demoProviders(options: { secret: string; baseUrl: string; origin
   const instagram = messagingOf(of('instagram'), at('instagram'), () => `${origin()}/instagram`);
   const x = xOf(of('x'), at('x'), () => `${origin()}/x`);
   const teams = teamsOf(of('teams'), at('teams'), () => `${origin()}/teams`);
+  const mailbox = demoMailbox(secret);
+  const mail = mailProgram(mailbox, () => `${origin()}/graph`);
   const tokenOf = (channel: DemoChannel) => of(channel).secrets.accessToken ?? '';
   const facebook = shareHost([
     { token: tokenOf('whatsapp'), app: whatsapp.app },
@@ -46,8 +60,13 @@ export function demoProviders(options: { secret: string; baseUrl: string; origin
     .mount('/facebook', facebook.fetch)
     .mount('/instagram', instagram.app.fetch)
     .mount('/x', x.app.fetch)
-    .mount('/teams', teams.app.fetch);
-  const providers: Record<DemoChannel, DemoProvider> = { whatsapp, messenger, instagram, x, teams };
+    .mount('/teams', teams.app.fetch)
+    .mount('/graph', mail.app.fetch)
+    // One login for every tenant.
+    .mount('/login', (request) =>
+      (new URL(request.url).pathname.startsWith(`/${mailbox.tenant}/`) ? mail : teams).app.fetch(request),
+    );
+  const providers: Record<DemoPage, DemoProvider> = { whatsapp, messenger, instagram, x, teams, mail };
   return { hosts, providers };
 }
 

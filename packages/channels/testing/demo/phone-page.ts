@@ -1,8 +1,14 @@
 import { html } from 'hono/html';
 import type { Conditions } from '../conditions.ts';
 import type { PhoneLine } from '../phone.ts';
-import { DEMO_CHANNELS, type DemoChannel } from './demo-accounts.ts';
-import { DEMO_PEOPLE, type DemoPerson, type DemoPhone, type DemoProvider } from './demo-phones.ts';
+import {
+  DEMO_PAGES,
+  DEMO_PEOPLE,
+  type DemoPage,
+  type DemoPerson,
+  type DemoPhone,
+  type DemoProvider,
+} from './demo-phones.ts';
 import { DEMO_WORDS, type DemoLanguage } from './words.ts';
 
 type Markup = ReturnType<typeof html>;
@@ -26,13 +32,13 @@ const page = (language: DemoLanguage, title: string, path: string, main: Markup)
 /** Every channel on which one can write as a customer. */
 export function channelsPage(language: DemoLanguage) {
   const words = DEMO_WORDS[language];
-  const card = (channel: DemoChannel) =>
+  const card = (channel: DemoPage) =>
     html`<li><h2>${words.channels[channel]}</h2><a href="/as/${channel}/ana?lang=${language}">${words.open}<span class="hidden"> ${words.channels[channel]}</span></a></li>`;
-  const main = html`<h1>${words.title}</h1><p class="lead">${words.lead}</p><ul class="channels">${DEMO_CHANNELS.map(card)}</ul>`;
+  const main = html`<h1>${words.title}</h1><p class="lead">${words.lead}</p><ul class="channels">${DEMO_PAGES.map(card)}</ul>`;
   return page(language, words.title, '/', main);
 }
 
-export type PhoneView = { language: DemoLanguage; channel: DemoChannel; who: DemoPerson };
+export type PhoneView = { language: DemoLanguage; channel: DemoPage; who: DemoPerson };
 
 /** A customer's telephone on one channel. */
 export function phonePage(view: PhoneView, phone: DemoPhone, { conditions }: DemoProvider) {

@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { type Context, Hono } from 'hono';
-import { DEMO_CHANNELS, type DemoChannel } from './demo-accounts.ts';
-import { DEMO_PEOPLE, type DemoPerson, type DemoPhone, type DemoProvider } from './demo-phones.ts';
+import {
+  DEMO_PAGES,
+  DEMO_PEOPLE,
+  type DemoPage,
+  type DemoPerson,
+  type DemoPhone,
+  type DemoProvider,
+} from './demo-phones.ts';
 import { channelsPage, linesView, type PhoneView, phonePage } from './phone-page.ts';
 import { DEMO_WORDS, type DemoLanguage } from './words.ts';
 
@@ -10,7 +16,7 @@ const POLICY =
 const MOST_BYTES = 20 * 1024 * 1024;
 
 /** The pages on which one writes to us as a customer. */
-export function phoneRoutes(providers: Readonly<Record<DemoChannel, DemoProvider>>): Hono {
+export function phoneRoutes(providers: Readonly<Record<DemoPage, DemoProvider>>): Hono {
   const app = new Hono();
   app.use(async (c, next) => {
     await next();
@@ -57,8 +63,8 @@ function languageOf(c: Context): DemoLanguage {
 }
 
 function viewOf(c: Context): PhoneView | null {
-  const { channel, who } = c.req.param() as { channel: DemoChannel; who: DemoPerson };
-  const known = DEMO_CHANNELS.includes(channel) && Object.hasOwn(DEMO_PEOPLE, who);
+  const { channel, who } = c.req.param() as { channel: DemoPage; who: DemoPerson };
+  const known = DEMO_PAGES.includes(channel) && Object.hasOwn(DEMO_PEOPLE, who);
   return known ? { language: languageOf(c), channel, who } : null;
 }
 

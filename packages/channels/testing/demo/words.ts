@@ -7,7 +7,7 @@ const CHANNELS = {
 } as const;
 
 const ca = {
-  channels: CHANNELS,
+  channels: { ...CHANNELS, mail: 'Correu (Microsoft 365)' },
   title: 'Escriviu-nos com a client',
   lead: 'Cada pàgina és el telèfon d’un client en un canal. El que hi escriviu arriba al taulell, i el que el taulell respon surt aquí. Res no surt d’aquest ordinador.',
   open: 'Obrir el telèfon',
@@ -48,7 +48,7 @@ export type DemoWords = {
 };
 
 const es: DemoWords = {
-  channels: CHANNELS,
+  channels: { ...CHANNELS, mail: 'Correo (Microsoft 365)' },
   title: 'Escríbanos como cliente',
   lead: 'Cada página es el teléfono de un cliente en un canal. Lo que escriba llega al escritorio, y lo que se responde sale aquí. Nada sale de este ordenador.',
   open: 'Abrir el teléfono',

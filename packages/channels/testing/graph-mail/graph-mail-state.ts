@@ -33,6 +33,8 @@ export type FakeGraphMailOptions = {
   origin: () => string;
   now?: () => Date;
   fetch?: typeof globalThis.fetch;
+  /** A mail has left the mailbox. */
+  onSent?: (message: FakeMessage) => void;
   /** Messages on a page of the delta query unless more are asked for; at most so many. Default 50. */
   pageSize?: number;
 };

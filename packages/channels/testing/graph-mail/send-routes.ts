@@ -20,7 +20,8 @@ export function sendRoutes(state: GraphMailState, find: (id: string) => FakeMess
   routes.post('/sendMail', async (c) => {
     const raw = await mimeOf(c);
     if (raw instanceof Response) return raw;
-    addMessage(state, 'sentitems', raw, { isRead: true });
+    const sent = addMessage(state, 'sentitems', raw, { isRead: true });
+    state.onSent?.(sent);
     return answer(c, state, () => c.body(null, 202));
   });
   routes.post('/messages', async (c) => {
@@ -37,6 +38,7 @@ export function sendRoutes(state: GraphMailState, find: (id: string) => FakeMess
     if (!draft?.isDraft) return c.json(graphMailError('ErrorItemNotFound'), 404);
     draft.isDraft = false;
     moveMessage(state, draft, 'sentitems');
+    state.onSent?.(draft);
     return answer(c, state, () => c.body(null, 202));
   });
   routes.delete('/messages/:id', (c) => {
