@@ -11,6 +11,7 @@ import { healthRoutes } from './health.ts';
 import { hostedPage } from './hosted-page.ts';
 import { graphNotificationRoutes } from './inbound/graph-notifications.ts';
 import { webhookRoutes } from './inbound/webhook-routes.ts';
+import { popHeaders, popPage } from './pop-page.ts';
 import { referencePage } from './reference-page.ts';
 import { requestStart } from './request-start.ts';
 import { openApiDocument } from './rest/document.ts';
@@ -61,6 +62,7 @@ export function createApp(dependencies: Dependencies): Hono<RestEnvironment> {
     app.get(path, (c) => c.html(builtPage(join(ASSETS.console, 'desk.html')) ?? ''));
   desk('/desk');
   for (const path of WINDOWS) desk(path);
+  app.get('/pop', popHeaders, popPage);
   app.get('/seguiment', pages, (c) => c.html(hostedPage('tracker', c.var.language, settings)));
   app.get('/valora', pages, (c) => c.html(hostedPage('survey', c.var.language, settings)));
   for (const [language, path] of Object.entries(STATEMENT_PATHS) as [Language, string][])

@@ -1,3 +1,4 @@
+import { schema } from '@sinia/database';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApp } from './app.ts';
 import { testServerUrl } from './auth/test-server-url.ts';
@@ -30,4 +31,19 @@ test.each(['/seguiment', '/valora'])('%s brings its words in every language', as
   expect(page).toContain('src="/widgets/v1/hosted-page.js"');
   for (const tag of ['title', 'h1', 'p', 'a'])
     expect(page).toMatch(new RegExp(`<${tag} [^>]*data-ca="[^"]+" data-es="[^"]+" data-en="[^"]+"`));
+});
+
+test('/pop is framed by the pages of staff alone, and tells their origins to its element', async () => {
+  const site = (name: string, channel: 'phone' | 'web') => ({
+    ...{ id: `sit_${name}`, name, channel, origins: [`https://${name}.example`], identitySecrets: [] },
+    ...{ publishableKey: `pk_${name}`, createdAt: world.clock() },
+  });
+  await world.db.insert(schema.sites).values([site('webphone', 'phone'), site('website', 'web')]);
+  const answer = await createApp(world).request('/pop', { headers: { 'Accept-Language': 'es' } });
+  const policy = answer.headers.get('Content-Security-Policy');
+  expect(policy).toContain("frame-ancestors 'self' https://webphone.example;");
+  expect(answer.headers.get('X-Frame-Options')).toBeNull();
+  const page = await answer.text();
+  expect(page).toMatch(/<sinia-screen-pop [^>]*from-address\s+allowed-origins="https:\/\/webphone.example">/);
+  expect(page).toContain('<title>Llamadas');
 });

@@ -1,12 +1,13 @@
 import { secureHeaders } from 'hono/secure-headers';
 
 /**
- * Pages of ours: only our own files, Trusted Types enforced, never framed. The pop-up that signs an embedded panel in
+ * Pages of ours: only our own files, Trusted Types enforced, framed by nobody who is not named. The pop-up that signs an embedded panel in
  * must keep its opener, which is of another origin.
  */
 export function pageHeaders(
   filesUrl: string,
   opener: 'same-origin-allow-popups' | 'unsafe-none' = 'same-origin-allow-popups',
+  framedBy: readonly string[] = [],
 ) {
   return secureHeaders({
     contentSecurityPolicy: {
@@ -21,14 +22,15 @@ export function pageHeaders(
       workerSrc: ["'self'"],
       baseUri: ["'none'"],
       formAction: ["'self'"],
-      frameAncestors: ["'none'"],
+      frameAncestors: framedBy.length > 0 ? [...framedBy] : ["'none'"],
       requireTrustedTypesFor: ["'script'"],
       trustedTypes: ['lit-html', 'sinia-message', 'sinia-worker'],
     },
     crossOriginOpenerPolicy: opener,
     referrerPolicy: 'no-referrer',
     strictTransportSecurity: 'max-age=31536000; includeSubDomains',
-    xFrameOptions: 'DENY',
+    // It knows no list of origins: where there is one, the policy alone speaks.
+    xFrameOptions: framedBy.length > 0 ? false : 'DENY',
   });
 }
 

@@ -11,6 +11,7 @@ import { takeCustomerPictures } from './customer-pictures.ts';
 import { takeDeskPictures } from './desk-pictures.ts';
 import { takeHostPictures } from './host-pictures.ts';
 import { takePeoplePictures } from './people-pictures.ts';
+import { takePopPictures } from './pop-pictures.ts';
 import { takeSystemPictures } from './system-pictures.ts';
 
 const { demo, stop } = await launch();
@@ -20,6 +21,7 @@ try {
     const agent = await takeDeskPictures(browser, demo, language);
     await takeCustomerPictures(browser, demo, language, agent);
     await takePeoplePictures(browser, demo, language, agent);
+    await takePopPictures(browser, demo, language, agent);
     await takeAdminPictures(browser, demo, language);
     await takeSystemPictures(browser, demo, language);
     await takeCallPictures(browser, demo, language);

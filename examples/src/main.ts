@@ -11,6 +11,7 @@ const {
   SINIA_FILES_URL: filesUrl,
   SINIA_SITES: sites,
   SINIA_INTRANET_SSO: accounts,
+  SINIA_PBX_URL: pbxUrl = '',
 } = process.env;
 if (!baseUrl || !filesUrl || !sites || !accounts) {
   throw new Error(
@@ -23,7 +24,7 @@ const applications = {
   website: createWebsite,
   oficinaVirtual: createOficinaVirtual,
   intranet: (config: SiteConfig) => createIntranet(config, JSON.parse(accounts) as CompanyAccounts),
-  webphone: createWebphone,
+  webphone: (config: SiteConfig) => createWebphone(config, pbxUrl),
 };
 
 type Site = Omit<SiteConfig, 'baseUrl' | 'filesUrl'> & { name: keyof typeof applications };

@@ -42,7 +42,7 @@ test('on a foreign origin the panel signs in by a pop-up and holds no cookie the
   await enterDesk(await popUp(), personOf(demo.staff, 'agent'));
   await panel().getByText('Per resoldre').first().waitFor();
   expect(await context.cookies(origin('webphone'))).toEqual([]);
-  expect(await host.evaluate('JSON.stringify([localStorage, sessionStorage])')).not.toContain('token');
+  expect(await host.evaluate('JSON.stringify(localStorage)')).not.toContain('token');
 });
 
 test('a lost network is said, what is written stays, and everything goes on by itself', async () => {
@@ -58,11 +58,9 @@ test('a lost network is said, what is written stays, and everything goes on by i
   expect(await reply.textContent()).toContain('Hi anem de seguida.');
 });
 
-test('after a reload of the host one click is enough, and the draft is there', async () => {
+test('after a reload of the host nobody signs in again beside the screen-pop that keeps it, and the draft is there', async () => {
   await host.waitForTimeout(2_000);
   await host.reload();
-  const window = await popUp();
-  await window.waitForEvent('close');
   await panel().getByText('Fuita abans del tall').first().click();
   await panel().getByText('Hi anem de seguida.').first().waitFor();
   const page = await context.newPage();

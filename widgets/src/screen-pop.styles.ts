@@ -145,8 +145,11 @@ export const screenPopStyles = css`
   }
 
   .switcher .s-button {
-    justify-content: space-between;
+    flex-direction: column;
+    align-items: start;
+    gap: 0;
     width: 100%;
+    padding-block: var(--sinia-space-2);
     text-align: start;
   }
 
@@ -160,8 +163,9 @@ export const screenPopStyles = css`
     font-weight: 400;
   }
 
-  .s-button-small {
-    min-height: 44px;
+  .small {
+    padding-inline: var(--sinia-space-3);
+    font-size: var(--sinia-text-sm);
   }
 
   fieldset {

@@ -6,7 +6,7 @@ import { origin, problem } from './test/fake-service.ts';
 import { expectAccessible, mount, overflowing, press, root, says, smallTargets, type } from './test/mount.ts';
 
 const pop = (attributes: Record<string, string> = {}) =>
-  mount<SiniaScreenPop>('sinia-screen-pop', { 'api-url': origin, ...attributes });
+  mount<SiniaScreenPop>('sinia-screen-pop', { 'api-url': origin, 'keep-signed-in': '', ...attributes });
 
 const opened = {
   ...{ id: ticket.id, reference: ticket.reference, status: 'open', publicStatus: 'in_progress', terms: [] },
@@ -274,6 +274,27 @@ test.each([
   const element = await pop();
   await says(element, words);
   await expectAccessible(element);
+});
+
+test('a page that was opened with a number takes it out of the address and shows who has it', async () => {
+  const { call: _, ticket: __, reasonId, supervisor, writeUpDueAt, ...caller } = popOf(known);
+  const server = fakeCalls({
+    'POST /v1/calls/lookup': () => ({ body: { ...caller, pop: null, number: '+34600111222' } }),
+    'POST /v1/tickets': () => ({ status: 201, body: opened }),
+  });
+  const before = location.href;
+  history.replaceState(null, '', '#ani=+34600111222&callid=1766459963.101');
+  const element = await pop({ 'from-address': '' });
+  expect(location.href).toBe(before.replace(/#.*/, ''));
+  await says(element, 'Núria Puig');
+  const asked = server.calls.find(({ path }) => path === '/v1/calls/lookup');
+  expect(asked?.body).toEqual({ number: '+34600111222', callId: '1766459963.101' });
+  await expectAccessible(element);
+  press(element, 'Obre una consulta nova');
+  const sent = () => server.calls.find(({ method, path }) => method === 'POST' && path === '/v1/tickets');
+  await expect.poll(sent).toBeTruthy();
+  expect(sent()?.body).toMatchObject({ channel: 'phone', requester: { phone: '+34600111222' } });
+  await says(element, 'Clau per llegir');
 });
 
 test('one tab shows the calls; another says so and can take over', async () => {

@@ -1,4 +1,5 @@
 import { wifiOffIcon } from '@sinia/design/icons';
+import { telHref } from '@sinia/i18n/phones';
 import type { CallPop, Client, LookUpCallerBody, OpenedTicket } from '@sinia/sdk';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -13,14 +14,13 @@ import { type Asked, Bridge, readOrigins } from './screen-pop/bridge.ts';
 import { CallDesk, LOOKED_UP } from './screen-pop/call-desk.ts';
 import { CallFeed } from './screen-pop/call-feed.ts';
 import type { Change } from './screen-pop/changes.ts';
+import { type Cards, content, type Stage } from './screen-pop/content.ts';
 import { CallEvent, CallShownEvent, CallTicketEvent } from './screen-pop/events.ts';
-import { door, elsewhere, idle, shellStyles } from './screen-pop/shell.ts';
-import { staffClient } from './screen-pop/staff-client.ts';
+import { findCall } from './screen-pop/find-call.ts';
+import { shellStyles } from './screen-pop/shell.ts';
 import type { DialMode } from './screen-pop/view.ts';
+import { watchedClient } from './screen-pop/watched-client.ts';
 import { staffSessionAt } from './staff/staff-session.ts';
-
-type Cards = typeof import('./screen-pop/card.ts');
-type Stage = 'starting' | 'out' | 'over' | 'failed' | 'refused' | 'in';
 
 const SECOND_MS = 1_000;
 
@@ -68,6 +68,12 @@ export class SiniaScreenPop extends SiniaElement {
   /** For our own page: takes `ani` and `callid` from the address's fragment, and clears it. */
   @property({ type: Boolean, attribute: 'from-address' }) fromAddress = false;
 
+  /**
+   * Keeps the sign-in in the tab's session storage for the fifteen minutes that it is good for, so that a page that is
+   * opened anew shows who rings without a click. Any script of the page's origin could read it there.
+   */
+  @property({ type: Boolean, attribute: 'keep-signed-in' }) keepSignedIn = false;
+
   @state() private stage: Stage = 'starting';
   @state() private selected = '';
   @state() private cards: Cards | undefined;
@@ -98,7 +104,8 @@ export class SiniaScreenPop extends SiniaElement {
       addEventListener('hashchange', this.#readAddress);
     }
     this.#bridge = new Bridge(readOrigins(this.allowedOrigins), (asked) => this.#onAsked(asked));
-    this.#session.join(this, true);
+    this.token = async () => (await this.#session.token())?.token ?? '';
+    this.#session.join(this, this.keepSignedIn);
     this.#session.addEventListener('change', this.#follow);
     void this.#resume();
   }
@@ -115,18 +122,14 @@ export class SiniaScreenPop extends SiniaElement {
 
   /** Calls a number, as the page has it set. */
   async dialNumber(number: string): Promise<void> {
-    if (this.#tab?.active) await this.#desk.dial(number);
+    if (!this.#tab?.active) return;
+    if (this.dial === 'tel') location.href = telHref(number) ?? location.href;
+    else await this.#desk.dial(number);
   }
 
   /** Shows a call: by our id, the exchange's, or its number. False where there is no such call. */
   focusCall(asked: string): boolean {
-    const digits = asked.replace(/[^\d]/g, '');
-    const found = this.#calls.find(
-      ({ call }) =>
-        call.id === asked ||
-        call.callId === asked ||
-        (digits.length > 5 && [call.from, call.to].some((one) => one?.endsWith(digits))),
-    );
+    const found = findCall(this.#calls, asked);
     if (found) this.selected = found.call.id;
     return found !== undefined;
   }
@@ -155,49 +158,18 @@ export class SiniaScreenPop extends SiniaElement {
   }
 
   #content(): TemplateResult {
-    const { texts, stage, cards } = this;
-    if (stage === 'refused') return html`<p>${texts.term('popNotForYou')}</p>`;
-    if (stage === 'out' || stage === 'over' || stage === 'failed')
-      return door(texts, stage, () => void this.#signIn());
-    if (this.#tab?.active === false) return elsewhere(texts, () => this.#tab?.takeOver());
-    if (!this.#feed.calls || !cards) return html`<p role="status">${texts.term('popConnecting')}</p>`;
-    const { lookedUp } = this.#desk;
-    if (!this.#selected && !lookedUp) return idle(texts);
-    return html`${this.#calls.length > 1 ? this.#switcher(cards) : nothing} ${this.#card(cards)}`;
-  }
-
-  #switcher(cards: Cards): TemplateResult {
-    return cards.switcher({
-      texts: this.texts,
-      calls: this.#calls,
-      selected: this.#selected,
+    const { texts, stage, cards, dial } = this;
+    return content({
+      ...{ texts, stage, cards, dial, desk: this.#desk, selected: this.#selected },
+      active: this.#tab?.active ?? null,
+      calls: this.#feed.calls && this.#calls,
+      onSignIn: () => void this.#signIn(),
+      onTakeOver: () => this.#tab?.takeOver(),
       onSelect: (id) => {
         this.selected = id;
         void this.focusOn('who-calls');
       },
     });
-  }
-
-  #card(cards: Cards): TemplateResult | typeof nothing {
-    const { texts, dial } = this;
-    const pop = this.#selected;
-    const { lookedUp, reasons } = this.#desk;
-    if (pop) {
-      const { id } = pop.call;
-      const now = Date.now();
-      return cards.callCard({
-        ...this.#desk.state(id),
-        texts,
-        dial,
-        pop,
-        reasons,
-        now,
-        verbs: this.#desk.verbs(id),
-      });
-    }
-    if (!lookedUp) return nothing;
-    const verbs = this.#desk.verbs(LOOKED_UP);
-    return cards.lookedUpCard({ ...this.#desk.state(LOOKED_UP), texts, dial, caller: lookedUp, verbs });
   }
 
   /** One's own, and the one that the page was opened for, where nobody's telephone is known to ring. */
@@ -208,6 +180,7 @@ export class SiniaScreenPop extends SiniaElement {
   }
 
   get #selected(): CallPop | undefined {
+    if (this.selected === LOOKED_UP) return undefined;
     return this.#calls.find(({ call }) => call.id === this.selected) ?? this.#calls[0];
   }
 
@@ -216,7 +189,7 @@ export class SiniaScreenPop extends SiniaElement {
   }
 
   get #client(): Client {
-    return staffClient(this.#session, this.texts.locale, (reached) => this.#feed.reached(reached));
+    return watchedClient(this.client(), (reached) => this.#feed.reached(reached));
   }
 
   async #resume(): Promise<void> {
@@ -283,6 +256,7 @@ export class SiniaScreenPop extends SiniaElement {
   }
 
   #onCalls(changes: readonly Change[]): void {
+    void this.#dress();
     if (this.#calls.length > 0) this.#desk.prepare();
     this.#desk.keep(this.#calls.map(({ call }) => call.id));
     for (const { name, call } of changes) {
@@ -292,7 +266,7 @@ export class SiniaScreenPop extends SiniaElement {
       this.#bridge?.tell({ type: name, call: event.detail });
     }
     // What is in front stays there, whatever comes before it in the list.
-    this.selected = this.#selected?.call.id ?? '';
+    this.selected = this.#selected?.call.id ?? this.selected;
   }
 
   /** A call that rings comes to the front, unless the agent is talking with somebody. */
@@ -337,6 +311,6 @@ export class SiniaScreenPop extends SiniaElement {
     if (!asked || !this.#tab?.active) return;
     this.#asked = undefined;
     await this.#desk.lookUp(asked);
-    this.selected = this.#desk.asked?.call.id ?? this.selected;
+    this.selected = this.#desk.asked?.call.id ?? LOOKED_UP;
   }
 }

@@ -21,8 +21,12 @@ export const PanelRedemption = z.strictObject({
 const LIFE_MS = 60_000;
 const PURPOSE = 'panel-code';
 
-/** Whether a page of this origin may embed the panel of the staff: a site of the intranet or the webphone. */
+/**
+ * Whether staff may sign in from a page of this origin: a site of the intranet or the webphone; or our own page for the
+ * telephone, which a foreign page may frame, where its cookie does not travel.
+ */
 export async function isPanelOrigin(dependencies: Dependencies, origin: string): Promise<boolean> {
+  if (origin === new URL(dependencies.settings.baseUrl).origin) return true;
   return (await credentialsOf(dependencies).sites.read()).staffOrigins.has(origin);
 }
 

@@ -7,31 +7,78 @@ const ca = {
   number: 'Número',
   call: 'Truca',
   clear: 'Esborra',
-  recent: 'Darreres trucades',
-  calls: [
-    ['Entrant', '600 000 101', '09:12'],
-    ['Perduda', '600 000 118', '08:57'],
-    ['Sortint', '930 000 044', '08:40'],
-  ],
-  calling: 'Telèfon d’exemple: no surt cap trucada.',
+  /** What the telephone says; the page's script reads them. */
+  words: {
+    idle: 'Cap trucada',
+    hidden: 'número ocult',
+    ringing: 'Truca',
+    calling: 'Trucant',
+    talking: 'Parlant amb',
+    held: 'Retinguda',
+    ended: 'Ha acabat la trucada de',
+    failed: 'La centraleta no respon.',
+  },
+  verbs: {
+    answer: 'Despenja',
+    reject: 'Rebutja',
+    hold: 'Reté',
+    unhold: 'Recupera',
+    transfer: 'Passa-la a la 215',
+    hangup: 'Penja',
+  },
+  survey: 'Enquesta: què prem el client',
+  try: 'Per provar-ho',
+  ringAs: 'Feu que truqui',
+  callers: {
+    known: 'Un client conegut',
+    unknown: 'Un número desconegut',
+    hidden: 'Un número ocult',
+    shared: 'Un telèfon de dos clients',
+    senior: 'Una persona de 65 anys o més',
+  },
+  ring: 'Fes sonar el telèfon',
   fallback: 'No s’ha pogut carregar el taulell d’atenció.',
 };
 
-const es: typeof ca = {
+export type PhoneTexts = typeof ca;
+
+const es: PhoneTexts = {
   name: 'Teléfono web',
   other: 'CA',
   extension: 'Extensión 214 · disponible',
   number: 'Número',
   call: 'Llamar',
   clear: 'Borrar',
-  recent: 'Últimas llamadas',
-  calls: [
-    ['Entrante', '600 000 101', '09:12'],
-    ['Perdida', '600 000 118', '08:57'],
-    ['Saliente', '930 000 044', '08:40'],
-  ],
-  calling: 'Teléfono de ejemplo: no sale ninguna llamada.',
+  words: {
+    idle: 'Ninguna llamada',
+    hidden: 'número oculto',
+    ringing: 'Llama',
+    calling: 'Llamando',
+    talking: 'Hablando con',
+    held: 'Retenida',
+    ended: 'Ha terminado la llamada de',
+    failed: 'La centralita no responde.',
+  },
+  verbs: {
+    answer: 'Descolgar',
+    reject: 'Rechazar',
+    hold: 'Retener',
+    unhold: 'Recuperar',
+    transfer: 'Pasarla a la 215',
+    hangup: 'Colgar',
+  },
+  survey: 'Encuesta: qué pulsa el cliente',
+  try: 'Para probarlo',
+  ringAs: 'Haga que llame',
+  callers: {
+    known: 'Un cliente conocido',
+    unknown: 'Un número desconocido',
+    hidden: 'Un número oculto',
+    shared: 'Un teléfono de dos clientes',
+    senior: 'Una persona de 65 años o más',
+  },
+  ring: 'Hacer sonar el teléfono',
   fallback: 'No se ha podido cargar el escritorio de atención.',
 };
 
-export const texts: Record<Language, typeof ca> = { ca, es };
+export const texts: Record<Language, PhoneTexts> = { ca, es };

@@ -55,8 +55,11 @@ export class ActiveTab {
         if (lock && !signal.aborted) this.#is(true);
         return lock ? released : undefined;
       })
-      // It was not free; or another tab has taken it.
-      .then(waitInTurn, waitInTurn);
+      .then(waitInTurn, (error: DOMException) => {
+        // Another tab has taken it; anything else says that locks are not to be had here, as in a frame of some sites.
+        if (error.name === 'AbortError') waitInTurn();
+        else this.#startWithoutLocks();
+      });
   }
 
   #startWithoutLocks(): void {
@@ -75,6 +78,7 @@ export class ActiveTab {
   #is(active: boolean): void {
     if (this.active === active) return;
     this.active = active;
-    this.#onChange();
+    // Apart: what goes wrong there must not let go of the lock.
+    queueMicrotask(this.#onChange);
   }
 }

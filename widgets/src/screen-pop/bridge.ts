@@ -75,7 +75,7 @@ export class Bridge {
 
   /** The one origin that frames us, where the browser says so and it is listed; else every listed one, of which one fits. */
   #framedBy(): readonly string[] {
-    const [parent] = location.ancestorOrigins ?? [];
+    const parent = location.ancestorOrigins?.[0];
     if (parent !== undefined) return this.#origins.has(parent) ? [parent] : [];
     return [...this.#origins];
   }

@@ -47,7 +47,7 @@ export const callerPart = (options: Options): TemplateResult => {
                   </button>`
                 : nothing
             }
-            <button type="button" class="s-button s-button-quiet" part="button" @click=${() => onIdentify(null)}>
+            <button type="button" class="s-button small" part="button" @click=${() => onIdentify(null)}>
               ${texts.term('popNotThem')}
             </button>
           </div>`
@@ -97,7 +97,7 @@ const candidate = (
   onIdentify: (contactId: string) => void,
 ) => html`
   <span><strong>${name}</strong>${address ? html`<span class="mark">${address}</span>` : nothing}</span>
-  <button type="button" class="s-button s-button-small" part="button" @click=${() => onIdentify(contactId)}>
+  <button type="button" class="s-button small" part="button" @click=${() => onIdentify(contactId)}>
     ${texts.term('popConfirm', name)}
   </button>
 `;

@@ -44,7 +44,7 @@ const nearby = ({ texts, caller, onShow }: Options) =>
             ${caller.nearby.map(
               ({ id, subject }) => html`<li>
                 <span>${subject}</span>
-                <button type="button" class="s-button s-button-small" part="button" @click=${() => onShow(id)}>
+                <button type="button" class="s-button small" part="button" @click=${() => onShow(id)}>
                   ${texts.term('popShowTicket')}
                 </button>
               </li>`,
@@ -99,9 +99,9 @@ export const dialButton = ({
   onDial,
 }: Pick<Options, 'texts' | 'dial' | 'onDial'> & { readonly number: string }): TemplateResult =>
   dial === 'tel'
-    ? html`<a class="s-button s-button-small" part="button" href=${telHref(number) ?? nothing}>
+    ? html`<a class="s-button small" part="button" href=${telHref(number) ?? nothing}>
         ${icon(phoneIcon)} ${texts.term('popCall', readablePhone(number))}
       </a>`
-    : html`<button type="button" class="s-button s-button-small" part="button" @click=${() => onDial(number)}>
+    : html`<button type="button" class="s-button small" part="button" @click=${() => onDial(number)}>
         ${icon(phoneIcon)} ${texts.term('popCall', readablePhone(number))}
       </button>`;

@@ -16,7 +16,7 @@ function consent({ texts, pop: { call }, busy, verbs }: CardView): TemplateResul
   const answer = (value: boolean, words: string) => html`
     <button
       type="button"
-      class="s-button s-button-small"
+      class="s-button small"
       part="button"
       aria-pressed=${given === value ? 'true' : 'false'}
       aria-disabled=${busy ? 'true' : 'false'}
@@ -40,7 +40,7 @@ function recording({ texts, pop: { call }, busy, verbs }: CardView): TemplateRes
   return html`
     <button
       type="button"
-      class="s-button s-button-small"
+      class="s-button small"
       part="button"
       aria-pressed=${paused ? 'true' : 'false'}
       aria-disabled=${busy ? 'true' : 'false'}
@@ -58,7 +58,7 @@ const supervisor = ({ texts, pop, busy, verbs }: CardView) =>
     : html`
         <button
           type="button"
-          class="s-button s-button-small"
+          class="s-button small"
           part="button"
           aria-disabled=${busy ? 'true' : 'false'}
           @click=${() => !busy && verbs.supervisor()}

@@ -44,7 +44,7 @@ const open = ({ texts, openTickets, busy, onLink, onShow }: Offer) => html`
           <span><strong>${subject}</strong><span class="mark">${groupKey(reference)}</span></span>
           <button
             type="button"
-            class="s-button s-button-small ${place === 0 && onLink ? 's-button-strong' : ''}"
+            class="s-button small ${place === 0 && onLink ? 's-button-strong' : ''}"
             part="button"
             aria-label=${onLink ? texts.term('popContinueNamed', subject) : nothing}
             aria-disabled=${busy ? 'true' : 'false'}

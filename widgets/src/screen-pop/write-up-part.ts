@@ -52,7 +52,7 @@ function kept({ texts, verbs }: CardView, ticket: CallTicket | null): TemplateRe
   return html`
     <p>
       ${texts.term('popRouteKept', channel === 'sms' ? readablePhone(address) : address)}
-      <button type="button" class="s-button s-button-quiet s-button-small" part="button" @click=${() => verbs.write({ changing: true })}>
+      <button type="button" class="s-button s-button-quiet small" part="button" @click=${() => verbs.write({ changing: true })}>
         ${texts.term('popRouteChange')}
       </button>
     </p>
