@@ -9,7 +9,7 @@ import { openTicketRows } from '../tickets/open-ticket-rows.ts';
 import { aboutTicket } from '../tickets/ticket-store.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { defineUseCase } from '../use-case.ts';
-import { colleagueBehind } from './colleague-behind.ts';
+import { colleagueBehind } from './colleague-store.ts';
 import { claimContent, lockEnvelope, markProcessed, ticketOfContent } from './envelope-store.ts';
 import type { AppendedMail, OpeningMail, ReceivedMail } from './received-mail.ts';
 

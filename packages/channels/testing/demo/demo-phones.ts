@@ -1,42 +1,20 @@
 import { Hono } from 'hono';
-import type { Conditions } from '../conditions.ts';
 import { createFakeMessaging, type FakeMessaging } from '../messaging/fake-messaging.ts';
 import type { Phone } from '../phone.ts';
 import { shareHost } from '../share-host.ts';
 import { createFakeTeams } from '../teams/fake-teams.ts';
 import { createFakeWhatsApp } from '../whatsapp/fake-whatsapp.ts';
 import { createFakeX } from '../x/fake-x.ts';
-import {
-  DEMO_CHANNELS,
-  DEMO_TEMPLATES,
-  type DemoAccount,
-  type DemoChannel,
-  demoAccounts,
-} from './demo-accounts.ts';
+import { DEMO_TEMPLATES, type DemoAccount, type DemoChannel, demoAccounts } from './demo-accounts.ts';
 import { demoMailbox } from './demo-mailbox.ts';
+import {
+  DEMO_PEOPLE,
+  type DemoFile,
+  type DemoPage,
+  type DemoPerson,
+  type DemoProvider,
+} from './demo-people.ts';
 import { mailProgram } from './mail-program.ts';
-
-export type DemoFile = { bytes: Uint8Array; mediaType: string; name: string };
-
-/** What somebody can do on a channel with their own telephone; what is absent the channel does not have. */
-export type DemoPhone = {
-  screen: Phone;
-  write: (text: string) => unknown;
-  photo: (file: DemoFile) => unknown;
-  read: () => unknown;
-  edit?: (id: string, text: string) => unknown;
-  erase?: (id: string) => unknown;
-  react?: (id: string, emoji: string) => unknown;
-};
-
-export const DEMO_PEOPLE = { ana: 'Ana Serra', pere: 'Pere Vila' } as const;
-export type DemoPerson = keyof typeof DEMO_PEOPLE;
-
-/** Every page on which one can be a customer. */
-export const DEMO_PAGES = [...DEMO_CHANNELS, 'mail'] as const;
-export type DemoPage = (typeof DEMO_PAGES)[number];
-
-export type DemoProvider = { conditions: Conditions; phoneOf: (who: DemoPerson) => DemoPhone };
 
 /** Every provider of the written channels, on one origin, each under a path of its own. */
 export function demoProviders(options: { secret: string; baseUrl: string; origin: () => string }) {

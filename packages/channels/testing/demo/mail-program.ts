@@ -5,7 +5,7 @@ import { createFakeGraphMail } from '../graph-mail/fake-graph-mail.ts';
 import type { FakeMessage } from '../graph-mail/graph-mail-state.ts';
 import { createPhone, type Phone } from '../phone.ts';
 import type { DemoMailbox } from './demo-mailbox.ts';
-import { DEMO_PEOPLE, type DemoFile, type DemoPerson, type DemoProvider } from './demo-phones.ts';
+import { DEMO_PEOPLE, type DemoFile, type DemoPerson, type DemoProvider } from './demo-people.ts';
 
 /** What a customer's mail program remembers: what it shows, and to what it answers. */
 type Inbox = { screen: Phone; answered: { id: string; to: string; subject: string } | null };

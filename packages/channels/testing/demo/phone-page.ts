@@ -8,7 +8,7 @@ import {
   type DemoPerson,
   type DemoPhone,
   type DemoProvider,
-} from './demo-phones.ts';
+} from './demo-people.ts';
 import { DEMO_WORDS, type DemoLanguage } from './words.ts';
 
 type Markup = ReturnType<typeof html>;

@@ -7,7 +7,7 @@ import {
   type DemoPerson,
   type DemoPhone,
   type DemoProvider,
-} from './demo-phones.ts';
+} from './demo-people.ts';
 import { channelsPage, linesView, type PhoneView, phonePage } from './phone-page.ts';
 import { DEMO_WORDS, type DemoLanguage } from './words.ts';
 
