@@ -2,7 +2,7 @@ import { schema } from '@sinia/database';
 import { and, asc, gte, isNull, ne } from 'drizzle-orm';
 import { z } from 'zod';
 import { defineQuery } from '../query.ts';
-import { CallLine, callLines, lineColumns } from './call-line.ts';
+import { CallLine, callLines, lineColumns } from './call-line-store.ts';
 import { STALE_MS } from './call-row.ts';
 import { callScope } from './call-scope-store.ts';
 

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { insertAudit } from '../audit-store.ts';
 import type { Context } from '../context.ts';
 import { defineQuery } from '../query.ts';
-import { CallLine, callLines } from './call-line.ts';
+import { CallLine, callLines } from './call-line-store.ts';
 import { ticketsOfCaller, writeUpDueAt } from './call-pop.query.ts';
 import type { CallRow } from './call-store.ts';
 import { AnyCallId, visibleCall } from './get-call.query.ts';

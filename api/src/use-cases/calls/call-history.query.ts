@@ -4,8 +4,8 @@ import { and, desc, sql } from 'drizzle-orm';
 import { openCursor } from '../cursor.ts';
 import { cutPage } from '../cut-page.ts';
 import { defineQuery } from '../query.ts';
-import { CallFilters, chosenCalls } from './call-filters.ts';
-import { CallLine, callLines, lineColumns } from './call-line.ts';
+import { CallFilters, chosenCalls } from './call-filters-store.ts';
+import { CallLine, callLines, lineColumns } from './call-line-store.ts';
 
 const { calls } = schema;
 

@@ -9,8 +9,8 @@ import { z } from 'zod';
 import { FILE_TYPES, type TableRow, tableFile } from '../../table-file.ts';
 import { insertAudit } from '../audit-store.ts';
 import { defineQuery } from '../query.ts';
-import { CallFilters, chosenCalls } from './call-filters.ts';
-import { type CallLine, callLines, lineColumns } from './call-line.ts';
+import { CallFilters, chosenCalls } from './call-filters-store.ts';
+import { type CallLine, callLines, lineColumns } from './call-line-store.ts';
 
 const TEXTS = { ca, es, en } as const satisfies Record<Language, CallTableTexts>;
 const { calls, users } = schema;

@@ -1,11 +1,15 @@
 import { Refusal } from '@sinia/core';
-import { schema, type Transaction } from '@sinia/database';
-import { asc, eq, inArray } from 'drizzle-orm';
+import type { Transaction } from '@sinia/database';
 import { z } from 'zod';
 import { defineQuery } from '../query.ts';
 import { defineUseCase } from '../use-case.ts';
-
-const { extensions, users } = schema;
+import {
+  countUsers,
+  deleteExtension,
+  insertExtensions,
+  namedExtensions,
+  takenExtensions,
+} from './extension-store.ts';
 
 const Extension = z
   .string()
@@ -19,12 +23,7 @@ export const listExtensions = defineQuery({
   permission: 'call.settings',
   input: z.object({}),
   output: z.array(z.object({ extension: z.string(), userId: z.string(), name: z.string() })),
-  run: ({ dependencies: { db } }) =>
-    db
-      .select({ extension: extensions.extension, userId: extensions.userId, name: users.name })
-      .from(extensions)
-      .innerJoin(users, eq(users.id, extensions.userId))
-      .orderBy(asc(extensions.extension)),
+  run: ({ dependencies: { db } }) => namedExtensions(db),
 });
 
 /**
@@ -43,7 +42,7 @@ export const addExtensions = defineUseCase({
   },
   about: () => ({}),
   run: async (work, { input: { rows } }) => {
-    await work.tx.insert(extensions).values(rows);
+    await insertExtensions(work.tx, rows);
     work.audit(`extensions.added ${rows.map(({ extension }) => extension).join(' ')}`.slice(0, 500), null);
     return { added: rows.length };
   },
@@ -58,7 +57,7 @@ export const removeExtension = defineUseCase({
   load: async () => null,
   about: () => ({}),
   run: async (work, { input: { extension } }) => {
-    await work.tx.delete(extensions).where(eq(extensions.extension, extension));
+    await deleteExtension(work.tx, extension);
     work.audit(`extension.removed ${extension}`, null);
     return { extension };
   },
@@ -68,11 +67,7 @@ type Rows = readonly z.output<typeof Row>[];
 
 async function refuseTaken(tx: Transaction, rows: Rows): Promise<void> {
   const named = rows.map(({ extension }) => extension);
-  const known = await tx
-    .select({ extension: extensions.extension })
-    .from(extensions)
-    .where(inArray(extensions.extension, named));
-  const taken = new Set(known.map(({ extension }) => extension));
+  const taken = await takenExtensions(tx, named);
   const fields = rows.flatMap(({ extension }, at) =>
     taken.has(extension) || named.indexOf(extension) !== at
       ? [{ pointer: `/rows/${at}/extension`, code: 'extension_taken' as const }]
@@ -83,6 +78,5 @@ async function refuseTaken(tx: Transaction, rows: Rows): Promise<void> {
 
 async function refuseStrangers(tx: Transaction, rows: Rows): Promise<void> {
   const ids = [...new Set(rows.map(({ userId }) => userId))];
-  const known = await tx.select({ id: users.id }).from(users).where(inArray(users.id, ids));
-  if (known.length < ids.length) throw new Refusal('assignee_unknown');
+  if ((await countUsers(tx, ids)) < ids.length) throw new Refusal('assignee_unknown');
 }

@@ -2,7 +2,7 @@ import { schema } from '@sinia/database';
 import { asc, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { defineQuery } from '../query.ts';
-import { callLines, lineColumns } from './call-line.ts';
+import { callLines, lineColumns } from './call-line-store.ts';
 import { CallTask, callTaskView } from './task-view.ts';
 
 const { callTasks, calls } = schema;

@@ -2,7 +2,7 @@ import { schema } from '@sinia/database';
 import { and, asc, eq, gte, isNull, lt } from 'drizzle-orm';
 import { z } from 'zod';
 import { defineQuery } from '../query.ts';
-import { CallLine, callLines, lineColumns } from './call-line.ts';
+import { CallLine, callLines, lineColumns } from './call-line-store.ts';
 import { readPolicy } from './policy-store.ts';
 
 const { calls } = schema;

@@ -1,6 +1,6 @@
 import { schema } from '@sinia/database';
 import { z } from 'zod';
-import { CallLine } from './call-line.ts';
+import { CallLine } from './call-line-store.ts';
 import type { CallTaskRow } from './task-store.ts';
 
 export const CallTask = z.object({
