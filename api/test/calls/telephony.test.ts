@@ -106,6 +106,46 @@ describe('an exchange', () => {
     expect(audit.map(({ action }) => action)).toContain(`exchange.changed ${id} control manager`);
   });
 
+  describe('what is kept is never sent elsewhere', () => {
+    const control = { url: 'https://pbx.example/control', dials: true, pauses: false } as const;
+    const orders = { ...control, recordings: 'none', survey: 'none' } as const;
+    const manager = { host: 'pbx.example', port: 5038, tls: true, username: 'sinia' } as const;
+    const heard = { ...manager, login: 'challenge' } as const;
+    const made = async (name: string) => {
+      const { id } = await createExchange.execute(as('admin'), { name });
+      const set = { control: { ...orders, token: 'clau-1' }, manager: { ...heard, secret: 'clau-2' } };
+      await changeExchange.execute(as('admin'), { id, set });
+      return id;
+    };
+    const answer = (id: string, set: Parameters<typeof changeExchange.execute>[1]['set']) =>
+      changeExchange.execute(as('admin'), { id, set }).then(
+        () => 'kept',
+        (error) => error.fields?.[0],
+      );
+
+    test.each([
+      ['https://pbx.example/other', 'kept'],
+      ['https://pbx.evil/control', { pointer: '/set/control/token', code: 'required' }],
+      ['http://pbx.example/control', { pointer: '/set/control/token', code: 'required' }],
+      ['https://pbx.example:8443/control', { pointer: '/set/control/token', code: 'required' }],
+    ])('the token, at %s', async (url, expected) => {
+      const id = await made(`Codi ${url}`);
+      expect(await answer(id, { control: { ...orders, url, token: null } })).toEqual(expected);
+    });
+
+    test.each([
+      [{}, 'kept'],
+      [{ host: 'pbx.evil' }, { pointer: '/set/manager/secret', code: 'required' }],
+      [{ port: 5039 }, { pointer: '/set/manager/secret', code: 'required' }],
+      [{ tls: false }, { pointer: '/set/manager/secret', code: 'required' }],
+      [{ username: 'root' }, { pointer: '/set/manager/secret', code: 'required' }],
+      [{ login: 'plain' as const }, { pointer: '/set/manager/secret', code: 'required' }],
+    ])('the password, with %o', async (other, expected) => {
+      const id = await made(`Gestor ${JSON.stringify(other)}`);
+      expect(await answer(id, { manager: { ...heard, ...other, secret: null } })).toEqual(expected);
+    });
+  });
+
   test('its health: what was odd, by day', async () => {
     await exchange.tell({ event: 'call.dreamt', callId: 'odd-1' });
     const { health } = await viewOf(exchange.exchangeId);

@@ -5,7 +5,6 @@ import { drawId } from '../tickets/message-store.ts';
 import { defineUseCase } from '../use-case.ts';
 import {
   deleteExchange,
-  type ExchangeRow,
   forgetExchanges,
   insertExchange,
   isExchangeUsed,
@@ -16,6 +15,7 @@ import {
 } from './exchange-store.ts';
 import { drawExchangeText } from './exchange-text.ts';
 import { ExchangeControl, ExchangeManager } from './exchange-view.ts';
+import { controlColumns, managerColumns } from './exchange-ways.ts';
 
 export const ExchangeId = z.object({ id: z.string().max(60) });
 
@@ -37,7 +37,7 @@ const Address = z
 
 const Name = z.string().trim().min(1).max(80);
 const Path = z.string().trim().startsWith('/').max(300);
-/** Null: what is kept already stays. */
+/** Null: what is kept already stays, for the same place. */
 const Secret = z.string().min(1).max(300).nullable();
 
 /** A new exchange; the secret under which it signs is in this answer and nowhere else. */
@@ -116,28 +116,3 @@ export const removeExchange = defineUseCase({
     return { id };
   },
 });
-
-type Seal = (text: string) => string;
-
-function controlColumns(
-  control: (z.output<typeof ExchangeControl> & { readonly token: string | null }) | null,
-  { controlToken }: ExchangeRow,
-  seal: Seal,
-): Partial<ExchangeRow> {
-  if (!control) return { control: null, controlToken: null };
-  const { token, ...settings } = control;
-  return { control: settings, controlToken: token === null ? controlToken : seal(token) };
-}
-
-function managerColumns(
-  manager: (z.output<typeof ExchangeManager> & { readonly secret: string | null }) | null,
-  known: ExchangeRow,
-  seal: Seal,
-): Partial<ExchangeRow> {
-  if (!manager) return { manager: null, managerSeenAt: null, managerFault: null };
-  const { secret, ...settings } = manager;
-  const sealed = secret === null ? known.manager?.secret : seal(secret);
-  if (!sealed)
-    throw new Refusal('invalid_body', { fields: [{ pointer: '/set/manager/secret', code: 'required' }] });
-  return { manager: { ...settings, secret: sealed }, managerFault: null };
-}

@@ -54,7 +54,9 @@ export const ca = {
     controlHelp: 'Per trucar des de Sínia, aturar la gravació, escoltar-la i demanar la valoració.',
     controlUrl: 'Adreça',
     controlToken: 'Codi d’accés',
-    kept: 'Deixeu-ho buit per conservar el que hi ha.',
+    keptToken: 'Deixeu-ho buit per conservar el que hi ha. Si canvieu de servidor, torneu-lo a escriure.',
+    keptPassword:
+      'Deixeu-ho buit per conservar la que hi ha. Si canvieu el servidor, el port, l’usuari, el xifratge o passeu a entrar-hi sense repte, torneu-la a escriure.',
     dials: 'Pot fer trucades',
     pauses: 'Pot aturar la gravació',
     recordings: 'Gravacions',

@@ -54,7 +54,9 @@ export const en = {
     controlHelp: 'To call from Sínia, pause the recording, hear it and ask for the rating.',
     controlUrl: 'Address',
     controlToken: 'Access token',
-    kept: 'Leave it empty to keep the one that there is.',
+    keptToken: 'Leave it empty to keep the one that there is. For another server, type it again.',
+    keptPassword:
+      'Leave it empty to keep the one that there is. If you change the server, the port, the user, the encryption, or go from the challenge to the plain password, type it again.',
     dials: 'It can call',
     pauses: 'It can pause the recording',
     recordings: 'Recordings',

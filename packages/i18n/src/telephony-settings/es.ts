@@ -55,7 +55,9 @@ export const es = {
     controlHelp: 'Para llamar desde Sínia, parar la grabación, escucharla y pedir la valoración.',
     controlUrl: 'Dirección',
     controlToken: 'Código de acceso',
-    kept: 'Déjelo vacío para conservar el que hay.',
+    keptToken: 'Déjelo vacío para conservar el que hay. Si cambia de servidor, vuelva a escribirlo.',
+    keptPassword:
+      'Déjelo vacío para conservar la que hay. Si cambia el servidor, el puerto, el usuario, el cifrado o pasa a entrar sin reto, vuelva a escribirla.',
     dials: 'Puede hacer llamadas',
     pauses: 'Puede parar la grabación',
     recordings: 'Grabaciones',

@@ -36,7 +36,7 @@ export function ExchangeForm({ exchange, onChanged }: Props) {
             label={words.controlToken}
             name="control.token"
             type="password"
-            help={exchange.hasControlToken ? words.kept : undefined}
+            help={exchange.hasControlToken ? words.keptToken : undefined}
           />
           <Choice
             label={words.recordings}
@@ -65,7 +65,7 @@ export function ExchangeForm({ exchange, onChanged }: Props) {
             label={words.password}
             name="manager.secret"
             type="password"
-            help={manager ? words.kept : undefined}
+            help={manager ? words.keptPassword : undefined}
           />
           <Choice
             label={words.login}
