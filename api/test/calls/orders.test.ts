@@ -1,7 +1,9 @@
 import { schema } from '@sinia/database';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { credentialsOf } from '../../src/auth/credentials.ts';
 import { addStaff } from '../../src/auth/test-world.ts';
+import { sealExchangeSecret } from '../../src/use-cases/calls/exchange-store.ts';
 import { jsonOf } from '../rest/door.ts';
 import { openPbxHouse, type PbxHouse } from './pbx-house.ts';
 
@@ -107,6 +109,26 @@ describe('calling from the desk', () => {
     expect((await dial({ to: '600111222' })).body.code).toBe('telephone_busy');
   });
 
+  test('an exchange that is out of use takes no order, and another one does', async () => {
+    const { world, exchangeId } = house;
+    const { exchanges } = schema;
+    const [known] = await world.db.select().from(exchanges);
+    const second = { ...known!, id: `${exchangeId.slice(0, -1)}_`, name: 'Segona' };
+    await world.db.update(exchanges).set({ disabledAt: world.clock() });
+    expect((await dial({ to: '600111222' })).body.code).toBe('exchange_cannot_dial');
+    const createdAt = new Date(known!.createdAt.getTime() + 1_000);
+    const controlToken = sealExchangeSecret(world.secret, second.id, 'another');
+    await world.db.insert(exchanges).values({ ...second, createdAt, controlToken });
+    await dial({ to: '600111666' });
+    const [order] = await world.db
+      .select({ exchangeId: schema.callDials.exchangeId })
+      .from(schema.callDials)
+      .where(eq(schema.callDials.number, '+34600111666'));
+    expect(order?.exchangeId).toBe(second.id);
+    await world.db.delete(exchanges).where(eq(exchanges.id, second.id));
+    await world.db.update(exchanges).set({ disabledAt: null });
+  });
+
   test('an address inside of the house is not asked', async () => {
     await house.allow({ url: 'http://169.254.169.254/control' });
     expect((await dial({ to: '600111222' })).body.code).toBe('exchange_unreachable');
@@ -143,6 +165,10 @@ describe('the recording of a call that goes on', () => {
     const pause = () => ask('POST', `/${id}/recording`, { body: { action: 'pause' } });
     expect((await pause()).body.code).toBe('exchange_cannot_pause');
     await house.allow({});
+    const outOfUse = (disabledAt: Date | null) => house.world.db.update(schema.exchanges).set({ disabledAt });
+    await outOfUse(house.world.clock());
+    expect((await pause()).body.code).toBe('exchange_cannot_pause');
+    await outOfUse(null);
     house.pbx.do('hangup', exchangeCall);
     await house.heard();
     expect((await pause()).body.code).toBe('call_not_going_on');

@@ -88,7 +88,7 @@ export async function exchangeOfRating(db: Database, callId: string) {
   const [row] = await db
     .select({ exchange: exchanges, ratedAt: calls.ratedAt })
     .from(calls)
-    .leftJoin(exchanges, eq(exchanges.id, calls.exchangeId))
+    .leftJoin(exchanges, and(eq(exchanges.id, calls.exchangeId), isNull(exchanges.disabledAt)))
     .where(eq(calls.id, callId));
   return { exchange: row?.exchange ?? null, ratedAt: row?.ratedAt ?? null };
 }
@@ -99,7 +99,7 @@ export async function lockCallSurvey(tx: Transaction, ticketId: string) {
     .select({ survey: callSurveys, call: calls, exchange: exchanges })
     .from(callSurveys)
     .innerJoin(calls, eq(calls.id, callSurveys.callId))
-    .leftJoin(exchanges, eq(exchanges.id, calls.exchangeId))
+    .leftJoin(exchanges, and(eq(exchanges.id, calls.exchangeId), isNull(exchanges.disabledAt)))
     .where(eq(callSurveys.ticketId, ticketId))
     .for('update', { of: callSurveys });
   return row;

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import type { IdempotencyKey } from '../idempotency.ts';
 import { requireReach } from '../use-case.ts';
 import { findDial } from './dial-store.ts';
-import { findExchange } from './exchange-store.ts';
+import { findExchangeInUse } from './exchange-store.ts';
 import { noteDialled } from './note-dialled.ts';
 import { openExchange, tellExchange } from './open-exchange.ts';
 import { orderDial } from './order-dial.ts';
@@ -29,7 +29,7 @@ export const dialCall = {
     const { dialId } = await orderDial.execute(context, input, idempotency);
     const dial = await findDial(dependencies.db, dialId);
     if (dial?.callId && dial.exchangeCall) return { id: dial.callId, callId: dial.exchangeCall };
-    const exchange = dial && (await findExchange(dependencies.db, dial.exchangeId));
+    const exchange = dial && (await findExchangeInUse(dependencies.db, dial.exchangeId));
     const control = exchange?.control?.dials ? openExchange(dependencies, exchange) : null;
     if (!dial || !control) throw new Refusal('exchange_cannot_dial');
     const { extension, number } = dial;

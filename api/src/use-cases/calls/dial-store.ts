@@ -1,5 +1,5 @@
 import { type Database, schema, type Transaction } from '@sinia/database';
-import { asc, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import type { ExchangeRow } from './exchange-store.ts';
 
@@ -18,12 +18,17 @@ export async function extensionOf(tx: Transaction, userId: string): Promise<stri
   return row?.extension ?? null;
 }
 
-/** The exchange that takes orders to call: the first that was connected. */
+/** The exchange that takes orders to call: the first that was connected and is in use. */
 export async function diallingExchange(tx: Transaction): Promise<ExchangeRow | null> {
   const [row] = await tx
     .select()
     .from(exchanges)
-    .where(sql`${isNotNull(exchanges.control)} and (${exchanges.control} ->> 'dials')::boolean`)
+    .where(
+      and(
+        ...[isNull(exchanges.disabledAt), isNotNull(exchanges.control)],
+        sql`(${exchanges.control} ->> 'dials')::boolean`,
+      ),
+    )
     .orderBy(asc(exchanges.createdAt))
     .limit(1);
   return row ?? null;

@@ -1,6 +1,6 @@
 import { Refusal } from '@sinia/core';
 import { type Database, schema, type Transaction } from '@sinia/database';
-import { and, asc, eq, ne } from 'drizzle-orm';
+import { and, asc, eq, isNull, ne } from 'drizzle-orm';
 import { seal, unseal } from '../../auth/seal.ts';
 import { ShortMemory } from '../../auth/short-memory.ts';
 import type { Dependencies } from '../context.ts';
@@ -69,6 +69,13 @@ export function openExchangeSecret(secret: string, exchangeId: string, sealed: s
 
 export async function findExchange(db: Database | Transaction, id: string): Promise<ExchangeRow | undefined> {
   const [row] = await db.select().from(exchanges).where(eq(exchanges.id, id));
+  return row;
+}
+
+/** One that is in use: nothing is asked of the others, but what the law wants deleted. */
+export async function findExchangeInUse(db: Database, id: string): Promise<ExchangeRow | undefined> {
+  const inUse = and(eq(exchanges.id, id), isNull(exchanges.disabledAt));
+  const [row] = await db.select().from(exchanges).where(inUse);
   return row;
 }
 

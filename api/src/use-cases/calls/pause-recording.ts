@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Context } from '../context.ts';
 import type { IdempotencyKey } from '../idempotency.ts';
 import { requireReach } from '../use-case.ts';
-import { findExchange } from './exchange-store.ts';
+import { findExchangeInUse } from './exchange-store.ts';
 import { visibleCall } from './get-call.query.ts';
 import { notePause } from './note-pause.ts';
 import { openExchange, tellExchange } from './open-exchange.ts';
@@ -26,7 +26,7 @@ export const pauseRecording = {
     const { dependencies } = context;
     const call = await visibleCall(context, pauseRecording.permission, id);
     if (call.phase === 'ended') throw new Refusal('call_not_going_on');
-    const exchange = await findExchange(dependencies.db, call.exchangeId);
+    const exchange = await findExchangeInUse(dependencies.db, call.exchangeId);
     const control = exchange?.control?.pauses ? openExchange(dependencies, exchange) : null;
     if (!control) throw new Refusal('exchange_cannot_pause');
     const { exchangeCall } = call;
