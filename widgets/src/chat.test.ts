@@ -86,6 +86,7 @@ describe.each([
     root(element).querySelector<HTMLElement>('.intro button')?.click();
     await says(element, key);
     await says(element, next);
+    await expect.poll(() => root(element).querySelector<HTMLTextAreaElement>('#write')?.value).toBe('');
     await expectAccessible(element);
     await expect.poll(() => fake.lines()).toBe(1);
     const heard = vi.fn();

@@ -82,6 +82,7 @@ export class SiniaChat extends SiniaElement {
       this.dispatchEvent(new MessageReceivedEvent(reference, message));
       if (!this.open) this.unread += 1;
     },
+    opened: () => this.#draft.set({ text: '' }),
   });
   #clock: ReturnType<typeof setInterval> | undefined;
   #connected = true;

@@ -18,6 +18,8 @@ type Ports = {
   readonly client: (token?: string) => Client;
   readonly locale: () => string;
   readonly received: (reference: string, message: PublicMessage) => void;
+  /** The first message has opened a conversation. */
+  readonly opened: () => void;
 };
 
 /** What a customer says of their wish to be answered by mail. */
@@ -156,6 +158,7 @@ export class ChatFlow implements ReactiveController {
       ...(email && { email }),
     });
     this.#session.set({ reference: opened.reference, token: opened.token });
+    this.#ports.opened();
     await this.refresh();
     this.#follow();
   }

@@ -26,9 +26,11 @@ export function Recording({ call }: { call: CallLine }) {
       <audio class="call-recording" controls autoplay src={source} aria-label={detail.listening} />
     );
   return (
-    <button type="button" class="s-button s-button-small" onClick={() => void listen()}>
-      {detail.listen}
-      {length !== null && <span class="s-muted"> · {formatDuration(length)}</span>}
-    </button>
+    <span class="call-listen">
+      <button type="button" class="s-button s-button-small" onClick={() => void listen()}>
+        {detail.listen}
+      </button>
+      {length !== null && <span class="s-muted">{formatDuration(length)}</span>}
+    </span>
   );
 }
