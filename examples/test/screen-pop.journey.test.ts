@@ -49,8 +49,8 @@ test('ring, see who it is, open the ticket, hang up: duration and rating are on 
     .getByText(key ?? '')
     .waitFor();
   await pop().getByText('En conversa').waitFor();
-  await phone('Reté').click();
-  await pop().getByText('Retinguda').waitFor();
+  await phone('Posa en espera').click();
+  await pop().getByText('En espera').waitFor();
   await phone('Recupera').click();
   await pop().getByText('En conversa').waitFor();
 

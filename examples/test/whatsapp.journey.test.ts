@@ -27,9 +27,9 @@ test('a conversation over WhatsApp: the question, the key, the answer, the resol
   const phone = await browser.newPage({ locale: 'ca-ES', viewport: { width: 360, height: 740 } });
   phone.setDefaultTimeout(PATIENCE_MS);
   await phone.goto(demo.customersUrl);
-  await phone.getByRole('link', { name: 'Obrir el telèfon WhatsApp' }).click();
+  await phone.getByRole('link', { name: 'Obre el telèfon WhatsApp' }).click();
   await phone.getByLabel('Missatge', { exact: true }).fill(QUESTION);
-  await phone.getByRole('button', { name: 'Enviar', exact: true }).click();
+  await phone.getByRole('button', { name: 'Envia', exact: true }).click();
   const screen = phone.getByRole('log');
   await screen.getByText(/Clau: \d{4} \d{4} \d{4}/).waitFor();
   await screen.getByText('Estat: OBERTA').waitFor();
@@ -41,7 +41,7 @@ test('a conversation over WhatsApp: the question, the key, the answer, the resol
   await screen.getByText('Estem reparant una fuita. A les 12 tindrà aigua.').waitFor();
 
   await phone.getByLabel('Missatge', { exact: true }).fill('Gràcies, ja en tenim.');
-  await phone.getByRole('button', { name: 'Enviar', exact: true }).click();
+  await phone.getByRole('button', { name: 'Envia', exact: true }).click();
   await desk.getByText('Gràcies, ja en tenim.').last().waitFor();
   await answer().fill('La fuita està reparada.');
   await desk.getByRole('button', { name: 'Més maneres d’enviar' }).click();

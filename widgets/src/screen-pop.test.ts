@@ -183,7 +183,7 @@ describe('what is done with a call', () => {
     press(element, 'Vol parlar amb un supervisor');
     await expect.poll(() => server.calls.at(-1)?.path).toContain('/supervisor');
     server.tell(talking({ supervisor: { dueAt, state: 'waiting' } }));
-    await says(element, 'Un supervisor s’hi ha de posar');
+    await says(element, 'perquè s’hi posi un supervisor');
     await expectAccessible(element);
     server.tell(talking({ supervisor: { dueAt, state: 'late' } }));
     await says(element, 'un supervisor li trucarà avui mateix');

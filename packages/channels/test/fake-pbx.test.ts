@@ -46,8 +46,8 @@ test('orders need the token', async () => {
 });
 
 test.each([
-  ['/', 'ca', 'Proveu trucades'],
-  ['/?lang=es', 'es', 'Pruebe llamadas'],
+  ['/', 'ca', 'Proveu les trucades'],
+  ['/?lang=es', 'es', 'Pruebe las llamadas'],
 ])('the page %s speaks %s', async (path, lang, title) => {
   const page = await (await app.request(path)).text();
   expect(page).toContain(`<html lang="${lang}">`);

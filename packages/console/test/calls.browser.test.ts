@@ -25,7 +25,7 @@ describe('now', () => {
     await expect.poll(() => lines().length).toBe(3);
     const said = lines().map((line) => line.textContent?.replaceAll('\u00a0', ' '));
     expect(said[0]).toMatch(/A la cua.*Número ocult.*Atenció al client.*espera 3 min/);
-    expect(said[1]).toMatch(/Sona.*Núria Puig Ferrer.*600 111 001.*Més de 65 anys.*Sona a Pol Ferrer/);
+    expect(said[1]).toMatch(/Sona.*Núria Puig Ferrer.*600 111 001.*65 anys o més.*Sona a Pol Ferrer/);
     expect(said[2]).toMatch(/En conversa.*600 111 012.*amb Jordi Masó.*parla 4 min/);
     server.telephones.change(TALKING);
     await expect.element(text('Ningú no espera.')).toBeVisible();
@@ -43,7 +43,7 @@ describe('now', () => {
     await button('Feta: 600 111 045').click();
     await expect.element(button('Me n’ocupo: 600 111 045')).not.toBeInTheDocument();
     await button('Descarta: Joan Serra Mas').click();
-    await expect.element(text('No es deu cap trucada.')).toBeVisible();
+    await expect.element(text('No hi ha cap trucada per tornar.')).toBeVisible();
     expect(server.calls.filter((call) => call.startsWith('finishTask'))).toEqual([
       'finishTask spoken',
       'finishTask dismissed',
@@ -113,7 +113,7 @@ describe('one call', () => {
     await button(/^Trucada de Núria Puig Ferrer/).click();
     await expect.poll(pane).toMatch(/Temps d’espera42 s.*Temps de conversa3 min 4 s/);
     expect(pane()).toMatch(/Agent.*Cristina Vidal.*MotiuAvaria › Fuita.*Consentiment per gravarSí/);
-    expect(pane()).toMatch(/Valoració4 de 5.*Català › Avaries.*Amb consulta prèvia a Extensió 215/);
+    expect(pane()).toMatch(/Valoració4 de 5.*Català › Avaries.*Amb avís previ a Extensió 215/);
     await text('Què va dir la centraleta').click();
     await expect.element(text(/Avís que no s’entén/)).toBeVisible();
     await button(/Escolta la gravació/).click();

@@ -62,7 +62,7 @@ test.each<[Partial<ReplyWay>, string]>([
   [{ obstacle: 'elsewhere' }, 'us quedareu la conversa'],
   [{ obstacle: 'unreachable' }, 'ens ha bloquejat'],
   [{ ailment: 'token_invalid' }, 'Cal tornar a connectar el canal'],
-  [{ channel: 'teams', attachmentBytes: 0 }, 'no porta fitxers'],
+  [{ channel: 'teams', attachmentBytes: 0 }, 'no admet fitxers'],
 ])('%j is said in words', async (more, words) => {
   await raiseDesk({ ticketId: LEAK, prepare: overWhatsApp({ ...OPEN, ...more }) });
   await expect.element(page.getByText(words, { exact: false }).first()).toBeVisible();

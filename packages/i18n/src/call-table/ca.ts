@@ -26,7 +26,7 @@ export const callTable = {
     missed: 'Perduda',
     rejected: 'Rebutjada',
     voicemail: 'Missatge de veu',
-    menu: 'Penjada al menú',
+    menu: 'Acabada al menú',
     unknown: 'Final desconegut',
   },
 };

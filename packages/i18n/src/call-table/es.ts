@@ -26,7 +26,7 @@ export const callTable = {
     missed: 'Perdida',
     rejected: 'Rechazada',
     voicemail: 'Mensaje de voz',
-    menu: 'Colgada en el menú',
+    menu: 'Terminada en el menú',
     unknown: 'Final desconocido',
   },
 } satisfies CallTableTexts;

@@ -16,7 +16,7 @@ export const channelSettings = {
   lastEvent: (when: string) => `Últim missatge o avís rebut: ${when}`,
   noEvent: 'Encara no ha arribat res.',
   lastSent: (when: string) => `Últim enviament: ${when}`,
-  since: (words: string, when: string) => `${words} (des de ${when})`,
+  since: (words: string, when: string) => `${words} (des del ${when})`,
   waiting: (out: number, into: number) => `Esperen: ${out} per enviar, ${into} per llegir`,
   failedToday: (count: number) =>
     count === 1
@@ -40,7 +40,7 @@ export const channelSettings = {
   copied: 'Copiat.',
   rotate: 'Nous secrets',
   rotateHelp:
-    'Deixeu en blanc el que no canvia. El secret de signatura nou val al costat de l’anterior, de manera que no es perd res mentre el proveïdor fa el canvi.',
+    'Deixeu en blanc el que no canvia. El secret de signatura nou i l’anterior valen alhora, de manera que no es perd res mentre el proveïdor fa el canvi.',
   secretsKnown: (count: number) => `Hi ha ${count} secrets de signatura vàlids.`,
   dropOld: 'Treu els secrets anteriors',
   dropped: 'Només val el secret més nou.',
@@ -57,13 +57,13 @@ export const channelSettings = {
   },
   settings: {
     wabaId: 'Identificador del compte de WhatsApp Business (WABA)',
-    humanAgent: 'Meta ens ha concedit HUMAN_AGENT (7 dies per a persones)',
+    humanAgent: 'Meta ens ha concedit HUMAN_AGENT (les persones poden respondre durant 7 dies)',
     publicPosts: 'Llegir també comentaris i mencions públics',
     login: 'Tipus d’accés',
     pageId: 'Identificador de la pàgina enllaçada',
     clientId: 'Identificador de client (OAuth 2.0)',
-    tenantId: 'Inquilí on està registrat el bot',
-    tenants: 'Inquilins que ens poden escriure (buit: tots)',
+    tenantId: 'Directori (tenant) on està registrat el bot',
+    tenants: 'Directoris (tenants) que ens poden escriure (buit: tots)',
   },
   logins: { instagram: 'Accés d’Instagram', page: 'Per la pàgina de Facebook' },
   secrets: {

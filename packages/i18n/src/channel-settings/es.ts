@@ -17,7 +17,7 @@ export const channelSettings: ChannelSettingsTexts = {
   lastEvent: (when) => `Último mensaje o aviso recibido: ${when}`,
   noEvent: 'Aún no ha llegado nada.',
   lastSent: (when) => `Último envío: ${when}`,
-  since: (words, when) => `${words} (desde ${when})`,
+  since: (words, when) => `${words} (desde el ${when})`,
   waiting: (out, into) => `Esperan: ${out} por enviar, ${into} por leer`,
   failedToday: (count) =>
     count === 1
@@ -40,7 +40,7 @@ export const channelSettings: ChannelSettingsTexts = {
   copied: 'Copiado.',
   rotate: 'Nuevos secretos',
   rotateHelp:
-    'Deje en blanco lo que no cambia. El secreto de firma nuevo vale junto al anterior, de modo que no se pierde nada mientras el proveedor hace el cambio.',
+    'Deje en blanco lo que no cambia. El secreto de firma nuevo y el anterior valen a la vez, de modo que no se pierde nada mientras el proveedor hace el cambio.',
   secretsKnown: (count) => `Hay ${count} secretos de firma válidos.`,
   dropOld: 'Quitar los secretos anteriores',
   dropped: 'Solo vale el secreto más nuevo.',
@@ -57,13 +57,13 @@ export const channelSettings: ChannelSettingsTexts = {
   },
   settings: {
     wabaId: 'Identificador de la cuenta de WhatsApp Business (WABA)',
-    humanAgent: 'Meta nos ha concedido HUMAN_AGENT (7 días para personas)',
+    humanAgent: 'Meta nos ha concedido HUMAN_AGENT (las personas pueden responder durante 7 días)',
     publicPosts: 'Leer también comentarios y menciones públicos',
     login: 'Tipo de acceso',
     pageId: 'Identificador de la página enlazada',
     clientId: 'Identificador de cliente (OAuth 2.0)',
-    tenantId: 'Inquilino donde está registrado el bot',
-    tenants: 'Inquilinos que nos pueden escribir (vacío: todos)',
+    tenantId: 'Directorio (tenant) donde está registrado el bot',
+    tenants: 'Directorios (tenants) que nos pueden escribir (vacío: todos)',
   },
   logins: { instagram: 'Acceso de Instagram', page: 'Por la página de Facebook' },
   secrets: {

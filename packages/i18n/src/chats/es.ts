@@ -12,7 +12,7 @@ export const es: ChatsTexts = {
   anonymous: 'Alguien sin nombre',
   here: 'Está en el chat ahora mismo.',
   typing: 'Está escribiendo en el chat…',
-  gone: 'Ya no está en el chat. Si dejó el correo, podéis responderle por correo.',
-  failed: 'No se ha podido cambiar. Volved a probarlo.',
+  gone: 'Ya no está en el chat. Si dejó el correo, puede responderle por correo.',
+  failed: 'No se ha podido cambiar. Vuelva a intentarlo.',
   closed: 'El chat está fuera de horario.',
 };

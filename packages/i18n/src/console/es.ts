@@ -430,7 +430,7 @@ export const es = {
     start: 'Reenviar a un tercero',
     to: 'A quién',
     words: 'Sus palabras',
-    files: 'Ficheros que se adjuntan',
+    files: 'Archivos que se adjuntan',
     help: 'El cliente no lo verá. La respuesta volverá aquí como mensaje interno.',
     send: 'Reenviar',
     done: 'Mensaje reenviado.',

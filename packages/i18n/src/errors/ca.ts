@@ -59,7 +59,7 @@ export const ca = {
     reason_unknown: 'Aquest motiu no existeix, ja no es fa servir o en té d’altres a sota.',
     reason_too_deep: 'Els motius tenen dos nivells com a màxim.',
     agent_without_extension: 'No teniu cap extensió assignada. Demaneu-la a qui administra la telefonia.',
-    number_not_callable: 'Aquest número no es pot trucar des d’aquí.',
+    number_not_callable: 'Des d’aquí no es pot trucar a aquest número.',
     snooze_in_past: 'Cal una data que encara hagi d’arribar.',
     snooze_too_far: 'Es pot posposar un any com a màxim.',
     link_to_itself: 'No es pot vincular una consulta amb ella mateixa.',
@@ -90,7 +90,7 @@ export const ca = {
     sso_refused: 'El proveïdor no accepta aquestes dades. Reviseu els camps marcats.',
     letter_not_waiting: 'Aquesta carta ja no espera: algú l’ha enviada.',
     transcript_too_early:
-      'Encara no hi ha cap resposta per enviar: podrà demanar-ho quan l’hagi atès una persona.',
+      'Encara no hi ha cap resposta per enviar: podrà demanar la conversa quan l’hagi atès una persona.',
     transcript_sent_often: 'La conversa ja s’ha enviat tres vegades.',
     survey_already_answered: 'Ja ha valorat aquesta consulta. Gràcies!',
     delivery_not_failed: 'Aquest enviament no ha fallat: no cal repetir-lo.',
@@ -105,8 +105,8 @@ export const ca = {
     seats_exhausted: 'Ja no queden llocs: tots els agents contractats estan ocupats.',
     idempotency_in_progress:
       'La mateixa petició encara s’està processant. Torni-ho a provar d’aquí a un moment.',
-    exchange_in_use: 'Aquesta centraleta ja ha explicat trucades: poseu-la fora de servei.',
-    extension_taken: 'Aquesta extensió ja és d’algú, o hi surt dues vegades.',
+    exchange_in_use: 'Aquesta centraleta ja ha avisat de trucades: poseu-la fora de servei.',
+    extension_taken: 'Aquesta extensió ja és d’algú, o surt dues vegades.',
     exchange_cannot_dial: 'Aquesta centraleta no permet trucar des d’aquí. Marqueu el número al telèfon.',
     exchange_cannot_pause: 'Aquesta centraleta no permet aturar la gravació des d’aquí.',
     telephone_busy: 'El vostre telèfon comunica o no està connectat.',

@@ -2,7 +2,7 @@ import type { Texts } from '../texts.ts';
 
 /** How a mailbox of Microsoft 365 is connected, in Catalan. */
 export const graphMail = {
-  by: 'La llegim nosaltres a Microsoft 365 (Graph)',
+  by: 'El llegim nosaltres a Microsoft 365 (Graph)',
   legend: 'Microsoft 365',
   help: 'Es comença a llegir des d’ara i no es marca res com a llegit. L’aplicació s’ha de registrar abans a Microsoft Entra, amb permís només per a aquesta bústia.',
   tenant: 'Directori (tenant)',

@@ -189,7 +189,7 @@ ${farewell}`,
     subject: 'Conversa de la consulta {{ reference }}',
     text: `Bon dia:
 
-Aquí té la conversa de la consulta {{ reference }}, tal com l’ha demanada.
+Aquí té la conversa de la consulta {{ reference }}, tal com ens ha demanat.
 
 {{ transcript }}
 

@@ -17,7 +17,7 @@ Usamos sus datos solo para atender esta consulta. Para ejercer sus derechos, esc
 export const es = {
   states: { open: 'ABIERTA', in_progress: 'EN TRÁMITE', resolved: 'RESUELTA' },
   /** Above a message that goes to a third party. */
-  forwarded: { title: 'Mensaje reenviado', from: 'De', date: 'Fecha', subject: 'Asunto', files: 'Ficheros' },
+  forwarded: { title: 'Mensaje reenviado', from: 'De', date: 'Fecha', subject: 'Asunto', files: 'Archivos' },
   /** Where our own words begin the conversation there is nothing that could be answered yet: the SMS says them. */
   firstSms: '{{ company }}: {{ answer }} Para responder o seguirlo (clave {{ reference }}): {{ link }}',
   receipt: {
@@ -189,7 +189,7 @@ ${farewell}`,
     subject: 'Conversación de la consulta {{ reference }}',
     text: `Buenos días:
 
-Aquí tiene la conversación de la consulta {{ reference }}, tal como la ha pedido.
+Aquí tiene la conversación de la consulta {{ reference }}, tal como nos ha pedido.
 
 {{ transcript }}
 

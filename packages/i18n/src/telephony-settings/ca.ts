@@ -33,7 +33,7 @@ export const ca = {
     enabledNow: 'Se’n tornen a acceptar els avisos.',
     remove: 'Elimina',
     removedNow: 'Centraleta eliminada.',
-    keys: 'Com demostra que és ella',
+    keys: 'Com s’identifica',
     oneSecret: 'Signa amb un secret.',
     twoSecrets: 'Valen dos secrets: el nou i l’anterior, mentre la centraleta canvia.',
     rotate: 'Fes un secret nou',
@@ -73,7 +73,7 @@ export const ca = {
     },
     manager: 'Gestor d’Asterisk (AMI)',
     managerHelp:
-      'Si la centraleta no pot avisar per la xarxa, s’hi pot escoltar. Sense servidor, no s’hi escolta.',
+      'Si la centraleta no pot avisar per la xarxa, se la pot escoltar. Sense servidor, no se l’escolta.',
     host: 'Servidor',
     port: 'Port',
     user: 'Usuari',
@@ -98,9 +98,9 @@ export const ca = {
       }),
     waiting: (count: number) =>
       many(count, {
-        one: '# avís que espera fa més d’un minut',
-        other: '# avisos que esperen fa més d’un minut',
-        many: '# avisos que esperen fa més d’un minut',
+        one: '# avís que fa més d’un minut que espera',
+        other: '# avisos que fa més d’un minut que esperen',
+        many: '# avisos que fa més d’un minut que esperen',
       }),
     manager: {
       refused: 'El gestor no accepta l’usuari o la contrasenya.',
@@ -125,7 +125,7 @@ export const ca = {
     },
   },
   extension: {
-    none: 'Cap extensió no és de ningú encara: sense això no se sap qui atén.',
+    none: 'Encara no s’ha dit de qui és cap extensió: sense això no se sap qui atén.',
     number: 'Extensió',
     person: 'Persona',
     add: 'Afegeix',
@@ -139,7 +139,7 @@ export const ca = {
     unread: (line: string) => `No s’entén aquesta línia, o la persona no hi és: ${line}`,
   },
   policy: {
-    answered: 'Tota trucada atesa acaba en una consulta. De les altres ho decidiu aquí.',
+    answered: 'Tota trucada atesa acaba en una consulta. Què passa amb les altres es decideix aquí.',
     outcomes: { missed: 'Trucada perduda', abandoned: 'Abandonada a la cua', voicemail: 'Missatge de veu' },
     consequences: {
       ticket: 'S’obre una consulta',

@@ -33,7 +33,7 @@ export const es = {
     enabledNow: 'Se vuelven a aceptar sus avisos.',
     remove: 'Eliminar',
     removedNow: 'Centralita eliminada.',
-    keys: 'Cómo demuestra que es ella',
+    keys: 'Cómo se identifica',
     oneSecret: 'Firma con un secreto.',
     twoSecrets: 'Valen dos secretos: el nuevo y el anterior, mientras la centralita cambia.',
     rotate: 'Hacer un secreto nuevo',
@@ -70,7 +70,7 @@ export const es = {
     surveyWays: {
       callback: 'La centralita vuelve a llamar',
       link: 'La centralita envía un enlace',
-      none: 'No hace',
+      none: 'No hace ninguna',
     },
     manager: 'Gestor de Asterisk (AMI)',
     managerHelp:
@@ -82,7 +82,7 @@ export const es = {
     login: 'Manera de entrar',
     logins: { challenge: 'Con reto (MD5)', plain: 'Con la contraseña' },
     tls: 'Conexión cifrada (TLS)',
-    files: 'Ficheros de la centralita',
+    files: 'Archivos de la centralita',
     queueLog: 'Ruta del registro de colas (queue_log)',
     records: 'Ruta del registro de llamadas (CDR, CSV)',
   },
@@ -126,7 +126,7 @@ export const es = {
     },
   },
   extension: {
-    none: 'Ninguna extensión es de nadie todavía: sin esto no se sabe quién atiende.',
+    none: 'Todavía no se ha dicho de quién es ninguna extensión: sin esto no se sabe quién atiende.',
     number: 'Extensión',
     person: 'Persona',
     add: 'Añadir',
@@ -141,7 +141,7 @@ export const es = {
     unread: (line: string) => `No se entiende esta línea, o la persona no está: ${line}`,
   },
   policy: {
-    answered: 'Toda llamada atendida termina en una consulta. De las demás se decide aquí.',
+    answered: 'Toda llamada atendida termina en una consulta. Qué pasa con las demás se decide aquí.',
     outcomes: { missed: 'Llamada perdida', abandoned: 'Abandonada en la cola', voicemail: 'Mensaje de voz' },
     consequences: {
       ticket: 'Se abre una consulta',

@@ -24,7 +24,7 @@ export const en = {
     held: 'On hold',
     ended: 'Ended',
   },
-  priority: { senior: 'Over 65', disability: 'Disability' },
+  priority: { senior: '65 or older', disability: 'Disability' },
   stale: 'Its end was never told',
   now: {
     waiting: 'Waiting',

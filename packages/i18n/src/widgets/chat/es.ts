@@ -35,7 +35,7 @@ export const es = {
   chatAgain: 'Volver a enviarlo',
   chatDiscard: 'Quitarlo',
   chatReceipt: (key) =>
-    `Hemos recibido su consulta. La clave es ${key}: con ella podrá saber siempre cómo está.`,
+    `Hemos recibido su consulta. La clave es ${key}: le servirá para saber siempre cómo está.`,
   chatNext: 'Ahora le toca a usted. Enseguida le atendemos.',
   chatPosition: (count) => (count === 1 ? 'Tiene una persona delante.' : `Tiene ${count} personas delante.`),
   chatInProgress: 'La consulta está EN TRÁMITE: ya hay una persona que le atiende.',
