@@ -1,6 +1,6 @@
 import { newId } from '@sinia/core';
 import { ATTENDING_GONE_MS, CHAT_GONE_MS, CHAT_TYPING_MS, DEFAULT_CHAT_SETTINGS } from '@sinia/core/chat';
-import { schema } from '@sinia/database';
+import { connect, schema } from '@sinia/database';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
@@ -46,10 +46,13 @@ interface Asked {
   readonly body?: unknown;
   readonly key?: string;
   readonly headers?: Record<string, string>;
+  /** Another server than that of the house. */
+  readonly at?: ReturnType<typeof createApp>;
 }
 
-async function ask(verb: string, path: string, { as = PUBLISHABLE_KEY, body, key, headers }: Asked = {}) {
-  const response = await app.request(new URL(`/v1${path}`, house.world.settings.baseUrl), {
+async function ask(verb: string, path: string, asked: Asked = {}) {
+  const { as = PUBLISHABLE_KEY, body, key, headers, at = app } = asked;
+  const response = await at.request(new URL(`/v1${path}`, house.world.settings.baseUrl), {
     method: verb,
     headers: {
       Authorization: `Bearer ${as}`,
@@ -130,6 +133,18 @@ describe('a chat', () => {
     const [first, second] = [await ask('POST', '/chat', twice), await ask('POST', '/chat', twice)];
     expect(second.json).toEqual(first.json);
   });
+
+  test('more of them at once than the pool has connections do not wait for one another', async () => {
+    const { world } = house;
+    const small = connect({ url: world.database.url, maxConnections: 2, applicationName: 'small' });
+    const narrow = createApp({ ...world, db: small.db, sql: small.sql });
+    const openings = Array.from({ length: 3 }, () =>
+      ask('POST', '/chat', { body: { body: 'Tots de cop.' }, at: narrow }),
+    );
+    const statuses = (await Promise.all(openings)).map(({ status }) => status);
+    await small.close();
+    expect(statuses).toEqual([201, 201, 201]);
+  }, 40_000);
 
   test('from a page that is not listed nothing begins', async () => {
     const { status, json } = await ask('POST', '/chat', {

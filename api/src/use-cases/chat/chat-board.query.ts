@@ -1,4 +1,5 @@
 import { type ChatStanding, chatStanding, queuePositions } from '@sinia/core/chat';
+import type { Database, Transaction } from '@sinia/database';
 import { knownChatAccount } from '../channels/chat-account-store.ts';
 import type { Dependencies } from '../context.ts';
 import { readPresence } from '../presence/presence-store.ts';
@@ -19,16 +20,22 @@ export interface ChatBoard {
   readonly staff: Awaited<ReturnType<typeof readPresence>>;
 }
 
-/** In a handful of queries, whatever the number of chats. */
-export async function readChatBoard(dependencies: Dependencies): Promise<ChatBoard> {
-  const { db, clock } = dependencies;
+/**
+ * In a handful of queries, whatever the number of chats.
+ *
+ * @param reader whoever is in a transaction hands it in: one that waits for further connections may wait for ever.
+ */
+export async function readChatBoard(
+  { db, clock }: Dependencies,
+  reader: Database | Transaction = db,
+): Promise<ChatBoard> {
   const now = clock();
   const [{ settings }, attendants, chats, staff, account] = await Promise.all([
-    readChatSettings(db),
-    readAttendants(db),
-    readLiveChats(db, now),
-    readPresence(db, now),
-    knownChatAccount(db),
+    readChatSettings(reader),
+    readAttendants(reader),
+    readLiveChats(reader, now),
+    readPresence(reader, now),
+    knownChatAccount(reader),
   ]);
   const positions = queuePositions(
     chats.map(({ ticketId, waitingSince, firstRepliedAt }) => ({

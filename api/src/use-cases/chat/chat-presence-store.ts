@@ -1,5 +1,5 @@
 import { CHAT_GONE_MS } from '@sinia/core/chat';
-import { type Database, schema } from '@sinia/database';
+import { type Database, schema, type Transaction } from '@sinia/database';
 import { and, asc, eq, gt, notInArray, type SQL, sql } from 'drizzle-orm';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
@@ -42,8 +42,8 @@ const waitingSince = sql`case
   end`.mapWith(messages.createdAt);
 
 /** Chats under way whose customers are there, those who came first at the top. */
-export function readLiveChats(db: Database, now: Date) {
-  return db
+export function readLiveChats(reader: Database | Transaction, now: Date) {
+  return reader
     .select({
       ticketId: tickets.id,
       reference: tickets.reference,

@@ -26,7 +26,7 @@ export const openChat = defineUseCase({
   output: OpenedChat,
   load: async (tx, input, context) => {
     await claimUploads(tx, context, input.attachmentIds);
-    return { account: await accountOf(tx, context), board: await readChatBoard(context.dependencies) };
+    return { account: await accountOf(tx, context), board: await readChatBoard(context.dependencies, tx) };
   },
   about: () => ({ own: true }),
   run: (work, { input, subject: { account, board }, context, now }) => {

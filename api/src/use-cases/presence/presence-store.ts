@@ -36,8 +36,8 @@ export function endPresence(work: UnitOfWork, ticketId: string, userId: string):
 }
 
 /** Who has which ticket open, with what the permission table asks of each. */
-export function readPresence(db: Database, now: Date) {
-  return db
+export function readPresence(reader: Database | Transaction, now: Date) {
+  return reader
     .select({
       ticketId: presence.ticketId,
       userId: presence.userId,
