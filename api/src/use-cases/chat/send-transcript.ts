@@ -8,7 +8,7 @@ import { TypedReference, ticketByReference } from '../tracking/get-tracked-statu
 import { defineUseCase } from '../use-case.ts';
 import { countTranscripts } from './transcript-store.ts';
 
-/** Sends the conversation by mail to whoever had it; what nobody has added to since is not sent to the same address twice. */
+/** Sends the conversation by mail to whoever had it: once somebody has answered, and at most three times a chat. */
 export const sendTranscript = defineUseCase({
   name: 'sendTranscript',
   permission: 'ticket.public.reply',
