@@ -109,7 +109,8 @@ function showAllowance(c: HonoContext, limit: Limit, allowance: Allowance): void
   c.header('RateLimit', `"${name}";r=${allowance.remaining};t=${allowance.resetSeconds}`, { append: true });
 }
 
-function refuse(c: HonoContext, { resetSeconds }: Allowance): never {
+/** @throws Refusal `rate_limited`, always */
+export function refuse(c: HonoContext, { resetSeconds }: Pick<Allowance, 'resetSeconds'>): never {
   const retryAfterSeconds = Math.max(1, resetSeconds);
   c.header('Retry-After', String(retryAfterSeconds));
   throw new Refusal('rate_limited', { retryAfterSeconds });

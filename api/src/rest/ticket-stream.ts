@@ -8,6 +8,7 @@ import type { TicketRow } from '../use-cases/tickets/ticket-store.ts';
 import { ownTicket } from '../use-cases/tracking/get-tracked-ticket.query.ts';
 import { readTrackedFeed } from '../use-cases/tracking/tracked-feed.query.ts';
 import { resumeFrom, unlessRefused } from './event-stream.ts';
+import { takeStream } from './open-streams.ts';
 import { reloadActor } from './reload-actor.ts';
 import { contextOf, type RestEnvironment } from './rest-environment.ts';
 
@@ -32,8 +33,11 @@ interface Followed {
  * Tells the customer of a ticket that its thread changed (`changed`, without content), and the customer of a chat who is
  * there and how many wait (`chat`, whenever that is another). Positions travel as event ids, from the first one on, so
  * that `Last-Event-ID` resumes without a gap; what happened meanwhile is told as one change.
+ *
+ * @throws Refusal `rate_limited` where the caller or their address has too many open
  */
 export function streamTicket(c: Caller, reference: string): Response {
+  const putDown = takeStream(c);
   c.header('Cache-Control', 'no-store');
   return streamSSE(c, async (stream) => {
     const news: News = { changed: null, chat: null };
@@ -73,6 +77,7 @@ export function streamTicket(c: Caller, reference: string): Response {
       unlessRefused(error);
     } finally {
       leave();
+      putDown();
     }
   });
 }

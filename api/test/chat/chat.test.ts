@@ -2,7 +2,7 @@ import { newId } from '@sinia/core';
 import { ATTENDING_GONE_MS, CHAT_GONE_MS, CHAT_TYPING_MS, DEFAULT_CHAT_SETTINGS } from '@sinia/core/chat';
 import { connect, schema } from '@sinia/database';
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { attendChats } from '../../src/use-cases/chat/attend-chats.ts';
 import { readChatBoard } from '../../src/use-cases/chat/chat-board.query.ts';
@@ -308,17 +308,18 @@ describe('live', () => {
     readonly data: string;
   }
 
+  const stream = (chat: Opened, lastEventId?: string) =>
+    app.request(new URL(`/v1/tracking/${chat.reference}/events`, house.world.settings.baseUrl), {
+      headers: {
+        Authorization: `Bearer ${chat.token}`,
+        ...(lastEventId ? { 'Last-Event-ID': lastEventId } : {}),
+      },
+    });
+
   /** Reads a stream as it comes. */
   async function listen(chat: Opened, lastEventId?: string) {
-    const response = await app.request(
-      new URL(`/v1/tracking/${chat.reference}/events`, house.world.settings.baseUrl),
-      {
-        headers: {
-          Authorization: `Bearer ${chat.token}`,
-          ...(lastEventId ? { 'Last-Event-ID': lastEventId } : {}),
-        },
-      },
-    );
+    const response = await stream(chat, lastEventId);
+    expect(response.status).toBe(200);
     const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
     let text = '';
     const told: Told[] = [];
@@ -360,6 +361,22 @@ describe('live', () => {
     await quiet.next('ready');
     await quiet.next('chat');
     await quiet.close();
+  });
+
+  test('of one chat six are open at a time; one that ends makes room', async () => {
+    const [chat, other] = [await begin(), await begin()];
+    const open = [];
+    for (let count = 0; count < 6; count += 1) open.push(await listen(chat));
+    const refused = await stream(chat);
+    expect(await refused.json()).toMatchObject({ status: 429, code: 'rate_limited' });
+    expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(0);
+    open.push(await listen(other));
+    for (const { next } of open) await next('chat');
+    await open.shift()?.close();
+    const again = await vi.waitFor(() => listen(chat), { timeout: 10_000 });
+    await again.next('chat');
+    open.push(again);
+    for (const { close } of open) await close();
   });
 
   async function lastPosition(ticketId: string) {
