@@ -1,4 +1,5 @@
 import { type AmiBlock, type AmiFault, amiEvent, listenToAmi } from '@sinia/channels/phone';
+import { resolveGuarded } from '../egress/resolve-guarded.ts';
 import { insertCallEvents } from '../use-cases/calls/call-event-store.ts';
 import { type ExchangeSources, noteManager, readSources } from '../use-cases/calls/exchange-source-store.ts';
 import type { Dependencies } from '../use-cases/context.ts';
@@ -53,7 +54,9 @@ function listen(dependencies: Dependencies, { id, manager }: ExchangeSources): H
   };
   const onEvent = (block: AmiBlock) =>
     void keepAmiEvent(dependencies, id, block).catch(failed(dependencies, id));
-  return { settings: JSON.stringify(manager), stop: listenToAmi(manager, { onEvent, onState }) };
+  const { internalNetworks = [] } = dependencies.settings;
+  const resolve = async (host: string) => (await resolveGuarded(host, internalNetworks)).address;
+  return { settings: JSON.stringify(manager), stop: listenToAmi(manager, { onEvent, onState }, { resolve }) };
 }
 
 /** Stores what an event tells of a call; whatever tells nothing is not kept. */

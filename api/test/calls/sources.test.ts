@@ -73,6 +73,15 @@ test('a call that the manager interface tells of', async () => {
   await vi.waitFor(async () => expect((await exchangeRow()).managerSeenAt).not.toBeNull(), 10_000);
 });
 
+test('an address inside of the house that nobody allowed is not connected to', async () => {
+  await loop?.stop();
+  const { world } = exchange;
+  const before = ami.signedIn();
+  loop = listenToExchanges({ ...world, settings: { ...world.settings, internalNetworks: [] } });
+  await vi.waitFor(async () => expect((await exchangeRow()).managerFault).toBe('unreachable'), 10_000);
+  expect(ami.signedIn()).toBe(before);
+});
+
 test('other settings are followed; a password that is not taken is said', async () => {
   await loop?.stop();
   const { world, exchangeId } = exchange;

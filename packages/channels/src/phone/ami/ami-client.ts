@@ -27,11 +27,14 @@ export interface AmiOptions {
   readonly keepaliveMs?: number;
   /** The first pause before another try; it doubles up to a minute. */
   readonly pauseMs?: number;
+  /** The address to connect to, asked for at every try; where it rejects, nothing is connected to: `unreachable`. */
+  readonly resolve?: (host: string) => Promise<string>;
 }
 
 const KEEPALIVE_MS = 15_000;
 const PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
+const asNamed = async (host: string) => host;
 
 /**
  * Listens to the manager interface of Asterisk (AMI), and comes back for as long as it is not stopped: what happens in
@@ -44,28 +47,29 @@ export function listenToAmi(
   listener: AmiListener,
   options: AmiOptions = {},
 ): () => void {
-  const { keepaliveMs = KEEPALIVE_MS, pauseMs = PAUSE_MS } = options;
+  const { keepaliveMs = KEEPALIVE_MS, pauseMs = PAUSE_MS, resolve = asNamed } = options;
   let stopped = false;
   let pause = pauseMs;
   let session: Socket | undefined;
   let again: NodeJS.Timeout | undefined;
 
-  const open = () => {
-    session = openSession(account, keepaliveMs, {
-      onEvent: listener.onEvent,
-      onState: (fault) => {
-        if (stopped) return;
-        listener.onState(fault);
-        if (fault === null) {
-          pause = pauseMs;
-          return;
-        }
-        again = setTimeout(open, pause);
-        pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
-      },
-    });
+  const onState = (fault: AmiFault | null) => {
+    if (stopped) return;
+    listener.onState(fault);
+    if (fault === null) {
+      pause = pauseMs;
+      return;
+    }
+    again = setTimeout(() => void open(), pause);
+    pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
   };
-  open();
+  const open = async () => {
+    const address = await resolve(account.host).catch(() => null);
+    if (stopped) return;
+    if (address === null) onState('unreachable');
+    else session = openSession(account, address, keepaliveMs, { onEvent: listener.onEvent, onState });
+  };
+  void open();
   return () => {
     stopped = true;
     clearTimeout(again);
@@ -74,9 +78,15 @@ export function listenToAmi(
 }
 
 /** One connection: signed in, kept alive; a fault is told once, and ends it. */
-function openSession(account: AmiAccount, keepaliveMs: number, { onEvent, onState }: AmiListener): Socket {
+function openSession(
+  account: AmiAccount,
+  address: string,
+  keepaliveMs: number,
+  { onEvent, onState }: AmiListener,
+): Socket {
   const { host, port, tls } = account;
-  const socket = tls ? connectTls({ host, port, servername: host }) : connectPlain({ host, port });
+  const to = { host: address, port };
+  const socket = tls ? connectTls({ ...to, servername: host }) : connectPlain(to);
   const decoder = new AmiDecoder();
   let signedIn = false;
   let ended = false;
