@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { refusalCode } from '../../src/auth/test-world.ts';
 import { callBoard } from '../../src/use-cases/calls/call-board.query.ts';
 import { callHistory } from '../../src/use-cases/calls/call-history.query.ts';
+import { finishCallTask } from '../../src/use-cases/calls/finish-call-task.ts';
 import { listCallTasks } from '../../src/use-cases/calls/list-call-tasks.query.ts';
 import { listQueues } from '../../src/use-cases/calls/list-queues.query.ts';
 import { takeCallTask } from '../../src/use-cases/calls/take-call-task.ts';
@@ -119,5 +120,25 @@ describe('a call that is owed', () => {
       .where(eq(schema.auditLog.action, `call_task.taken ${callId}`));
     expect(audit).toHaveLength(1);
     expect(await refusalCode(takeCallTask.execute(agent(), { id: 'ctk_0', take: true }))).toBe('not_found');
+  });
+
+  test('is not taken from a colleague unseen, nor given back for them; done once, it is done', async () => {
+    await exchange.tell(...abandoned('o-two', '600522222'));
+    await exchange.settle();
+    const { id: callId } = await exchange.callOf('o-two');
+    const own = async () => (await listCallTasks.execute(agent(), {})).find(({ call }) => call.id === callId);
+    const { id } = (await own())!;
+    const other = exchange.as({ ...exchange.agent, id: 'agt_other' });
+    await takeCallTask.execute(other, { id, take: true });
+    for (const take of [true, false])
+      expect(await refusalCode(takeCallTask.execute(agent(), { id, take }))).toBe('call_task_taken');
+    expect((await own())?.takenBy).toBe('agt_other');
+    await takeCallTask.execute(agent(), { id, take: true, takeOver: true });
+    expect((await own())?.takenBy).toBe(exchange.agent.id);
+    await finishCallTask.execute(agent(), { id, how: 'spoken' });
+    await finishCallTask.execute(other, { id, how: 'dismissed' });
+    const audit = await exchange.world.db.select().from(schema.auditLog);
+    const noted = audit.map(({ action }) => action).filter((action) => action.endsWith(callId));
+    expect(noted.filter((action) => /spoken|dismissed/.test(action))).toEqual([`call_task.spoken ${callId}`]);
   });
 });

@@ -42,6 +42,9 @@ describe('now', () => {
     await expect.element(button('Me n’ocupo: 600 111 045')).toBeVisible();
     await button('Feta: 600 111 045').click();
     await expect.element(button('Me n’ocupo: 600 111 045')).not.toBeInTheDocument();
+    await button('Me n’ocupo: Joan Serra Mas').click();
+    await button('Sí, en comptes de Jordi Masó').click();
+    await expect.element(text('Se n’ocupa Cristina Vidal')).toBeVisible();
     await button('Descarta: Joan Serra Mas').click();
     await expect.element(text('No hi ha cap trucada per tornar.')).toBeVisible();
     expect(server.calls.filter((call) => call.startsWith('finishTask'))).toEqual([

@@ -46,8 +46,9 @@ export class FakeCalls implements CallsPort {
 
   tasks = async () => [...this.owed];
 
-  takeTask = async (id: string, take: boolean) => {
-    this.#taskOf(id);
+  takeTask = async (id: string, take: boolean, takeOver = false) => {
+    const { takenBy: before } = this.#taskOf(id);
+    if (before && before !== ME.id && !(take && takeOver)) throw new DeskError('call_task_taken');
     const takenBy = take ? ME.id : null;
     this.owed = this.owed.map((task) => (task.id === id ? { ...task, takenBy } : task));
     return { takenBy };

@@ -98,6 +98,7 @@ export const ERROR_CODES = {
   contact_merge_undone: 'conflict',
   exchange_in_use: 'conflict',
   extension_taken: 'conflict',
+  call_task_taken: 'conflict',
   exchange_cannot_dial: 'conflict',
   exchange_cannot_pause: 'conflict',
   telephone_busy: 'conflict',

@@ -16,9 +16,10 @@ export const finishCallTask = defineUseCase({
     return task;
   },
   about: () => ({}),
-  run: (work, { input: { how }, subject: { id, callId, kind }, context }) => {
+  run: (work, { input: { how }, subject: { id, callId, kind, doneAt }, context }) => {
     if (kind !== 'callback' && !may(holderOf(context.actor), 'call.supervise'))
       throw new Refusal('permission_denied');
+    if (doneAt) return { id };
     finish(work, id, actorKey(context.actor), how);
     work.audit(`call_task.${how} ${callId}`, null);
     work.signal('calls');

@@ -35,8 +35,9 @@ export function createCalls(trpc: Trpc, session: Session) {
     unwritten: () => call(() => calls.unwritten.query({})),
     /** The calls that are owed, the most urgent first. */
     tasks: () => call(() => calls.tasks.query({})),
-    /** @param take false gives it back */
-    takeTask: (id: string, take: boolean) => call(() => calls.takeTask.mutate({ id, take })),
+    /** @param take false gives it back. @param takeOver also from a colleague who sees to it */
+    takeTask: (id: string, take: boolean, takeOver = false) =>
+      call(() => calls.takeTask.mutate({ id, take, takeOver })),
     finishTask: (id: string, how: 'spoken' | 'dismissed') => call(() => calls.finishTask.mutate({ id, how })),
     /** Rings one's own telephone first, then theirs. */
     dial: (to: string, ticketId?: string) =>

@@ -107,6 +107,7 @@ export const ca = {
       'La mateixa petició encara s’està processant. Torni-ho a provar d’aquí a un moment.',
     exchange_in_use: 'Aquesta centraleta ja ha avisat de trucades: poseu-la fora de servei.',
     extension_taken: 'Aquesta extensió ja és d’algú, o surt dues vegades.',
+    call_task_taken: 'Una altra persona ja se n’ocupa.',
     exchange_cannot_dial: 'Aquesta centraleta no permet trucar des d’aquí. Marqueu el número al telèfon.',
     exchange_cannot_pause: 'Aquesta centraleta no permet aturar la gravació des d’aquí.',
     telephone_busy: 'El vostre telèfon comunica o no està connectat.',

@@ -105,6 +105,7 @@ export const en = {
     idempotency_in_progress: 'The same request is still being worked on. Try again in a moment.',
     exchange_in_use: 'This exchange has told of calls already: put it out of use.',
     extension_taken: 'This extension is somebody’s already, or stands there twice.',
+    call_task_taken: 'Somebody else sees to it already.',
     exchange_cannot_dial: 'This exchange does not let you call from here. Dial the number on the telephone.',
     exchange_cannot_pause: 'This exchange does not let you pause the recording from here.',
     telephone_busy: 'Your telephone is engaged or not connected.',

@@ -110,6 +110,7 @@ export const es = {
       'La misma petición todavía se está procesando. Vuelva a intentarlo en un momento.',
     exchange_in_use: 'Esta centralita ya ha avisado de llamadas: póngala fuera de servicio.',
     extension_taken: 'Esta extensión ya es de alguien, o sale dos veces.',
+    call_task_taken: 'Otra persona ya se encarga.',
     exchange_cannot_dial: 'Esta centralita no permite llamar desde aquí. Marque el número en el teléfono.',
     exchange_cannot_pause: 'Esta centralita no permite parar la grabación desde aquí.',
     telephone_busy: 'Su teléfono comunica o no está conectado.',

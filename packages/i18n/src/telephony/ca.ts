@@ -54,6 +54,7 @@ export const ca = {
     takenBy: (name: string) => `Se n’ocupa ${name}`,
     take: 'Me n’ocupo',
     takeOf: (who: string) => `Me n’ocupo: ${who}`,
+    takeFrom: (name: string) => `Sí, en comptes de ${name}`,
     giveBack: 'La deixo',
     giveBackOf: (who: string) => `La deixo: ${who}`,
     callBack: 'Truca',

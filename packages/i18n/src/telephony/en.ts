@@ -53,6 +53,7 @@ export const en = {
     takenBy: (name: string) => `${name} sees to it`,
     take: 'I’ll see to it',
     takeOf: (who: string) => `I’ll see to it: ${who}`,
+    takeFrom: (name: string) => `Yes, instead of ${name}`,
     giveBack: 'Leave it',
     giveBackOf: (who: string) => `Leave it: ${who}`,
     callBack: 'Call',

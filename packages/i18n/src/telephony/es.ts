@@ -54,6 +54,7 @@ export const es = {
     takenBy: (name: string) => `Se encarga ${name}`,
     take: 'Me encargo',
     takeOf: (who: string) => `Me encargo: ${who}`,
+    takeFrom: (name: string) => `Sí, en lugar de ${name}`,
     giveBack: 'La dejo',
     giveBackOf: (who: string) => `La dejo: ${who}`,
     callBack: 'Llamar',

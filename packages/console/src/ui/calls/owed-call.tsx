@@ -6,6 +6,7 @@ import { CallBack } from './call-back.tsx';
 import { useCallerName } from './caller.tsx';
 import { useCalls } from './calls-context.ts';
 import { OpenCall } from './open-call.tsx';
+import { TakeButton } from './take-button.tsx';
 
 /** One call that is owed: to whom, until when, who sees to it, and what can be done. */
 export function OwedCall({ task, now }: { task: CallTask; now: number }) {
@@ -37,11 +38,9 @@ export function OwedCall({ task, now }: { task: CallTask; now: number }) {
 }
 
 function OwedActions({ task }: { task: CallTask }) {
-  const desk = useDesk();
   const { texts, port, act, turn } = useCalls();
   const who = useCallerName()(task.call);
   const words = texts.task;
-  const mine = task.takenBy === desk.me.id;
   const doing = async (work: Promise<unknown>, done: string) => {
     await act(work, done);
     turn.value += 1;
@@ -49,14 +48,7 @@ function OwedActions({ task }: { task: CallTask }) {
   return (
     <div class="owed-actions">
       {task.number && <CallBack number={task.number} who={who} ticketId={task.call.ticketId} />}
-      <button
-        type="button"
-        class="s-button s-button-small"
-        aria-label={mine ? words.giveBackOf(who) : words.takeOf(who)}
-        onClick={() => void doing(port.takeTask(task.id, !mine), mine ? words.givenBack : words.taken)}
-      >
-        {mine ? words.giveBack : words.take}
-      </button>
+      <TakeButton task={task} who={who} doing={doing} />
       <button
         type="button"
         class="s-button s-button-small"
