@@ -3,6 +3,7 @@ import type { CallPolicy, RecordingReason } from '@sinia/core/call';
 import { plainReason } from '../error-for-log.ts';
 import { backOff } from '../outbox/back-off.ts';
 import { insertAudit } from '../use-cases/audit-store.ts';
+import { countIssues } from '../use-cases/calls/call-store.ts';
 import { addHouseFact } from '../use-cases/calls/house-fact.ts';
 import { keepRecording } from '../use-cases/calls/keep-recording.ts';
 import { openExchange } from '../use-cases/calls/open-exchange.ts';
@@ -23,6 +24,8 @@ const FETCH_MS = 120_000;
 /** A recording that is not where it was told to be, or an exchange that does not answer: so often, then once a day. */
 const TRIES = 12;
 const DAY_MS = 86_400_000;
+/** Why a deleted recording is still looked at, and what the health of its exchange counts it as. */
+const BY_HAND = 'recording_by_hand';
 
 type Exchanges = Awaited<ReturnType<typeof exchangesOf>>;
 
@@ -98,16 +101,31 @@ async function deleteHere(
 
 /** Its bytes, here and with the exchange. */
 async function deleteBytes(
-  { db, files }: Dependencies,
+  dependencies: Dependencies,
   { recording }: CallRecording,
   control: ExchangeControl | null,
 ): Promise<void> {
+  const { db, files } = dependencies;
   if (recording.fetchedAt) await files.delete(recording.id);
-  await control?.deleteRecording(recording.recordingId, AbortSignal.timeout(FETCH_MS)).catch((error) => {
+  if (!control) return leaveToHands(dependencies, recording);
+  await control.deleteRecording(recording.recordingId, AbortSignal.timeout(FETCH_MS)).catch((error) => {
     // One that deletes by a rule of its own is believed.
     if (!(error instanceof ExchangeFailure && error.code === 'unsupported')) throw error;
   });
   await putRecordingDown(db, recording, { dueAt: null, lastError: null });
+}
+
+/** Nobody can tell the exchange: whoever looks after it is told every day, until it takes orders. */
+async function leaveToHands(
+  { db, clock }: Dependencies,
+  recording: CallRecording['recording'],
+): Promise<void> {
+  const now = clock();
+  const dueAt = new Date(now.getTime() + DAY_MS);
+  await db.transaction(async (tx) => {
+    await countIssues(tx, recording.exchangeId, new Map([[BY_HAND, 1]]), now);
+    await putRecordingDown(tx, recording, { dueAt, attempts: 0, lastError: BY_HAND });
+  });
 }
 
 /** Later again, with the reason for whoever looks. */

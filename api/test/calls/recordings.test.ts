@@ -10,6 +10,7 @@ import { followRecordings } from '../../src/jobs/follow-recordings.ts';
 import { requestStart } from '../../src/request-start.ts';
 import { problemResponse } from '../../src/rest/problem.ts';
 import type { RestEnvironment } from '../../src/rest/rest-environment.ts';
+import { listExchanges } from '../../src/use-cases/calls/list-exchanges.query.ts';
 import { playRecording } from '../../src/use-cases/calls/play-recording.ts';
 import { savePolicy } from '../../src/use-cases/calls/save-policy.ts';
 import { sayConsent } from '../../src/use-cases/calls/say-consent.ts';
@@ -184,6 +185,26 @@ describe('a recording without consent', () => {
     expect(row).toMatchObject({ status: 'deleted', deletedWhy: 'consent_refused' });
     await expect(house.world.files.get(row.id)).rejects.toThrow();
   });
+
+  test.each([[null], [{ recordings: 'none' as const }]])(
+    'an exchange that cannot be told (%o): it stays due and is counted, until it can',
+    async (control) => {
+      const { recordingId } = await ended(false);
+      await house.allow(control);
+      await follow();
+      const row = await recordingOf(recordingId);
+      expect(row).toMatchObject({ status: 'deleted', lastError: 'recording_by_hand' });
+      expect(Number(row.dueAt)).toBeGreaterThan(house.world.clock().getTime() + DAY_MS / 2);
+      const exchanges = await listExchanges.execute(as('admin'), {});
+      const issues = exchanges.flatMap(({ health }) => health.issues.map(({ issue }) => issue));
+      expect(issues).toContain('recording_by_hand');
+      await house.allow({});
+      house.world.advance(DAY_MS + 1_000);
+      await follow();
+      expect(await recordingOf(recordingId)).toMatchObject({ dueAt: null, lastError: null });
+      expect(house.pbx.recordings.has(recordingId)).toBe(false);
+    },
+  );
 
   test('an exchange that is down deletes it later; nobody hears it meanwhile', async () => {
     const { recordingId } = await ended(true);

@@ -143,7 +143,7 @@ export async function setRecording(
 
 /** Done with it for now; where something was said meanwhile it is looked at again at once. */
 export async function putRecordingDown(
-  db: Database,
+  db: Database | Transaction,
   { id, dueAt }: Pick<RecordingRow, 'id' | 'dueAt'>,
   set: Partial<RecordingRow>,
 ): Promise<void> {

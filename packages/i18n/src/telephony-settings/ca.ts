@@ -104,7 +104,7 @@ export const ca = {
       }),
     manager: {
       refused: 'El gestor no accepta l’usuari o la contrasenya.',
-      unreachable: 'El gestor no respon en aquesta adreça.',
+      unreachable: 'El gestor no respon en aquesta adreça, o és d’una xarxa interna que no s’ha autoritzat.',
       lost: 'S’ha perdut la connexió amb el gestor.',
     },
     managerSeen: (when: string) => `S’escolta el gestor: ${when}`,
@@ -122,6 +122,7 @@ export const ca = {
       text_cut: 'Text massa llarg: s’ha escurçat',
       field_unreadable: 'Hi ha un camp que no s’entén: no es té en compte',
       extension_unknown: 'Va respondre una extensió que no és de ningú: poseu-la a Extensions',
+      recording_by_hand: 'Gravació que cal esborrar a mà a la centraleta: no se li pot ordenar des d’aquí',
     },
   },
   extension: {

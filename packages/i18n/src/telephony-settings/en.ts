@@ -95,7 +95,8 @@ export const en = {
       }),
     manager: {
       refused: 'The manager does not accept user or password.',
-      unreachable: 'The manager does not answer at this address.',
+      unreachable:
+        'The manager does not answer at this address, or it is in an internal network that was not allowed.',
       lost: 'The connection to the manager was lost.',
     },
     managerSeen: (when: string) => `The manager is heard: ${when}`,
@@ -110,6 +111,7 @@ export const en = {
       text_cut: 'A text that is too long: it was cut',
       field_unreadable: 'A field that is not understood: it is left out',
       extension_unknown: 'An extension that is nobody’s answered: add it under Extensions',
+      recording_by_hand: 'A recording to be deleted by hand at the exchange: it cannot be told to from here',
     },
   },
   extension: {

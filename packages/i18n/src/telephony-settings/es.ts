@@ -105,7 +105,8 @@ export const es = {
       }),
     manager: {
       refused: 'El gestor no acepta el usuario o la contraseña.',
-      unreachable: 'El gestor no responde en esta dirección.',
+      unreachable:
+        'El gestor no responde en esta dirección, o es de una red interna que no se ha autorizado.',
       lost: 'Se ha perdido la conexión con el gestor.',
     },
     managerSeen: (when: string) => `Se escucha al gestor: ${when}`,
@@ -123,6 +124,8 @@ export const es = {
       text_cut: 'Texto demasiado largo: se ha acortado',
       field_unreadable: 'Hay un campo que no se entiende: no se tiene en cuenta',
       extension_unknown: 'Respondió una extensión que no es de nadie: póngala en Extensiones',
+      recording_by_hand:
+        'Grabación que hay que borrar a mano en la centralita: no se le puede ordenar desde aquí',
     },
   },
   extension: {
