@@ -37,7 +37,8 @@ const LegalReading = z
       .nullable()
       .meta({ description: 'How many were answered in less than 180 s, 0 to 1. Target: 0.95.' }),
     fastestMeanSeconds: Seconds.meta({
-      description: 'The mean wait of the fastest 95 %. Target: below 180.',
+      description:
+        'The mean wait of the fastest 95 % of the calls whose wait is known. Target: below 180. Null with `meetsMean: false`: some of them were not answered.',
     }),
     meetsShare: z.boolean().nullable(),
     meetsMean: z.boolean().nullable(),

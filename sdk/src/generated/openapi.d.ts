@@ -2577,7 +2577,7 @@ export interface components {
         LegalReading: {
             /** @description How many were answered in less than 180 s, 0 to 1. Target: 0.95. */
             shareWithin: number | null;
-            /** @description The mean wait of the fastest 95 %. Target: below 180. */
+            /** @description The mean wait of the fastest 95 % of the calls whose wait is known. Target: below 180. Null with `meetsMean: false`: some of them were not answered. */
             fastestMeanSeconds: number | null;
             meetsShare: boolean | null;
             meetsMean: boolean | null;

@@ -38,9 +38,9 @@ const isUnanswered: Counts = (call, policy) =>
   call.outcome === 'voicemail' ||
   (call.outcome === 'abandoned' && !isShort(call, policy));
 
-/** Whether somebody waited less than the law allows. An unknown wait is none. */
+/** Whether somebody waited less than the law allows. An unknown wait proves nothing. */
 export const isWithin = ({ waitSeconds }: Pick<MeasuredCall, 'waitSeconds'>) =>
-  (waitSeconds ?? 0) < ANSWER_WITHIN_SECONDS;
+  waitSeconds !== null && waitSeconds < ANSWER_WITHIN_SECONDS;
 
 /**
  * Which calls each figure counts, of customers' calls that have ended. The one table behind the numbers and behind the
@@ -52,7 +52,7 @@ export const FIGURES = {
   offered: (call, policy) => isAnswered(call) || isUnanswered(call, policy),
   answered: isAnswered,
   answeredWithin: (call) => isAnswered(call) && isWithin(call),
-  answeredLate: (call) => isAnswered(call) && !isWithin(call),
+  answeredLate: (call) => isAnswered(call) && call.waitSeconds !== null && !isWithin(call),
   abandoned: (call, policy) => call.outcome === 'abandoned' && !isShort(call, policy),
   /** Left before really waiting: apart. */
   shortAbandoned: isShort,

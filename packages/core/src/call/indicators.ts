@@ -24,7 +24,10 @@ export interface CallTally extends MeasuredCall {
 export interface LegalReading {
   /** How many of the calls were answered in less than 3 minutes, 0 to 1. Null where there are none. */
   readonly shareWithin: number | null;
-  /** The mean wait of the fastest 95 % of the calls, in seconds. */
+  /**
+   * The mean wait of the fastest 95 % of the calls whose wait is known, in seconds. Null where there are none, or where
+   * one of these 95 % was not answered: the reading is then not met.
+   */
   readonly fastestMeanSeconds: number | null;
   readonly meetsShare: boolean | null;
   readonly meetsMean: boolean | null;
@@ -54,9 +57,9 @@ export function callIndicators(
     ) as Record<CallFigure, number>,
     answeredOnly: readingOf(answered, answered),
     withUnanswered: readingOf(answered, of('offered')),
-    meanWaitSeconds: mean(answered.map((one) => [waitOf(one), one.count])),
-    longestWaitSeconds: answered.reduce<number | null>(
-      (longest, one) => Math.max(longest ?? 0, waitOf(one)),
+    meanWaitSeconds: mean(knownWaits(answered)),
+    longestWaitSeconds: knownWaits(answered).reduce<number | null>(
+      (longest, [wait]) => Math.max(longest ?? 0, wait),
       null,
     ),
     meanTalkSeconds: mean(answered.map((one) => [one.talkSeconds / (one.talks || 1), one.talks])),
@@ -79,30 +82,37 @@ function readingOf(answered: readonly CallTally[], all: readonly CallTally[]): L
   const counting = total(all.map(({ count }) => count));
   const within = total(answered.filter(isWithin).map(({ count }) => count));
   const shareWithin = counting > 0 ? within / counting : null;
-  const fastestMeanSeconds = mean(fastest(all, Math.ceil(counting * ANSWERED_SHARE)));
+  const fastestMean = mean(fastest(knownWaits(all)));
   return {
     shareWithin,
-    fastestMeanSeconds,
+    fastestMeanSeconds: fastestMean === Number.POSITIVE_INFINITY ? null : fastestMean,
     meetsShare: shareWithin === null ? null : shareWithin >= ANSWERED_SHARE,
-    meetsMean: fastestMeanSeconds === null ? null : fastestMeanSeconds < ANSWER_WITHIN_SECONDS,
+    meetsMean: fastestMean === null ? null : fastestMean < ANSWER_WITHIN_SECONDS,
   };
 }
 
 type Weighed = readonly [value: number, weight: number];
 
-/** The shortest waits of so many calls. */
-function fastest(tallies: readonly CallTally[], most: number): Weighed[] {
-  let left = most;
-  return [...tallies]
-    .sort((a, b) => waitOf(a) - waitOf(b))
-    .map((one): Weighed => {
-      const taken = Math.min(left, one.count);
-      left -= taken;
-      return [waitOf(one), taken];
-    });
+/** Until the answer: whoever was not answered waits without end. An answer whose wait is not known says nothing. */
+function knownWaits(tallies: readonly CallTally[]): Weighed[] {
+  return tallies.flatMap(({ outcome, waitSeconds, count }): Weighed[] => {
+    if (outcome !== 'answered') return [[Number.POSITIVE_INFINITY, count]];
+    return waitSeconds === null ? [] : [[waitSeconds, count]];
+  });
 }
 
-const waitOf = ({ waitSeconds }: MeasuredCall) => waitSeconds ?? 0;
+/** The shortest of the waits, of as many calls as are to be answered in time. */
+function fastest(waits: readonly Weighed[]): Weighed[] {
+  let left = Math.ceil(total(waits.map(([, count]) => count)) * ANSWERED_SHARE);
+  const taken: Weighed[] = [];
+  for (const [wait, count] of [...waits].sort(([a], [b]) => a - b)) {
+    if (left <= 0) break;
+    taken.push([wait, Math.min(left, count)]);
+    left -= count;
+  }
+  return taken;
+}
+
 const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
 
 function mean(values: readonly Weighed[]): number | null {

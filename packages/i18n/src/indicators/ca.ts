@@ -63,6 +63,7 @@ export const indicators = {
     met: 'Es compleix',
     missed: 'No es compleix',
     noCalls: 'Cap trucada en aquest període.',
+    unanswered: 'Dins del 95 % més ràpid hi ha trucades que no es van atendre: no hi ha espera mitjana.',
     short: (seconds: string) =>
       `Qui penja abans de ${seconds} s no ha esperat de debò: aquestes trucades es compten a part.`,
   },

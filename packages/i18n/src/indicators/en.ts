@@ -63,6 +63,7 @@ export const indicators: IndicatorTexts = {
     met: 'Met',
     missed: 'Not met',
     noCalls: 'No calls in this period.',
+    unanswered: 'Among the fastest 95% are calls that were not answered: there is no mean wait.',
     short: (seconds) =>
       `Whoever hangs up before ${seconds} s did not really wait: these calls are counted apart.`,
   },

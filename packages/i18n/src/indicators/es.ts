@@ -63,6 +63,7 @@ export const indicators: IndicatorTexts = {
     met: 'Se cumple',
     missed: 'No se cumple',
     noCalls: 'Ninguna llamada en este periodo.',
+    unanswered: 'Dentro del 95 % más rápido hay llamadas que no se atendieron: no hay espera media.',
     short: (seconds) =>
       `Quien cuelga antes de ${seconds} s no ha esperado de verdad: estas llamadas se cuentan aparte.`,
   },

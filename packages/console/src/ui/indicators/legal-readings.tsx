@@ -22,6 +22,8 @@ export function LegalReadings({ report, onFigure }: Props) {
   });
   const mean = ({ fastestMeanSeconds, meetsMean }: Reading) => ({
     words: fastestMeanSeconds === null ? null : law.mean(formatDuration(fastestMeanSeconds)),
+    // Over all calls, some of the fastest may have got no answer.
+    ...(meetsMean === false && fastestMeanSeconds === null && { words: law.unanswered }),
     met: meetsMean,
   });
   return (
