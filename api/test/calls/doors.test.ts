@@ -92,6 +92,17 @@ describe('what an agent is shown of their own calls', () => {
     });
   });
 
+  test('whoever is blocked is nobody’s candidate', async () => {
+    const { id } = await person('Pau Bloquejat', '600 222 444');
+    await person('Rosa Visible', '600 222 444');
+    await exchange.tell(...ringing('d-blocked', '600222444'));
+    const { contacts } = schema;
+    await exchange.world.db.update(contacts).set({ blockedAt: BEGAN }).where(eq(contacts.id, id));
+    const shown = JSON.stringify(await mine('d-blocked'));
+    expect(shown).toContain('Rosa Visible');
+    expect(shown).not.toContain('Pau Bloquejat');
+  });
+
   test('an open incident in the street of the customer, of their groups alone', async () => {
     await person('Joan Serra', '600 222 333', 'C. Sant Joan, 7');
     const incident = { ...{ subject: 'Tall d’aigua', body: 'No en surt.' }, legalType: 'incident' as const };

@@ -122,7 +122,7 @@ async function readPeople(
   const rows = await db
     .select({ contactId: id, name, address, vulnerable, over65 })
     .from(contacts)
-    .where(and(inArray(id, ids), isNull(contacts.mergedIntoId)));
+    .where(and(inArray(id, ids), isNull(contacts.mergedIntoId), isNull(contacts.blockedAt)));
   return rows.sort((a, b) => ids.indexOf(a.contactId) - ids.indexOf(b.contactId));
 }
 
