@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { templateEvent } from '@sinia/channels/phone';
+import { CallEventReading, templateEvent } from '@sinia/channels/phone';
 import { type FieldError, Refusal } from '@sinia/core';
 import type { Context as HonoContext } from 'hono';
 import { Hono } from 'hono';
@@ -14,6 +14,9 @@ import { groupCommit } from './group-commit.ts';
 
 /** An event is a kilobyte; whatever is much more is none. */
 const EVENT_LIMIT = 64 * 1024;
+
+/** What is told again so soon, without an id and without a time, is the same event. */
+const REDELIVERY_MS = 5_000;
 
 type Keep = (event: RawCallEvent) => Promise<boolean>;
 const stores = new WeakMap<Dependencies, Keep>();
@@ -31,7 +34,7 @@ export function callEventRoutes(): Hono<RestEnvironment> {
     const raw = new Uint8Array(await c.req.arrayBuffer());
     const exchange = await callingExchange(c, raw);
     const event = readEvent(raw);
-    return keep(c, { exchangeId: exchange.id, eventKey: keyOf(event, raw), source: 'webhook', raw });
+    return keep(c, { exchangeId: exchange.id, eventKey: keyOf(c, event, raw), source: 'webhook', raw });
   });
   routes.get('/', async (c) => {
     const { token, ...query } = c.req.query();
@@ -39,7 +42,7 @@ export function callEventRoutes(): Hono<RestEnvironment> {
     const event = templateEvent(query);
     requireNames(event);
     const raw = new TextEncoder().encode(JSON.stringify(event));
-    return keep(c, { exchangeId: exchange.id, eventKey: hashOf(raw), source: 'template', raw });
+    return keep(c, { exchangeId: exchange.id, eventKey: keyOf(c, event, raw), source: 'template', raw });
   });
   return routes;
 }
@@ -95,11 +98,17 @@ function requireNames(event: Readonly<Record<string, unknown>>): void {
   if (fields.length > 0) throw new Refusal('invalid_body', { fields });
 }
 
-/** The exchange's own id of the event; the bytes where it has none. */
-function keyOf({ eventId }: Readonly<Record<string, unknown>>, raw: Uint8Array): string {
-  return typeof eventId === 'string' && /^[\x21-\x7e]{1,200}$/.test(eventId) ? eventId : hashOf(raw);
-}
-
-function hashOf(raw: Uint8Array): string {
-  return `sha256:${createHash('sha256').update(raw).digest('hex')}`;
+/**
+ * The exchange's own id of the event; the bytes where it has none. Where these tell no time either, the same may happen
+ * again: within a few seconds it is a redelivery, later another event.
+ */
+function keyOf(
+  { var: { dependencies } }: HonoContext<RestEnvironment>,
+  { eventId, occurredAt }: Readonly<Record<string, unknown>>,
+  raw: Uint8Array,
+): string {
+  if (typeof eventId === 'string' && /^[\x21-\x7e]{1,200}$/.test(eventId)) return eventId;
+  const hash = `sha256:${createHash('sha256').update(raw).digest('hex')}`;
+  if (new CallEventReading().instant(occurredAt)) return hash;
+  return `${hash}:${Math.floor(dependencies.clock().getTime() / REDELIVERY_MS)}`;
 }

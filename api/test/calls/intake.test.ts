@@ -81,6 +81,20 @@ describe('from event to call', () => {
     );
   });
 
+  test('told without an id and without a time: the same again is a redelivery, later another event', async () => {
+    const { world } = exchange;
+    const tell = async (kind: string) =>
+      (await jsonOf(await exchange.post({ event: kind, callId: 'c-timeless' }))).status;
+    await exchange.post({ event: 'call.answered', callId: 'c-timeless' });
+    expect([await tell('call.held'), await tell('call.held')]).toEqual(['accepted', 'duplicate']);
+    world.advance(6_000);
+    expect(await tell('call.unheld')).toBe('accepted');
+    world.advance(6_000);
+    expect(await tell('call.held')).toBe('accepted');
+    await exchange.work();
+    expect(await read('/v1/calls/c-timeless')).toMatchObject({ phase: 'held' });
+  });
+
   test.each(['anonymous', '', '+', 'P-Asserted-Identity'])('%j shows no number', async (raw) => {
     const id = `c-hidden-${raw}`;
     await exchange.tell(event(id, 'call.ringing', 0, { from: { raw } }));
