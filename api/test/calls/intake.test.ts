@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { processCalls } from '../../src/jobs/process-calls.ts';
 import { forgetExchanges } from '../../src/use-cases/calls/exchange-store.ts';
 import { jsonOf } from '../rest/door.ts';
-import { answeredCall, event, openExchange, SECRET, type TestExchange } from './exchange.ts';
+import { answeredCall, BEGAN, event, openExchange, SECRET, type TestExchange } from './exchange.ts';
 
 let exchange: TestExchange;
 let reader: string;
@@ -79,6 +79,43 @@ describe('from event to call', () => {
     expect(await exchange.ask('GET', `/v1/calls/${child.id}`, { as: reader })).toMatchObject(
       call.id === child.id ? { status: 200 } : { status: 404 },
     );
+  });
+
+  test('joined, what an agent wrote of either is kept', async () => {
+    const { world, agent, exchangeId } = exchange;
+    const { calls, callDials, pendingCallers } = schema;
+    await exchange.tell(event('c-older', 'call.started', 0, { from: { raw: 'anonymous' } }));
+    await exchange.tell(event('c-younger', 'call.ringing', 5, { from: { raw: '600111444' } }));
+    const younger = await exchange.callOf('c-younger');
+    const written = {
+      ...{
+        reasonId: 'leak',
+        reasonBy: `staff:${agent.id}`,
+        reasonAt: BEGAN,
+        contactId: 'con_of_the_younger',
+      },
+      identification: {
+        ...younger.identification!,
+        outcome: 'matched' as const,
+        provisional: false,
+        reason: 'by_hand' as const,
+      },
+    };
+    await world.db.update(calls).set(written).where(eq(calls.id, younger.id));
+    const dial = { id: 'dia_join', agentId: agent.id, extension: '204', number: '+34600111444' };
+    await world.db
+      .insert(callDials)
+      .values({ ...dial, exchangeId, createdAt: BEGAN, exchangeCall: 'c-younger', callId: younger.id });
+
+    await exchange.tell(event('c-younger', 'call.answered', 9, { parentCallId: 'c-older' }));
+    const { id } = await exchange.callOf('c-younger');
+    expect(id).toBe((await exchange.callOf('c-older')).id);
+    const [joined] = await world.db.select().from(calls).where(eq(calls.id, id));
+    expect(joined).toMatchObject(written);
+    expect(await world.db.select({ callId: callDials.callId }).from(callDials)).toEqual([{ callId: id }]);
+    const awaited = await world.db.select({ callId: pendingCallers.callId }).from(pendingCallers);
+    expect(awaited.map(({ callId }) => callId)).not.toContain(younger.id);
+    expect(awaited.map(({ callId }) => callId)).toContain(id);
   });
 
   test('told without an id and without a time: the same again is a redelivery, later another event', async () => {

@@ -4,13 +4,13 @@ import { type CallEventRow, lockCallEvents, markProcessed } from './call-event-s
 import {
   countIssues,
   drawCallId,
-  joinCalls,
   lockExchange,
   readAliases,
   readExtensions,
   writeAliases,
 } from './call-store.ts';
 import { noteEvents } from './exchange-store.ts';
+import { joinCalls } from './join-calls-store.ts';
 import { joinEvents } from './join-events.ts';
 import { noteFollowing } from './note-following.ts';
 import { type Understood, understandEvents } from './understand-events.ts';

@@ -5,8 +5,7 @@ import { and, asc, eq, getTableColumns, inArray, isNull, lte, sql } from 'drizzl
 import type { Dependencies } from '../context.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
-const { callSurveys } = schema;
-const { calls, callAliases, callEvents, callIssues, callTasks, extensions, users } = schema;
+const { calls, callAliases, callIssues, extensions, users } = schema;
 
 export type CallRow = typeof calls.$inferSelect;
 export type NewCall = typeof calls.$inferInsert;
@@ -46,34 +45,6 @@ export async function writeAliases(
       target: [callAliases.exchangeId, callAliases.exchangeCall],
       set: { callId: sql`excluded.call_id` },
     });
-}
-
-/** What was told as two calls is one: everything of the one goes to the other. */
-export async function joinCalls(tx: Transaction, from: string, into: string): Promise<void> {
-  await tx.update(callEvents).set({ callId: into }).where(eq(callEvents.callId, from));
-  await tx.update(callAliases).set({ callId: into }).where(eq(callAliases.callId, from));
-  await tx.update(callSurveys).set({ callId: into }).where(eq(callSurveys.callId, from));
-  await joinTasks(tx, from, into);
-  const [gone] = await tx
-    .update(calls)
-    .set({ mergedIntoId: into, lookAt: null })
-    .where(eq(calls.id, from))
-    .returning({ ticketId: calls.ticketId, contactId: calls.contactId });
-  if (!gone?.ticketId && !gone?.contactId) return;
-  await tx
-    .update(calls)
-    .set({
-      ticketId: sql`coalesce(${calls.ticketId}, ${gone.ticketId})`,
-      contactId: sql`coalesce(${calls.contactId}, ${gone.contactId})`,
-    })
-    .where(eq(calls.id, into));
-}
-
-/** What is owed to a caller is owed once. */
-async function joinTasks(tx: Transaction, from: string, into: string): Promise<void> {
-  const owed = tx.select({ kind: callTasks.kind }).from(callTasks).where(eq(callTasks.callId, into));
-  await tx.delete(callTasks).where(and(eq(callTasks.callId, from), inArray(callTasks.kind, owed)));
-  await tx.update(callTasks).set({ callId: into }).where(eq(callTasks.callId, from));
 }
 
 /**
