@@ -1,9 +1,11 @@
 import { signatureFor, tokenHash } from '@sinia/channels/phone';
 import { schema } from '@sinia/database';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addStaff } from '../../src/auth/test-world.ts';
 import { processCalls } from '../../src/jobs/process-calls.ts';
 import { forgetExchanges } from '../../src/use-cases/calls/exchange-store.ts';
+import { addHouseFact } from '../../src/use-cases/calls/house-fact.ts';
 import { jsonOf } from '../rest/door.ts';
 import { answeredCall, BEGAN, event, openExchange, SECRET, type TestExchange } from './exchange.ts';
 
@@ -79,6 +81,29 @@ describe('from event to call', () => {
     expect(await exchange.ask('GET', `/v1/calls/${child.id}`, { as: reader })).toMatchObject(
       call.id === child.id ? { status: 200 } : { status: 404 },
     );
+  });
+
+  test('whose telephone it was stays so when it is given to somebody else', async () => {
+    const { world, agent } = exchange;
+    const { extensions, callEvents } = schema;
+    const colleague = await addStaff(world, 'supervisor');
+    await world.db.insert(extensions).values({ extension: '206', userId: agent.id });
+    await exchange.tell(...answeredCall('c-moved', '600111333', '206'));
+    const { id } = await exchange.callOf('c-moved');
+    await world.db.update(extensions).set({ userId: colleague }).where(eq(extensions.extension, '206'));
+    const hear = async (key: string) => {
+      const call = await exchange.callOf('c-moved');
+      const told = { type: 'recording.paused', at: world.clock() } as const;
+      await world.db.transaction((tx) => addHouseFact(tx, world, call, key, told));
+      return read(`/v1/calls/${id}`);
+    };
+    const theirs = { agentId: agent.id, legs: [{ extension: '206', agentId: agent.id }] };
+    expect(await hear('c-moved-1')).toMatchObject(theirs);
+
+    // Facts of a time in which nobody wrote down whose telephone it was.
+    const forgotten = sql`${callEvents.fact} || '{"userId": null}'`;
+    await world.db.update(callEvents).set({ fact: forgotten }).where(eq(callEvents.callId, id));
+    expect(await hear('c-moved-2')).toMatchObject(theirs);
   });
 
   test('joined, what an agent wrote of either is kept', async () => {

@@ -1,6 +1,6 @@
-import { type CallState, readCaller } from '@sinia/core/call';
+import { type CallFact, type CallState, readCaller } from '@sinia/core/call';
 import { normaliseIdentity } from '@sinia/directory/identities';
-import type { NewCall } from './call-store.ts';
+import type { CallRow, NewCall } from './call-store.ts';
 
 /** A call that has no end after so long is looked at: its end was lost. */
 export const STALE_MS = 4 * 3_600_000;
@@ -9,6 +9,7 @@ export const PRESUMED_MS = 30_000;
 
 /** Whose telephones there are: a person by extension. */
 export type Extensions = ReadonlyMap<string, string>;
+export const NOBODYS_TELEPHONES: Extensions = new Map();
 
 type WorkedOut = Omit<NewCall, 'id' | 'exchangeId' | 'exchangeCall' | 'createdAt' | 'updatedAt' | 'lookAt'>;
 
@@ -68,19 +69,47 @@ function numberOf(raw: string): string | null {
 }
 
 /** Who talks with the customer, or did last. */
-function agentOf({ talks }: CallState, extensions: Extensions) {
+function agentOf({ talks, phase }: CallState, extensions: Extensions) {
   const last = talks.at(-1);
+  const today = phase === 'ended' ? NOBODYS_TELEPHONES : extensions;
   return {
     extension: last?.extension ?? null,
-    agentId: last ? userOf(last, extensions) : null,
+    agentId: last ? userOf(last, today) : null,
   };
 }
 
-/** The person behind a telephone, whom the exchange names as we do, or by the extension. */
-export function userOf(
-  { userId, extension }: { readonly userId: string | null; readonly extension: string | null },
+/** A fact with who had the telephones that it names when it was understood: tomorrow they may be somebody else's. */
+export function withUsers(fact: CallFact, extensions: Extensions): CallFact {
+  const { transfer } = fact;
+  const toUserId = transfer && userOf({ userId: null, extension: transfer.toExtension }, extensions);
+  return {
+    ...fact,
+    userId: userOf(fact, extensions) ?? fact.userId,
+    transfer: transfer && { ...transfer, toUserId },
+  };
+}
+
+/**
+ * Who had a telephone in a call. Where its facts do not say it, today's extensions do while the call goes on; of one that
+ * has ended only whose call it is is known.
+ */
+export function userInCall(
+  telephone: Telephone,
+  { phase, agentId, extension }: Pick<CallRow, 'phase' | 'agentId' | 'extension'>,
   extensions: Extensions,
 ): string | null {
+  if (phase !== 'ended') return userOf(telephone, extensions);
+  const isTheirs = telephone.extension !== null && telephone.extension === extension;
+  return userOf(telephone, NOBODYS_TELEPHONES) ?? (isTheirs ? agentId : null);
+}
+
+interface Telephone {
+  readonly userId: string | null;
+  readonly extension: string | null;
+}
+
+/** The person behind a telephone, whom the exchange names as we do, or by the extension. */
+export function userOf({ userId, extension }: Telephone, extensions: Extensions): string | null {
   if (userId?.startsWith('agt_')) return userId;
   return (extension && extensions.get(extension)) || null;
 }

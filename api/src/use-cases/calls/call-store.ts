@@ -90,7 +90,7 @@ export async function upsertCalls(tx: Transaction, rows: readonly NewCall[]): Pr
   await tx
     .insert(calls)
     .values([...rows])
-    .onConflictDoUpdate({ target: calls.id, set: { ...WORKED_OUT, ...FOUND_ONCE } });
+    .onConflictDoUpdate({ target: calls.id, set: { ...WORKED_OUT, ...FOUND_ONCE, agentId: AGENT } });
 }
 
 const WORKED_OUT = Object.fromEntries(
@@ -107,7 +107,7 @@ const WORKED_OUT = Object.fromEntries(
         'line',
       ] as const),
       ...(['queueId', 'queueName', 'startedAt', 'queuedAt', 'answeredAt', 'endedAt'] as const),
-      ...(['waitSeconds', 'ringSeconds', 'talkSeconds', 'holdSeconds', 'agentId', 'extension'] as const),
+      ...(['waitSeconds', 'ringSeconds', 'talkSeconds', 'holdSeconds', 'extension'] as const),
       ...(['priority', 'rating', 'ratedAt', 'consent', 'consentAt', 'recordingId'] as const),
       ...(['recordingSeconds', 'stale', 'cutWhileWaiting', 'details', 'lookAt', 'updatedAt'] as const),
     ] satisfies (keyof NewCall)[]
@@ -119,6 +119,10 @@ const FOUND_ONCE = {
   contactId: sql`coalesce(${calls.contactId}, excluded.contact_id)`,
   identification: sql`coalesce(${calls.identification}, excluded.identification)`,
 };
+
+/** Whose telephone it was is known from when its facts were understood; where they do not say it, it stays. */
+const AGENT = sql`coalesce(excluded.agent_id,
+  case when excluded.extension = ${calls.extension} then ${calls.agentId} end)`;
 
 /** Whose telephone an extension is. */
 export async function readExtensions(db: Database | Transaction): Promise<Map<string, string>> {

@@ -1,7 +1,7 @@
 import type { Call } from '@sinia/contracts';
 import type { Leg } from '@sinia/core/call';
 import { timestamp } from '../tickets/ticket-view.ts';
-import { type Extensions, userOf } from './call-row.ts';
+import { type Extensions, userInCall } from './call-row.ts';
 import type { CallRow } from './call-store.ts';
 
 /** A call as both doors tell it. */
@@ -23,7 +23,9 @@ export function callView(row: CallRow, extensions: Extensions): Call {
     recording: row.recordingId ? { id: row.recordingId, durationSeconds: row.recordingSeconds } : null,
     recordingPaused: row.details.recordingPaused ?? false,
     consent: row.consentAt ? { given: row.consent === true, at: row.consentAt.toISOString() } : null,
-    legs: row.details.legs.filter(({ consultation }) => !consultation).map((leg) => legView(leg, extensions)),
+    legs: row.details.legs
+      .filter(({ consultation }) => !consultation)
+      .map((leg) => legView(leg, userInCall(leg, row, extensions))),
   };
 }
 
@@ -32,10 +34,10 @@ function partiesOf({ direction, number, line }: CallRow) {
   return direction === 'outbound' ? { from: line, to: number } : { from: number, to: line };
 }
 
-function legView(leg: Leg, extensions: Extensions) {
+function legView(leg: Leg, agentId: string | null) {
   return {
     extension: leg.extension,
-    agentId: userOf(leg, extensions),
+    agentId,
     outcome: leg.outcome,
     ringingAt: instant(leg.ringingAt),
     answeredAt: instant(leg.answeredAt),

@@ -2,6 +2,7 @@ import type { CallFact } from '@sinia/core/call';
 import type { Transaction } from '@sinia/database';
 import type { Dependencies } from '../context.ts';
 import { insertFact } from './call-event-store.ts';
+import { withUsers } from './call-row.ts';
 import { type CallRow, lockExchange, readExtensions } from './call-store.ts';
 import { workOutCalls } from './work-out-calls.ts';
 
@@ -29,7 +30,8 @@ export async function addHouseFact(
   told: HouseFact,
 ): Promise<void> {
   await lockExchange(tx, exchangeId);
-  const fact: CallFact = { ...NOTHING_KNOWN, ...told, id: key, call: exchangeCall };
+  const extensions = await readExtensions(tx);
+  const fact = withUsers({ ...NOTHING_KNOWN, ...told, id: key, call: exchangeCall }, extensions);
   await insertFact(tx, dependencies, { callId, exchangeId, fact });
-  await workOutCalls(tx, { exchangeId, callIds: [callId] }, await readExtensions(tx), dependencies);
+  await workOutCalls(tx, { exchangeId, callIds: [callId] }, extensions, dependencies);
 }

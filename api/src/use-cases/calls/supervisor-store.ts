@@ -1,7 +1,7 @@
 import { reachOf } from '@sinia/core';
 import { schema, type Transaction } from '@sinia/database';
 import { inArray } from 'drizzle-orm';
-import { userOf } from './call-row.ts';
+import { userInCall } from './call-row.ts';
 import { type CallRow, readExtensions } from './call-store.ts';
 
 export interface SupervisorAnswer {
@@ -10,10 +10,10 @@ export interface SupervisorAnswer {
 }
 
 /** Which supervisors answered a telephone of the call, in the order in which they did. */
-export async function supervisorAnswers(tx: Transaction, { details }: CallRow): Promise<SupervisorAnswer[]> {
+export async function supervisorAnswers(tx: Transaction, call: CallRow): Promise<SupervisorAnswer[]> {
   const extensions = await readExtensions(tx);
-  const answers = details.legs.flatMap((leg) => {
-    const userId = userOf(leg, extensions);
+  const answers = call.details.legs.flatMap((leg) => {
+    const userId = userInCall(leg, call, extensions);
     return userId && leg.answeredAt ? [{ userId, at: new Date(leg.answeredAt) }] : [];
   });
   const supervisors = await supervisorsAmong(

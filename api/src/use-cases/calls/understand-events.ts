@@ -1,6 +1,6 @@
 import { type CallIssue, type ParsedCallEvent, parseCallEvent } from '@sinia/channels/phone';
 import type { CallEventRow } from './call-event-store.ts';
-import { type Extensions, userOf } from './call-row.ts';
+import { type Extensions, userOf, withUsers } from './call-row.ts';
 
 export interface Understood {
   readonly row: CallEventRow;
@@ -17,7 +17,7 @@ export function understandEvents(
   const understood = rows.map((row): Understood => {
     const parsed = parseCallEvent(bodyOf(row), row.eventKey, row.receivedAt);
     for (const issue of issuesOf(parsed, extensions)) issues.set(issue, (issues.get(issue) ?? 0) + 1);
-    return { row, parsed };
+    return { row, parsed: parsed && { ...parsed, fact: withUsers(parsed.fact, extensions) } };
   });
   return { understood, issues };
 }

@@ -1,7 +1,7 @@
 import { parseCallEvent } from '@sinia/channels/phone';
 import { type CallFact, callOf } from '@sinia/core/call';
 import { factOf } from '../calls/call-event-store.ts';
-import { callRow } from '../calls/call-row.ts';
+import { callRow, NOBODYS_TELEPHONES } from '../calls/call-row.ts';
 import { bodyOf } from '../calls/understand-events.ts';
 import type { MeasuredRow } from './call-tally-store.ts';
 import type { RawEventRow } from './raw-event-store.ts';
@@ -24,8 +24,6 @@ const FROM_EVENTS = [
   'cutWhileWaiting',
   'rating',
 ] as const satisfies readonly (keyof MeasuredRow)[];
-
-const NOBODYS_TELEPHONES: ReadonlyMap<string, string> = new Map();
 
 /** Works a call out of its events as they came, as if nothing had ever been worked out of them. */
 export function reworkCall(kept: MeasuredRow, rows: readonly RawEventRow[]): Reworked {

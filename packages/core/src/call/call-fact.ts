@@ -60,6 +60,8 @@ export interface CallParty {
 export interface CallTransfer {
   readonly type: 'blind' | 'attended';
   readonly toExtension: string | null;
+  /** Whose telephone that was then, where the house knows it. */
+  readonly toUserId?: string | null;
   readonly toQueue: string | null;
 }
 

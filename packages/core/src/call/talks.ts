@@ -37,7 +37,9 @@ function takenOver({ call, facts }: Thread, legs: readonly Leg[], end: ThreadEnd
     );
     if (toldOtherwise) return [];
     const next = facts.slice(index + 1).find(({ type }) => type === 'call.transferred');
-    return [{ extension, userId: null, from: fact.at, to: next?.at ?? end?.at ?? null }];
+    return [
+      { extension, userId: fact.transfer.toUserId ?? null, from: fact.at, to: next?.at ?? end?.at ?? null },
+    ];
   });
 }
 
