@@ -1,14 +1,20 @@
+import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { Disk } from 'flydrive';
 import { FSDriver } from 'flydrive/drivers/fs';
 import type { FileStore } from './use-cases/context.ts';
 
 /** Files below the data folder, each named by its id and nothing that a person chose. */
 export function diskFileStore(dataDir: string): FileStore {
-  const disk = new Disk(new FSDriver({ location: join(dataDir, 'files'), visibility: 'private' }));
+  const location = join(dataDir, 'files');
+  const disk = new Disk(new FSDriver({ location, visibility: 'private' }));
   return {
     put: (id, bytes) => disk.put(keyOf(id), bytes),
     get: (id) => disk.getBytes(keyOf(id)),
+    size: async (id) => (await disk.getMetaData(keyOf(id))).contentLength,
+    getPart: (id, from, to) =>
+      buffer(createReadStream(join(location, keyOf(id)), { start: from, end: to - 1 })),
     delete: (id) => disk.delete(keyOf(id)),
   };
 }

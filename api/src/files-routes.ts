@@ -30,29 +30,33 @@ export function fileRoutes(): Hono<RestEnvironment> {
     const shown = shownKind(row.mediaType) !== null;
     const inline = shown && c.req.query('download') === undefined;
     const name = encodeURIComponent(row.fileName).replaceAll("'", '%27');
-    const bytes = await dependencies.files.get(id);
-    const part = wantedPart(c.req.header('Range'), bytes.byteLength);
-    const { from, to } = part ?? { from: 0, to: bytes.byteLength };
-    return c.body(new Uint8Array(bytes.subarray(from, to)), part ? 206 : 200, {
+    const size = await dependencies.files.size(id);
+    const part = wantedPart(c.req.header('Range'), size);
+    const bytes = await (part
+      ? dependencies.files.getPart(id, part.from, part.to)
+      : dependencies.files.get(id));
+    return c.body(new Uint8Array(bytes), part ? 206 : 200, {
       'Content-Type': shown ? row.mediaType : 'application/octet-stream',
       'Content-Disposition': `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`,
       'Accept-Ranges': 'bytes',
-      ...(part ? { 'Content-Range': `bytes ${from}-${to - 1}/${bytes.byteLength}` } : {}),
+      ...(part ? { 'Content-Range': `bytes ${part.from}-${part.to - 1}/${size}` } : {}),
       'Content-Security-Policy': "default-src 'none'; sandbox",
       'X-Content-Type-Options': 'nosniff',
       'Cross-Origin-Resource-Policy': 'cross-origin',
       'Referrer-Policy': 'no-referrer',
-      'Cache-Control': 'private, max-age=300',
+      'Cache-Control': isRecording(id) ? 'no-store' : 'private, max-age=300',
     });
   });
 }
 
-/** An attachment, or the recording of a call as long as it is kept. */
+const isRecording = (id: string) => id.startsWith('rec_');
+
+/** An attachment, or the recording of a call as long as it is kept and may be heard. */
 async function findFile(
   db: Database,
   id: string,
 ): Promise<{ mediaType: string; fileName: string } | undefined> {
-  if (!id.startsWith('rec_')) return findAttachment(db, id);
+  if (!isRecording(id)) return findAttachment(db, id);
   const kept = await findKept(db, id);
   return kept && { ...kept, fileName: `${id}${EXTENSIONS[kept.mediaType] ?? ''}` };
 }

@@ -49,9 +49,12 @@ export async function testWorld(
 
 function memoryFileStore(): FileStore {
   const kept = new Map<string, Uint8Array>();
+  const get = async (id: string) => kept.get(id) ?? Promise.reject(new Error('no such file'));
   return {
     put: async (id, bytes) => void kept.set(id, bytes),
-    get: async (id) => kept.get(id) ?? Promise.reject(new Error('no such file')),
+    get,
+    size: async (id) => (await get(id)).byteLength,
+    getPart: async (id, from, to) => (await get(id)).subarray(from, to),
     delete: async (id) => void kept.delete(id),
   };
 }

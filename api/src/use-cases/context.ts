@@ -37,6 +37,10 @@ export interface Settings {
 export interface FileStore {
   put(id: string, bytes: Uint8Array): Promise<void>;
   get(id: string): Promise<Uint8Array>;
+  /** In bytes. */
+  size(id: string): Promise<number>;
+  /** From a byte up to, and without, another. */
+  getPart(id: string, from: number, to: number): Promise<Uint8Array>;
   delete(id: string): Promise<void>;
 }
 

@@ -69,6 +69,14 @@ const codeOf = (promise: Promise<unknown>) =>
   );
 const audited = async () => (await house.world.db.select().from(schema.auditLog)).map(({ action }) => action);
 
+/** Asks for the file of a link, as players do. */
+function asker(url: string) {
+  const app = new Hono<RestEnvironment>();
+  app.onError(problemResponse).use(requestStart(house.world)).route('/files', fileRoutes());
+  const { pathname, search, host } = new URL(url);
+  return (headers = {}) => app.request(`${pathname}${search}`, { headers: { host, ...headers } });
+}
+
 async function resolveAndTell(ticketId: string): Promise<void> {
   const { tickets } = schema;
   const now = house.world.clock();
@@ -84,10 +92,7 @@ describe('a recording with consent', () => {
     await follow();
     expect(await recordingOf(recordingId)).toMatchObject({ status: 'kept', mediaType: 'audio/wav' });
     const { url } = await play(id);
-    const app = new Hono<RestEnvironment>();
-    app.onError(problemResponse).use(requestStart(house.world)).route('/files', fileRoutes());
-    const { pathname, search, host } = new URL(url);
-    const ask = (headers = {}) => app.request(`${pathname}${search}`, { headers: { host, ...headers } });
+    const ask = asker(url);
     const heard = await ask();
     expect([heard.status, heard.headers.get('content-type')]).toEqual([200, 'audio/wav']);
     expect(
@@ -178,8 +183,11 @@ describe('a recording without consent', () => {
   test('consent that is taken back: nobody hears it from that moment on', async () => {
     const { id, recordingId } = await ended(true);
     await follow();
+    const ask = asker((await play(id)).url);
+    expect((await ask()).headers.get('cache-control')).toBe('no-store');
     await sayConsent.execute(as('agent'), { id, given: false });
     expect(await codeOf(play(id))).toBe('recording_not_kept');
+    expect((await ask()).status).toBe(404);
     await follow();
     const row = await recordingOf(recordingId);
     expect(row).toMatchObject({ status: 'deleted', deletedWhy: 'consent_refused' });

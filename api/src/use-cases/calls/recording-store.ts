@@ -91,13 +91,14 @@ export async function recordingOfCall(db: Database, callId: string): Promise<Cal
   return found;
 }
 
-/** Where the bytes of a recording are, if it is kept. */
+/** Of what kind a recording is, if it is kept and consent was not taken back. */
 export async function findKept(db: Database, id: string): Promise<{ mediaType: string } | undefined> {
-  const [row] = await db
-    .select({ mediaType: callRecordings.mediaType })
-    .from(callRecordings)
-    .where(and(eq(callRecordings.id, id), eq(callRecordings.status, 'kept')));
-  return row?.mediaType ? { mediaType: row.mediaType } : undefined;
+  const [found] = await readRecordings(db).where(
+    and(eq(callRecordings.id, id), eq(callRecordings.status, 'kept')),
+  );
+  if (!found || found.call.consent === false) return undefined;
+  const { mediaType } = found.recording;
+  return mediaType ? { mediaType } : undefined;
 }
 
 /** Takes recordings that somebody must look at. */
