@@ -30,6 +30,7 @@ export const POLICIES = {
   accessLinks: { quota: 3, windowSeconds: DAY, by: 'given' },
   signIn: { quota: 30, windowSeconds: TEN_MINUTES, by: 'address', demoFactor: 10 },
   secretKey: { quota: 120_000, windowSeconds: MINUTE, by: 'actor' },
+  callerLookups: { quota: 30, windowSeconds: MINUTE, by: 'actor' },
   staff: { quota: 3_000, windowSeconds: MINUTE, by: 'actor' },
   visitors: { quota: 600, windowSeconds: MINUTE, by: 'address', demoFactor: 10 },
 } as const satisfies Record<string, Policy>;
@@ -48,6 +49,7 @@ const VISITORS = ['anonymous', 'site', 'customer', 'link', 'survey_link'] as con
 export const RULES: readonly Rule[] = [
   { policy: 'secretKey', callers: ['integration'] },
   { policy: 'staff', callers: ['staff'] },
+  { policy: 'callerLookups', callers: ['staff'], method: 'POST', path: /\/v1\/calls\/lookup$/ },
   { policy: 'visitors', callers: VISITORS },
   { policy: 'openings', callers: ['anonymous', 'site'], method: 'POST', path: /\/v1\/(?:tickets|chat)$/ },
   { policy: 'customerOpenings', callers: ['customer'], method: 'POST', path: /\/v1\/(?:tickets|chat)$/ },

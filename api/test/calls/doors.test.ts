@@ -174,7 +174,10 @@ describe('who calls, for a page that was opened with a number', () => {
       contact: null,
     });
     const audit = await exchange.world.db.select().from(schema.auditLog);
-    expect(audit.some(({ action }) => action === 'caller.looked_up')).toBe(true);
+    const traces = audit
+      .map(({ action }) => action)
+      .filter((action) => action.startsWith('caller.looked_up'));
+    expect(traces).toEqual([`caller.looked_up ${id}`, 'caller.looked_up']);
     expect(JSON.stringify(audit)).not.toContain('600222666');
   });
 
@@ -182,6 +185,12 @@ describe('who calls, for a page that was opened with a number', () => {
     expect((await lookUp({ number: '600222555' }, await exchange.key(['calls:write']))).status).toBe(403);
     expect((await lookUp({})).status).toBe(400);
     expect((await lookUp({ number: 'x'.repeat(15_000) })).status).toBe(400);
+  });
+
+  test('is not for going through the numbers', async () => {
+    const statuses: number[] = [];
+    for (let turn = 0; turn < 31; turn += 1) statuses.push((await lookUp({})).status);
+    expect(statuses.at(-1)).toBe(429);
   });
 });
 

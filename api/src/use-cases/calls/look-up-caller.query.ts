@@ -36,9 +36,10 @@ export const lookUpCaller = defineQuery({
       const { call, ticket, reasonId, supervisor, writeUpDueAt, ...caller } = pop;
       return { pop, number: call.direction === 'outbound' ? call.to : call.from, ...caller };
     }
-    await insertAudit(context, 'caller.looked_up', null);
     const known = await identified(context, told);
-    return { pop: null, number: known.number, ...(await callerCard(context, known)) };
+    const card = await callerCard(context, known);
+    await insertAudit(context, ['caller.looked_up', ...contactsOn(card)].join(' '), null);
+    return { pop: null, number: known.number, ...card };
   },
 });
 
@@ -65,6 +66,11 @@ async function readLiveCall(context: Context, callId: string | undefined, number
   if (!row) return null;
   const [extensions, { policy }] = await Promise.all([readExtensions(db), readPolicy(db)]);
   return callPop(context, row, extensions, policy);
+}
+
+/** Whom a card shows: never the number, which says more than the trace needs. */
+function contactsOn({ contact, candidates }: Awaited<ReturnType<typeof callerCard>>): string[] {
+  return [...(contact ? [contact] : []), ...candidates].map(({ contactId }) => contactId);
 }
 
 /** By the number alone, as a call of it would be. */
