@@ -27,7 +27,11 @@ const Input = z.object({
 });
 type Input = z.output<typeof Input>;
 
-/** An approved text, sent by a person where the window is closed to their own words. */
+/**
+ * An approved text, sent by a person where the window is closed to their own words.
+ *
+ * @throws Refusal `invalid_body` at `/name` for one that is not approved for the account, at `/parameters` for too few or many.
+ */
 export const sendTemplate = defineUseCase({
   name: 'sendTemplate',
   permission: 'ticket.reply',
@@ -36,8 +40,8 @@ export const sendTemplate = defineUseCase({
   load,
   about: ({ ticket }, context) => aboutTicket(ticket, context),
   run: (work, { input: { parameters }, subject: { ticket, template }, context }) => {
-    if (template.parameters !== parameters.length)
-      throw new Refusal('invalid_body', { fields: [{ pointer: '/parameters', code: 'invalid' }] });
+    if (!template) throw wrong('/name');
+    if (template.parameters !== parameters.length) throw wrong('/parameters');
     const { name, language } = template;
     return addMessageRows(work, context, ticket, {
       ...{ visibility: 'public', author: authorOf(context.actor), authorName: context.actor.name },
@@ -53,7 +57,7 @@ export const sendTemplate = defineUseCase({
 async function load(
   tx: Transaction,
   { id, name, language }: Input,
-): Promise<{ ticket: TicketRow; template: TemplateRow }> {
+): Promise<{ ticket: TicketRow; template: TemplateRow | undefined }> {
   const ticket = await lockTicket(tx, id);
   const route = ticket.noticeRoute;
   const conversationId = route && 'conversationId' in route ? route.conversationId : '';
@@ -62,9 +66,10 @@ async function load(
   const template = known.find(
     (one) => one.name === name && one.language === language && one.status === 'approved',
   );
-  if (!template) throw new Refusal('not_found');
   return { ticket, template };
 }
+
+const wrong = (pointer: string) => new Refusal('invalid_body', { fields: [{ pointer, code: 'invalid' }] });
 
 function filled(body: string, parameters: readonly string[]): string {
   return body.replace(/\{\{(\d+)\}\}/g, (_whole, number) => parameters[Number(number) - 1] ?? '');
