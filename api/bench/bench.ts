@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { removeEmbeddedPostgres } from '@sinia/database';
 import { type Figure, figure, median, table } from './figures.ts';
 import { type Installation, startInstallation, stopInstallations } from './installation.ts';
-import { measureEvents } from './measure-calls.ts';
-import { measureContacts } from './measure-contacts.ts';
+import { measureEvents, measurePop } from './measure-calls.ts';
+import { measureContacts, measureImport } from './measure-contacts.ts';
 import { checkSameRows, measureCreate, startBare } from './measure-create.ts';
 import { type DeskTimes, measureDesk } from './measure-desk.ts';
 import { measureDirectory } from './measure-directory.ts';
@@ -134,10 +134,12 @@ async function measureStock(at: Installation, { rounds, seconds, seed }: BenchOp
 }
 
 async function measureCustomers(at: Installation, { rounds, seconds }: BenchOptions): Promise<void> {
-  if (!wanted('directory.')) return;
+  if (!wanted('directory.', 'calls.pop')) return;
   await at.empty();
   say('60000 customers of the billing system');
   const found = await measureDirectory(at, { rounds, seconds });
+  if (wanted('calls.pop')) await measurePops(at, rounds);
+  if (!wanted('directory.')) return;
   const { importSeconds, importRssMB, search, searchDown, searchRate } = found;
   put('directory.import.seconds', importSeconds, 's');
   put('directory.import.rssMB', importRssMB, 'MB');
@@ -146,8 +148,20 @@ async function measureCustomers(at: Installation, { rounds, seconds }: BenchOpti
   put('directory.search.perSecond', searchRate, 'searches/s');
 }
 
+/** Beside 60,000 customers of the billing system, which is down, as many contacts. */
+async function measurePops(at: Installation, rounds: number): Promise<void> {
+  say('who calls, among 60000 customers and with the billing system down');
+  await measureImport(at);
+  await at.worker.start();
+  const all: { p50: number; p99: number }[] = [];
+  for (let round = 0; round < rounds; round += 1) all.push(await measurePop(at, round));
+  await at.worker.end();
+  put('calls.pop.p50ms', median(all.map(({ p50 }) => p50)), 'ms');
+  put('calls.pop.p99ms', median(all.map(({ p99 }) => p99)), 'ms');
+}
+
 async function measureTelephone(at: Installation): Promise<void> {
-  if (!wanted('calls.')) return;
+  if (!wanted('calls.events', 'calls.recompute')) return;
   await at.empty();
   say('a day of 5000 calls, as fast as they are taken');
   await at.worker.start();

@@ -28,6 +28,7 @@ export const BARS: Readonly<Record<string, string>> = {
   'directory.search.down.p99ms': '<= 20',
   'contacts.search.p99ms': '<= 20',
   'identify.coreMs': '<= 2',
+  'calls.pop.p99ms': '<= 300',
   'calls.events.perSecond': '>= 200',
   'calls.events.lost': '<= 0',
   'calls.events.doubled': '<= 0',
