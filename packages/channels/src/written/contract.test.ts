@@ -39,13 +39,11 @@ describe.each(SPECIMENS)('$name', (specimen) => {
       expect(await verdict(post(whole, bent))).toBe('refused');
     });
 
-    test.runIf(specimen.coversBody)(
-      're-serialised: the same JSON in other bytes is not what was signed',
-      async () => {
+    if (specimen.coversBody)
+      test('re-serialised: the same JSON in other bytes is not what was signed', async () => {
         const other = JSON.stringify(JSON.parse(whole), null, 1);
         expect(await verdict(post(other, await sign(whole, 'secret')))).toBe('refused');
-      },
-    );
+      });
 
     test('a rotated secret: the old one and the new one are good until the old one is taken away', async () => {
       const during = connect(['new', 'secret']);
@@ -72,13 +70,14 @@ describe.each(SPECIMENS)('$name', (specimen) => {
       expect(await parse([message('m1', TEXT)])).toEqual(await parse([message('m1', TEXT)]));
     });
 
-    test.runIf(specimen.several)('a bad sibling harms nobody, wherever it stands', async () => {
-      for (const bad of [null, 7, [], {}, 'x', { message: 1 }, { message_create: {} }, { type: 'text' }]) {
-        const events = await parse([bad, message('m1', TEXT), bad, message('m2', TEXT)]);
-        expect(messages(events).map(({ content }) => content.text)).toEqual([TEXT, TEXT]);
-        expect(events.filter(({ kind }) => kind === 'ignored').length).toBeGreaterThan(0);
-      }
-    });
+    if (specimen.several)
+      test('a bad sibling harms nobody, wherever it stands', async () => {
+        for (const bad of [null, 7, [], {}, 'x', { message: 1 }, { message_create: {} }, { type: 'text' }]) {
+          const events = await parse([bad, message('m1', TEXT), bad, message('m2', TEXT)]);
+          expect(messages(events).map(({ content }) => content.text)).toEqual([TEXT, TEXT]);
+          expect(events.filter(({ kind }) => kind === 'ignored').length).toBeGreaterThan(0);
+        }
+      });
 
     test('what nobody has heard of is told, not thrown', async () => {
       const [event] = await parse([unknown]);
