@@ -2,7 +2,7 @@ import type { FileStore } from '../use-cases/context.ts';
 import type { SentMessage } from './outbox.query.ts';
 
 /** A mail as a mail program shows it: the pictures that travel with it stand in their place. */
-export async function withPictures(message: SentMessage, files: FileStore): Promise<string> {
+export async function withPictures(message: SentMessage, files: Pick<FileStore, 'get'>): Promise<string> {
   let html = message.html ?? '';
   for (const { contentId, mediaType } of message.attachments) {
     if (!contentId || !html.includes(`src="cid:${contentId}"`)) continue;

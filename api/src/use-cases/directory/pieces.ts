@@ -18,7 +18,7 @@ export const openPieces = (files: FileStore, pieces: readonly string[]): OpenFil
  * @throws Refusal `import_file_too_large`, `attachment_empty`
  */
 export async function putPieces(
-  files: FileStore,
+  files: Pick<FileStore, 'put' | 'delete'>,
   body: AsyncIterable<Uint8Array>,
   newId: () => string,
 ): Promise<{ readonly pieces: string[]; readonly size: number }> {
