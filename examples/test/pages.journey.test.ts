@@ -129,7 +129,8 @@ test('a form filled without a connection goes by itself when there is one, once'
 test('a page without the desk still tells how to reach a person', async () => {
   await page.route(`${demo.baseUrl}/**`, (route) => route.abort());
   await page.goto(`${originOf('website')}/contacte`);
-  expect(await page.getByText('900 000 123, de dilluns').isVisible()).toBe(true);
+  const form = page.locator('sinia-ticket-form');
+  expect(await form.getByText('900 000 123, de dilluns').isVisible()).toBe(true);
 });
 
 test('the identity token is for the session of the page only', async () => {
