@@ -355,15 +355,16 @@ describe('an approved text', () => {
   });
 
   test.each([
-    [{ ...choose, parameters: ['Ana'] }, 'invalid_body'],
-    [{ ...choose, name: 'inventat' }, 'not_found'],
-  ])('%j is refused and nothing is written', async (wanted, code) => {
+    [{ ...choose, parameters: ['Ana'] }, '/parameters'],
+    [{ ...choose, name: 'inventat' }, '/name'],
+  ])('%j is refused and nothing is written', async (wanted, pointer) => {
     const ana = customer();
     ana.says('Hola');
     await house.quiet();
     const { id } = await ana.ticket();
     await expect(sendTemplate.execute(house.as(house.agent), { id, ...wanted })).rejects.toMatchObject({
-      code,
+      code: 'invalid_body',
+      fields: [{ pointer, code: 'invalid' }],
     });
     expect(await house.messagesOf(id)).toHaveLength(1);
   });

@@ -11,13 +11,14 @@ export interface TokenHolder {
 
 /** Tokens for the asking are kept until shortly before they run out; whoever asks at once shares one request. */
 const GRANT_MARGIN_MS = 5 * 60_000;
-const granted = new Map<string, Promise<RenewedTokens>>();
+type Granted = Map<string, Promise<RenewedTokens>>;
+const granted = new WeakMap<Dependencies['db'], Granted>();
 
 /** The token to speak with at the provider, renewed where it runs out. @throws where there is none */
 export async function currentToken(dependencies: Dependencies, holder: TokenHolder): Promise<string> {
   const { channel, secrets, row } = holder;
   const now = dependencies.clock().getTime();
-  if (channel.grant) return grantedToken(holder, now);
+  if (channel.grant) return grantedToken(grantsOf(dependencies), holder, now);
   const ends = row.tokenExpiresAt?.getTime();
   const { renewal } = channel;
   const margin = renewal && 'beforeMs' in renewal ? renewal.beforeMs : 0;
@@ -26,19 +27,30 @@ export async function currentToken(dependencies: Dependencies, holder: TokenHold
   return secrets.accessToken;
 }
 
-async function grantedToken({ row, channel, secrets }: TokenHolder, now: number): Promise<string> {
+function grantsOf({ db }: Dependencies): Granted {
+  const kept: Granted = granted.get(db) ?? new Map();
+  granted.set(db, kept);
+  return kept;
+}
+
+async function grantedToken(
+  grants: Granted,
+  { row, channel, secrets }: TokenHolder,
+  now: number,
+): Promise<string> {
   const key = `${row.id}:${row.externalId}:${secrets.clientSecret}`;
-  const kept = granted.get(key);
+  const kept = grants.get(key);
   const known = await kept?.catch(() => undefined);
   if (known && (known.expiresAt?.getTime() ?? 0) - now > GRANT_MARGIN_MS) return known.accessToken;
   // Whoever has asked meanwhile has asked for all.
-  const asked = granted.get(key) === kept ? ask(key, channel) : (granted.get(key) ?? ask(key, channel));
+  const asked =
+    grants.get(key) === kept ? ask(grants, key, channel) : (grants.get(key) ?? ask(grants, key, channel));
   return (await asked).accessToken;
 }
 
-function ask(key: string, { grant }: WrittenChannel): Promise<RenewedTokens> {
+function ask(grants: Granted, key: string, { grant }: WrittenChannel): Promise<RenewedTokens> {
   const asked = (grant as NonNullable<WrittenChannel['grant']>)();
-  granted.set(key, asked);
-  asked.catch(() => granted.delete(key));
+  grants.set(key, asked);
+  asked.catch(() => grants.delete(key));
   return asked;
 }
