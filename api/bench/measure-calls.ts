@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { get } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { signatureFor } from '@sinia/channels/phone';
@@ -37,7 +38,12 @@ async function prepare({ ownerUrl, dataDir }: Installation) {
     role: 'owner',
   });
   const secret = readSecrets(dataDir).secret;
-  const dependencies = { db, secret, clock: () => new Date() } as Dependencies;
+  const dependencies = {
+    db,
+    secret,
+    clock: () => new Date(),
+    random: randomBytes,
+  } as unknown as Dependencies;
   const now = new Date();
   const id = `exc_bench_${now.getTime()}`;
   const secrets = [sealExchangeSecret(secret, id, SECRET)];
