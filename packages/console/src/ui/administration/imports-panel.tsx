@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Mailbox } from '../../port/administration-port.ts';
 import { FailureNote } from '../parts/failure-note.tsx';
 import { AdminPage } from './admin-page.tsx';
@@ -6,6 +6,7 @@ import { administered, useAdministration } from './administration-context.ts';
 import { CheckedForm } from './checked-form.tsx';
 import { ImportRow } from './import-row.tsx';
 import { useLoaded } from './use-loaded.ts';
+import { useLookingAgain } from './use-looking-again.ts';
 
 const LOOK_AGAIN_MS = 2_000;
 
@@ -18,11 +19,7 @@ export const ImportsPanel = administered(() => {
     return { mailboxes, imports };
   });
   const underWay = loaded.value?.imports.some(({ status }) => status === 'waiting' || status === 'running');
-  useEffect(() => {
-    if (!underWay) return;
-    const timer = setInterval(loaded.reload, LOOK_AGAIN_MS);
-    return () => clearInterval(timer);
-  }, [underWay]);
+  useLookingAgain(loaded.reload, underWay ? LOOK_AGAIN_MS : null);
   if (loaded.problem) return <FailureNote problem={loaded.problem} retry={loaded.reload} />;
   if (!loaded.value) return null;
   const { mailboxes, imports } = loaded.value;

@@ -1,5 +1,5 @@
 import { may } from '@sinia/core';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useDesk } from '../parts/desk-context.ts';
 import { FailureNote } from '../parts/failure-note.tsx';
 import { AdminPage } from './admin-page.tsx';
@@ -8,6 +8,7 @@ import { withGraphMail } from './graph-mail-texts.ts';
 import { MailboxForm } from './mailbox-form.tsx';
 import { MailboxRow } from './mailbox-row.tsx';
 import { useLoaded } from './use-loaded.ts';
+import { useLookingAgain } from './use-looking-again.ts';
 
 const LOOK_AGAIN_MS = 10_000;
 
@@ -18,10 +19,7 @@ const Panel = withGraphMail(() => {
   const loaded = useLoaded(() => port.mailboxes());
   const [open, setOpen] = useState<string | 'new' | null>(null);
   const mayWrite = may({ holder: desk.me.role }, 'mailbox.write');
-  useEffect(() => {
-    const timer = setInterval(loaded.reload, LOOK_AGAIN_MS);
-    return () => clearInterval(timer);
-  }, []);
+  useLookingAgain(loaded.reload, LOOK_AGAIN_MS);
   if (loaded.problem) return <FailureNote problem={loaded.problem} retry={loaded.reload} />;
   if (!loaded.value) return null;
   const close = () => setOpen(null);

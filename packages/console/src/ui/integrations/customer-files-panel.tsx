@@ -1,9 +1,9 @@
 import { useLoaded } from '../administration/use-loaded.ts';
+import { useLookingAgain } from '../administration/use-looking-again.ts';
 import { FailureNote } from '../parts/failure-note.tsx';
 import { FileImport } from './file-import.tsx';
 import { integrated, useIntegrations } from './integrations-context.ts';
 import { RunRow } from './run-row.tsx';
-import { useLookingAgain } from './use-looking-again.ts';
 
 const LOOK_AGAIN_MS = 2_000;
 const UNDER_WAY = ['waiting', 'running', 'undoing'];

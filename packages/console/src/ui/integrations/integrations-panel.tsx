@@ -1,11 +1,11 @@
 import { may } from '@sinia/core';
 import { useState } from 'preact/hooks';
 import { useLoaded } from '../administration/use-loaded.ts';
+import { useLookingAgain } from '../administration/use-looking-again.ts';
 import { useDesk } from '../parts/desk-context.ts';
 import { FailureNote } from '../parts/failure-note.tsx';
 import { IntegrationRow } from './integration-row.tsx';
 import { integrated, useIntegrations } from './integrations-context.ts';
-import { useLookingAgain } from './use-looking-again.ts';
 
 const LOOK_AGAIN_MS = 15_000;
 

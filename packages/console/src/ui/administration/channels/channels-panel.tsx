@@ -1,10 +1,11 @@
 import { may } from '@sinia/core';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useDesk } from '../../parts/desk-context.ts';
 import { FailureNote } from '../../parts/failure-note.tsx';
 import { AdminPage } from '../admin-page.tsx';
 import { administered, useAdministration } from '../administration-context.ts';
 import { useLoaded } from '../use-loaded.ts';
+import { useLookingAgain } from '../use-looking-again.ts';
 import { ChannelForm } from './channel-form.tsx';
 import { ChannelRow } from './channel-row.tsx';
 import { channelled, useChannelWords } from './channels-pack.ts';
@@ -20,10 +21,7 @@ export const ChannelsPanel = administered(
     const loaded = useLoaded(() => port.channels());
     const [open, setOpen] = useState<string | 'new' | null>(null);
     const mayWrite = may({ holder: desk.me.role }, 'channel.write');
-    useEffect(() => {
-      const timer = setInterval(loaded.reload, LOOK_AGAIN_MS);
-      return () => clearInterval(timer);
-    }, []);
+    useLookingAgain(loaded.reload, LOOK_AGAIN_MS);
     if (loaded.problem) return <FailureNote problem={loaded.problem} retry={loaded.reload} />;
     if (!loaded.value) return null;
     const connected = (id: string) => {
