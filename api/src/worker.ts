@@ -6,7 +6,6 @@ import { type Environment, readEnvironment } from './environment.ts';
 import { compareContacts } from './jobs/compare-contacts.ts';
 import { decideContacts } from './jobs/decide-contacts.ts';
 import { fetchMedia } from './jobs/fetch-media.ts';
-import { followCalls } from './jobs/follow-calls.ts';
 import { followRatings } from './jobs/follow-ratings.ts';
 import { followRecordings } from './jobs/follow-recordings.ts';
 import { identifyCallers } from './jobs/identify-callers.ts';
@@ -17,6 +16,7 @@ import { listenToExchanges } from './jobs/listen-to-exchanges.ts';
 import { type Loop, startLoop } from './jobs/loop.ts';
 import { nameCorrespondents } from './jobs/name-correspondents.ts';
 import { pollAccounts } from './jobs/poll-accounts.ts';
+import { processCalls } from './jobs/process-calls.ts';
 import { processEvents } from './jobs/process-events.ts';
 import { type MailProcessor, processMail } from './jobs/process-mail.ts';
 import { processWebhooks } from './jobs/process-webhooks.ts';
@@ -26,6 +26,7 @@ import { runRecurring } from './jobs/recurring.ts';
 import { sendAlertMails } from './jobs/send-alert-mails.ts';
 import { SENDERS, sendDeliveries } from './jobs/send-deliveries.ts';
 import { sendHeldReplies } from './jobs/send-held-replies.ts';
+import { settleCalls } from './jobs/settle-calls.ts';
 import { settleLost } from './jobs/settle-lost.ts';
 import { settleSupervisors } from './jobs/settle-supervisors.ts';
 import { wakeSnoozed } from './jobs/wake-snoozed.ts';
@@ -90,7 +91,14 @@ function main(): void {
       ALERT_POLL_MS,
     ),
     startLoop('snoozed', quiet(dependencies), () => wakeSnoozed(dependencies), SNOOZE_POLL_MS),
-    followCalls(dependencies),
+    startLoop(
+      'calls',
+      dependencies,
+      async () => (await processCalls(dependencies)) > 0,
+      undefined,
+      'call_events',
+    ),
+    startLoop('ended calls', dependencies, () => settleCalls(dependencies), undefined, 'calls'),
     listenToExchanges(dependencies),
     startLoop(
       'exchange files',
