@@ -1,13 +1,13 @@
 import { messageCircleIcon, xIcon } from '@sinia/design/icons';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { ChatFlow, type MailWish } from './chat/chat-flow.ts';
+import { ChatFlow } from './chat/chat-flow.ts';
 import { composer } from './chat/composer.ts';
 import { conversation } from './chat/conversation.ts';
 import { ChatOpenedEvent, MessageReceivedEvent } from './chat/events.ts';
 import { type IntroValues, intro } from './chat/intro.ts';
-import { asideOf } from './chat/lines.ts';
-import { mailForm } from './chat/mail-form.ts';
+import { MailWishPart } from './chat/mail-wish.ts';
+import { standingLine } from './chat/standing-line.ts';
 import { chatStyles } from './chat.styles.ts';
 import { connect } from './client.ts';
 import { DraftController } from './controllers/draft-controller.ts';
@@ -29,8 +29,6 @@ const LONGEST = 20_000;
 const CLOCK_MS = 15_000;
 /** Where the panel fills the screen it is the only thing there is. */
 const NARROW = '(width < 30rem), (height < 30rem)';
-
-type Wish = { readonly kind: MailWish; readonly complaint?: string; readonly busy?: boolean };
 
 /**
  * A live written conversation with a person: a button in the corner, and the panel that it opens. It opens a ticket like
@@ -70,7 +68,6 @@ export class SiniaChat extends SiniaElement {
 
   @state() private complaints: Partial<Record<'text' | 'email', string>> = {};
   @state() private unread = 0;
-  @state() private wish: Wish | undefined;
   @state() private news = '';
 
   readonly #draft = new DraftController<IntroValues>(this, { text: '', name: '', email: '' });
@@ -83,6 +80,16 @@ export class SiniaChat extends SiniaElement {
       if (!this.open) this.unread += 1;
     },
     opened: () => this.#draft.set({ text: '' }),
+  });
+  readonly #mailWish = new MailWishPart(this, {
+    flow: this.#flow,
+    texts: () => this.texts,
+    email: () => this.#draft.values.email,
+    setEmail: (email) => this.#draft.set({ email }),
+    tell: (news) => {
+      this.news = news;
+    },
+    focusOn: (id) => this.focusOn(id),
   });
   #clock: ReturnType<typeof setInterval> | undefined;
   #connected = true;
@@ -100,7 +107,7 @@ export class SiniaChat extends SiniaElement {
   reset(): void {
     this.open = false;
     this.unread = 0;
-    this.wish = undefined;
+    this.#mailWish.forget();
     this.#draft.clear();
     this.#uploads.clear();
     this.#flow.restart();
@@ -225,34 +232,17 @@ export class SiniaChat extends SiniaElement {
 
   #conversation(): TemplateResult {
     const { texts } = this;
-    const { chat, outbox } = this.#flow;
+    const { chat, outbox, connected } = this.#flow;
     if (!chat) return html``;
+    const { asking } = this.#mailWish;
     return html`
       ${conversation({ texts, chat, outbox, onOpenFile: (id) => void openFile(this.#clientOf(this.#flow.token), id) })}
-      <div class="aside" role="status">${this.#aside()}</div>
+      <div class="aside" role="status">${standingLine(texts, chat, connected) ?? nothing}</div>
       <span class="hidden" role="status">${this.news}</span>
       ${chat.survey ? this.#survey(chat.survey) : nothing}
-      ${this.wish ? this.#mailForm(this.wish) : chat.ticket.mayReply ? this.#composer() : this.#over()}
-      ${this.wish ? nothing : this.#mailButtons()}
+      ${asking ? this.#mailWish.form() : chat.ticket.mayReply ? this.#composer() : this.#over()}
+      ${asking ? nothing : this.#mailWish.buttons()}
     `;
-  }
-
-  #aside(): TemplateResult | string | typeof nothing {
-    const { texts } = this;
-    const { chat, connected } = this.#flow;
-    if (!chat) return nothing;
-    if (!connected) return texts.term('chatLost');
-    const { agents, answersTo, position } = chat;
-    const typing = agents.find((one) => one.typing);
-    if (typing) return texts.term('chatTyping', typing.name);
-    const aside = asideOf(chat, Date.now());
-    if (aside === 'patience') return texts.term('chatPatience');
-    if (aside === 'quiet') return texts.term('chatQuiet');
-    if (answersTo) return texts.term('chatAnswersTo', answersTo);
-    const [with_] = agents;
-    if (with_) return texts.term('chatWith', with_.name);
-    if (aside !== 'position') return nothing;
-    return position ? texts.term('chatPosition', position) : texts.term('chatNext');
   }
 
   #composer(): TemplateResult {
@@ -278,30 +268,6 @@ export class SiniaChat extends SiniaElement {
         ${this.texts.term('chatNew')}
       </button>
     `;
-  }
-
-  #mailButtons(): TemplateResult {
-    const { chat } = this.#flow;
-    const answered = chat?.ticket.messages.some(({ author }) => author === 'agent');
-    const button = (kind: MailWish, words: string) => html`
-      <button type="button" class="s-button s-button-quiet" part="button" @click=${() => this.#ask(kind)}>${words}</button>
-    `;
-    return html`<p class="row">
-      ${chat?.answersTo || !chat?.ticket.mayReply ? nothing : button('mail', this.texts.term('chatMail'))}
-      ${answered ? button('transcript', this.texts.term('chatTranscript')) : nothing}
-    </p>`;
-  }
-
-  #mailForm({ kind, complaint, busy = false }: Wish): TemplateResult {
-    return mailForm({
-      ...{ texts: this.texts, wish: kind, email: this.#draft.values.email, complaint, busy },
-      onInput: (email) => this.#draft.set({ email }),
-      onSubmit: () => void this.#wishMail(kind),
-      onCancel: () => {
-        this.wish = undefined;
-        void this.focusOn('write');
-      },
-    });
   }
 
   #survey(token: string): TemplateResult {
@@ -357,28 +323,6 @@ export class SiniaChat extends SiniaElement {
       ? tooLong(this.texts, text, LONGEST)
       : this.texts.term('chatMessageMissing');
     return complaint ? { text: complaint } : {};
-  }
-
-  #ask(kind: MailWish): void {
-    this.wish = { kind };
-    void this.focusOn('mail');
-  }
-
-  async #wishMail(kind: MailWish): Promise<void> {
-    const email = this.#draft.values.email.trim();
-    if (!looksLikeEmail(email)) {
-      this.wish = { kind, complaint: this.texts.term('emailWrong') };
-      return this.focusOn('mail');
-    }
-    this.wish = { kind, busy: true };
-    try {
-      await this.#flow.mail(kind, email);
-      this.news = this.texts.term(kind === 'mail' ? 'chatAnswersTo' : 'chatTranscriptSent', email);
-      this.wish = undefined;
-    } catch (error) {
-      this.wish = { kind, complaint: describeFailure(error, this.texts).text };
-      void this.focusOn('mail');
-    }
   }
 
   /** A line that comes back is said as well as one that is lost. */
