@@ -40,6 +40,8 @@ export default defineConfig({
           environment: 'node',
           include: ['{api,sdk,examples,packages/*}/src/**/*.test.ts'],
           exclude: [...never, ...browserTests, ...integrationTests, ...wholeHouseTests],
+          // Nothing here changes a module: shared between files, they are read and compiled once.
+          isolate: false,
           // Some start threads, listeners or a browser's build: a slow machine is no failure.
           testTimeout: 30_000,
         },
