@@ -581,7 +581,7 @@ const CALLS: Readonly<Record<string, Call>> = {
   'chats.saveSettings': {
     permission: 'chat.settings',
     ofTicket: false,
-    input: () => ({ settings: DEFAULT_CHAT_SETTINGS }),
+    input: () => ({ version: 0, settings: DEFAULT_CHAT_SETTINGS, groupId: missing('grp') }),
   },
   'followers.list': { permission: 'ticket.read', ofTicket: true, input: ({ ticketId }) => ({ ticketId }) },
   'followers.follow': {

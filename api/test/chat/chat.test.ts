@@ -7,6 +7,7 @@ import { createApp } from '../../src/app.ts';
 import { attendChats } from '../../src/use-cases/chat/attend-chats.ts';
 import { readChatBoard } from '../../src/use-cases/chat/chat-board.query.ts';
 import { keepConnected } from '../../src/use-cases/chat/chat-presence-store.ts';
+import { getChatSettings, saveChatSettings } from '../../src/use-cases/chat/save-chat-settings.ts';
 import { replyToTicket } from '../../src/use-cases/tickets/add-message.ts';
 import { changeTicket } from '../../src/use-cases/tickets/change-ticket.ts';
 import { type House, openHouse } from '../follow/house.ts';
@@ -21,6 +22,9 @@ let app: ReturnType<typeof createApp>;
 beforeAll(async () => {
   house = await openHouse();
   app = createApp(house.world);
+  await house.world.db
+    .insert(schema.groupMembers)
+    .values({ groupId: house.groupId, userId: house.agent.id });
   await house.world.db.insert(schema.sites).values({
     ...{ id: newId('sit', Date.now(), house.world.random(16)), name: 'website', channel: 'web' },
     ...{ origins: [ORIGIN], publishableKey: PUBLISHABLE_KEY, identitySecrets: [] },
@@ -209,6 +213,52 @@ describe('nobody there', () => {
     ]);
     expect(mails[0]?.text).not.toContain('Paraules');
     expect(mails[1]?.text).toContain('Ja hi hem anat.');
+  });
+});
+
+describe('the settings', () => {
+  const admin = () => house.as({ ...house.agent, role: 'admin' });
+  const save = async (groupId: string, set: Partial<typeof DEFAULT_CHAT_SETTINGS> = {}) => {
+    const { version, settings } = await getChatSettings.execute(admin(), {});
+    versions = version + 1;
+    return saveChatSettings.execute(admin(), { version, settings: { ...settings, ...set } as never, groupId });
+  };
+
+  test('tell customers who find nobody the words of the house, in the languages in which there are some', async () => {
+    await attend(false);
+    const says = { unattended: { ca: 'Tornem de seguida.' }, closed: { es: 'Hasta el lunes.' } };
+    await save(house.groupId, { says });
+    expect((await ask('GET', '/chat')).json).toMatchObject({
+      ...{ state: 'unattended', says: { ca: 'Tornem de seguida.' } },
+    });
+    await save(house.groupId, { says, closedByHand: true });
+    expect((await ask('GET', '/chat')).json).toMatchObject({
+      ...{ state: 'closed', opensAt: null, says: { es: 'Hasta el lunes.' } },
+    });
+    await attend();
+    await save(house.groupId, { closedByHand: false });
+    expect((await ask('GET', '/chat')).json).toMatchObject({ state: 'attended', says: {} });
+  });
+
+  test('give the chats to a group, and only who may answer there is there', async () => {
+    const { world, groupId } = house;
+    const other = newId('grp', Date.now(), world.random(16));
+    await world.db.insert(schema.groups).values({ id: other, name: 'Avaries' });
+    await attend();
+    await save(other);
+    expect((await ask('GET', '/chat')).json).toMatchObject({ state: 'unattended' });
+    expect((await ticketOf((await begin()).id)).groupId).toBe(other);
+    await save(groupId);
+    expect((await ask('GET', '/chat')).json).toMatchObject({ state: 'attended' });
+    await expect(save('grp_nowhere')).rejects.toMatchObject({ code: 'group_unknown' });
+  });
+
+  test('keep every version, with who wrote it; who read an older one writes none', async () => {
+    await save(house.groupId, { patienceMinutes: 7 });
+    const { version, settings, versions: all } = await getChatSettings.execute(admin(), {});
+    expect(all[0]).toMatchObject({ version, savedBy: 'Marta Puig', settings: { patienceMinutes: 7 } });
+    const late = { version: version - 1, settings, groupId: house.groupId };
+    await expect(saveChatSettings.execute(admin(), late)).rejects.toMatchObject({ code: 'version_stale' });
   });
 });
 

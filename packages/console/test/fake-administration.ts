@@ -11,6 +11,7 @@ import type {
   SsoDraft,
 } from '../src/port/administration-port.ts';
 import { DeskError } from '../src/port/desk-error.ts';
+import { fakeChatSettings } from './fake-chat-settings.ts';
 import { fakeTelephony } from './fake-telephony.ts';
 
 const LINK = { url: 'https://desk.example/desk#invitacio=abc', expiresAt: '2026-11-27T09:00:00.000Z' };
@@ -139,6 +140,7 @@ export function fakeAdministration(): AdministrationPort {
     rows.map((row) => (row.id === id ? { ...row, ...set } : row));
   return {
     telephony: fakeTelephony(async () => people),
+    chat: fakeChatSettings(),
     people: async () => ({ people, seats: { used: 2, bought: 15 } }),
     invite: async (profile) => {
       if (people.some(({ email }) => email === profile.email)) throw new DeskError('email_taken');

@@ -43,4 +43,4 @@ export async function panelViolations(): Promise<string[]> {
 }
 
 export const button = (name: string | RegExp) => page.getByRole('button', { name });
-export const field = (name: string) => page.getByLabelText(name, { exact: true });
+export const field = (name: string | RegExp) => page.getByLabelText(name, { exact: true });

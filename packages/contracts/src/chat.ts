@@ -20,10 +20,14 @@ export const ChatStanding = z
     quietMinutes: z
       .int()
       .meta({ description: 'After so long without a word, it is said that all stays open.' }),
+    says: z.partialRecord(Language, z.string()).meta({
+      description:
+        'Where nobody is there: the words of the house for it, by language. In a language that is missing, the page says its own.',
+    }),
   })
   .meta({
     id: 'ChatStanding',
-    example: { state: 'attended', opensAt: null, waiting: 2, patienceMinutes: 3, quietMinutes: 10 },
+    example: { state: 'attended', opensAt: null, waiting: 2, patienceMinutes: 3, quietMinutes: 10, says: {} },
   });
 export type ChatStanding = z.infer<typeof ChatStanding>;
 

@@ -76,7 +76,7 @@ export const intro = (options: Options): TemplateResult => {
   `;
 };
 
-const standingWords = (texts: TextsController, { state }: ChatStanding) => {
+const standingWords = (texts: TextsController, { state, says }: ChatStanding) => {
   if (state === 'attended') return texts.term('chatAttended');
-  return texts.term(state === 'closed' ? 'chatClosed' : 'chatUnattended');
+  return says[texts.locale] ?? texts.term(state === 'closed' ? 'chatClosed' : 'chatUnattended');
 };

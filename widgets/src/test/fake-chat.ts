@@ -7,7 +7,7 @@ export const token = 'a'.repeat(43);
 
 const attended: ChatStanding = {
   ...{ state: 'attended', opensAt: null, waiting: 0 },
-  ...{ patienceMinutes: 3, quietMinutes: 10 },
+  ...{ patienceMinutes: 3, quietMinutes: 10, says: {} },
 };
 
 type Writer = ReadableStreamDefaultController<Uint8Array>;

@@ -105,7 +105,8 @@ export async function noteAttempt(
   });
 }
 
-async function checkGroup(tx: Database | Transaction, id: string): Promise<void> {
+/** @throws Refusal `group_unknown` */
+export async function checkGroup(tx: Database | Transaction, id: string): Promise<void> {
   const [group] = await tx.select({ id: groups.id }).from(groups).where(eq(groups.id, id));
   if (group) return;
   throw new Refusal('group_unknown', { fields: [{ pointer: '/groupId', code: 'group_unknown' }] });

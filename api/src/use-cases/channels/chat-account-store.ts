@@ -3,7 +3,7 @@ import { type Database, schema, type Transaction } from '@sinia/database';
 import { eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { drawId } from '../tickets/message-store.ts';
-import { type AccountRow, sealSecrets } from './account-store.ts';
+import { type AccountRow, checkGroup, sealSecrets, writeAccount } from './account-store.ts';
 
 const { channelAccounts: accounts } = schema;
 
@@ -30,4 +30,11 @@ export async function chatAccount(tx: Transaction, context: Context, groupId: st
     })
     .onConflictDoNothing();
   return (await knownChatAccount(tx)) as AccountRow;
+}
+
+/** Whose chats are from now on. @throws Refusal `group_unknown` */
+export async function giveChatTo(tx: Transaction, context: Context, groupId: string): Promise<void> {
+  await checkGroup(tx, groupId);
+  const { id } = await chatAccount(tx, context, groupId);
+  await writeAccount(tx, id, { groupId });
 }

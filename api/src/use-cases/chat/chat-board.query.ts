@@ -1,9 +1,11 @@
-import { type ChatStanding, chatStanding, queuePositions } from '@sinia/core/chat';
+import { may } from '@sinia/core';
+import { type ChatStanding, chatStanding, type HouseWords, queuePositions } from '@sinia/core/chat';
 import type { Database, Transaction } from '@sinia/database';
+import type { AccountRow } from '../channels/account-store.ts';
 import { knownChatAccount } from '../channels/chat-account-store.ts';
 import type { Dependencies } from '../context.ts';
 import { readPresence } from '../presence/presence-store.ts';
-import { readAttendants } from './attendant-store.ts';
+import { type KnownAttendant, readAttendants } from './attendant-store.ts';
 import { type LiveChatRow, readLiveChats } from './chat-presence-store.ts';
 import { readChatSettings } from './settings-store.ts';
 
@@ -13,6 +15,8 @@ export interface ChatBoard {
     readonly waiting: number;
     readonly patienceMinutes: number;
     readonly quietMinutes: number;
+    /** What whoever finds nobody is told. */
+    readonly says: HouseWords;
   };
   readonly chats: readonly LiveChatRow[];
   /** How many wait before each of those who wait for a first answer, by ticket. */
@@ -46,11 +50,18 @@ export async function readChatBoard(
   const { patienceMinutes, quietMinutes } = settings;
   const standing: ChatStanding = account?.pausedAt
     ? { state: 'closed', opensAt: null }
-    : chatStanding(settings, attendants, now);
+    : chatStanding(settings, attendantsOf(account, attendants), now);
+  const says = standing.state === 'attended' ? {} : settings.says[standing.state];
   return {
-    standing: { ...standing, waiting: positions.size, patienceMinutes, quietMinutes },
+    standing: { ...standing, waiting: positions.size, patienceMinutes, quietMinutes, says },
     chats,
     positions,
     staff,
   };
+}
+
+/** Whoever may not answer what comes is nobody to talk to. */
+function attendantsOf(account: AccountRow | null, all: readonly KnownAttendant[]): readonly KnownAttendant[] {
+  if (!account) return all;
+  return all.filter(({ holder }) => may(holder, 'ticket.reply', { groupId: account.groupId, assigneeId: null }));
 }

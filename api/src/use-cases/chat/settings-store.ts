@@ -17,7 +17,7 @@ export async function readChatSettings(reader: Database | Transaction): Promise<
     .from(chatSettings)
     .orderBy(desc(chatSettings.version))
     .limit(1);
-  return row ?? { version: 0, settings: DEFAULT_CHAT_SETTINGS };
+  return { version: row?.version ?? 0, settings: complete(row?.settings) };
 }
 
 /** A new version, which counts from now. */
@@ -27,3 +27,14 @@ export async function insertChatSettings(
 ): Promise<void> {
   await tx.insert(chatSettings).values(row);
 }
+
+const MOST_VERSIONS = 50;
+
+/** What the settings were, the latest first. */
+export async function readChatVersions(reader: Database): Promise<(typeof chatSettings.$inferSelect)[]> {
+  const rows = await reader.select().from(chatSettings).orderBy(desc(chatSettings.version)).limit(MOST_VERSIONS);
+  return rows.map((row) => ({ ...row, settings: complete(row.settings) }));
+}
+
+/** What an older version says nothing of is as it is shipped. */
+const complete = (settings?: Partial<ChatSettings>): ChatSettings => ({ ...DEFAULT_CHAT_SETTINGS, ...settings });

@@ -66,6 +66,11 @@ export async function deleteGroup(tx: Transaction, group: GroupRow): Promise<voi
     .from(schema.mailboxes)
     .where(eq(schema.mailboxes.groupId, group.id))
     .limit(1);
-  if (group.isDefault || held || mailbox) throw new Refusal('group_in_use');
+  const [account] = await tx
+    .select({ id: schema.channelAccounts.id })
+    .from(schema.channelAccounts)
+    .where(eq(schema.channelAccounts.groupId, group.id))
+    .limit(1);
+  if (group.isDefault || held || mailbox || account) throw new Refusal('group_in_use');
   await tx.delete(groups).where(eq(groups.id, group.id));
 }

@@ -1,6 +1,7 @@
 import type { Scope } from '@sinia/core';
 import type { Session } from '../session/session.ts';
 import { callServer } from './call-server.ts';
+import { createChatSettings } from './chat-settings-port.ts';
 import { createTelephony } from './telephony-port.ts';
 import type { Trpc } from './trpc-desk.ts';
 
@@ -29,6 +30,7 @@ export function createAdministration(trpc: Trpc, session: Session) {
   const { staff, sso, groups, mailboxes, sites, keys, channels } = trpc;
   return {
     telephony: createTelephony(trpc, session),
+    chat: createChatSettings(trpc, session),
     people: () => call(() => staff.people.query({})),
     invite: (profile: Parameters<typeof staff.invite.mutate>[0]) => call(() => staff.invite.mutate(profile)),
     inviteAgain: (id: string) => call(() => staff.inviteAgain.mutate({ id })),

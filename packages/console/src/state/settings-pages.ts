@@ -12,6 +12,7 @@ export const SETTINGS_PAGES = [
   'sites',
   'keys',
   'channels',
+  'chat',
   'integrations',
   'aquacis',
   'customers',

@@ -27,10 +27,11 @@ export function isAttending({ available, seenAt }: Attendant, now: Date): boolea
 
 /** Whether somebody is there to talk to: the hours first, then people. */
 export function chatStanding(
-  { hours }: Pick<ChatSettings, 'hours'>,
+  { hours, closedByHand }: Pick<ChatSettings, 'hours' | 'closedByHand'>,
   attendants: readonly Attendant[],
   now: Date,
 ): ChatStanding {
+  if (closedByHand) return { state: 'closed', opensAt: null };
   if (!openUntil(hours, now)) return { state: 'closed', opensAt: nextOpening(hours, now) };
   const somebody = attendants.some((one) => isAttending(one, now));
   return { state: somebody ? 'attended' : 'unattended', opensAt: null };

@@ -82,6 +82,11 @@ describe('whether somebody is there', () => {
   ])('%s', (_name, now, attendants, state) => {
     expect(chatStanding(DEFAULT_CHAT_SETTINGS, attendants, now).state).toBe(state);
   });
+
+  test('closed by hand, nobody is there and nothing is said of when', () => {
+    const settings = { ...DEFAULT_CHAT_SETTINGS, closedByHand: true };
+    expect(chatStanding(settings, [seen(open, 0)], open)).toEqual({ state: 'closed', opensAt: null });
+  });
 });
 
 describe('the queue', () => {

@@ -26,6 +26,7 @@ export const ca = {
       sites: 'Llocs web',
       keys: 'Claus d’integració',
       channels: 'Canals de missatgeria',
+      chat: 'Xat',
       integrations: 'Integracions',
       aquacis: 'Aquacis',
       telephony: 'Telefonia',

@@ -22,6 +22,7 @@ export const en = {
       sites: 'Websites',
       keys: 'Integration keys',
       channels: 'Messaging channels',
+      chat: 'Live chat',
       integrations: 'Integrations',
       aquacis: 'Aquacis',
       telephony: 'Telephony',

@@ -27,6 +27,7 @@ export const es = {
       sites: 'Sitios web',
       keys: 'Claves de integración',
       channels: 'Canales de mensajería',
+      chat: 'Chat',
       integrations: 'Integraciones',
       aquacis: 'Aquacis',
       telephony: 'Telefonía',

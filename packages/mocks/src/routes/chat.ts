@@ -60,7 +60,7 @@ const noted = () => Response.json({ noted: true }, { status: 202 });
 
 function standing(): ChatStanding {
   const { patienceMinutes, quietMinutes } = DEFAULT_CHAT_SETTINGS;
-  return { state: 'attended', opensAt: null, waiting: 0, patienceMinutes, quietMinutes };
+  return { state: 'attended', opensAt: null, waiting: 0, patienceMinutes, quietMinutes, says: {} };
 }
 
 function begin({ desk, caller, language }: Asked, { body, name, email, ...more }: OpenChatBody) {

@@ -66,6 +66,12 @@ export const PAGES: Readonly<Record<SettingsPage, Page>> = {
       async () => (await import('../administration/channels/channels-panel.tsx')).ChannelsPanel,
     ),
   },
+  chat: {
+    ...{ permission: 'chat.settings', group: 'systems' },
+    Content: lazyPart(
+      async () => (await import('../administration/chat/chat-settings-panel.tsx')).ChatSettingsPanel,
+    ),
+  },
   integrations: {
     ...{ permission: 'integration.read', group: 'systems' },
     Content: lazyPart(async () => (await import('../integrations/integrations-panel.tsx')).IntegrationsPanel),

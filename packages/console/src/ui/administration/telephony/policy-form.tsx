@@ -1,11 +1,9 @@
 import { CONSEQUENCES, type Consequence, DECIDED_OUTCOMES } from '@sinia/core/call';
-import { formatWhen } from '@sinia/i18n';
-import type { Policy, PolicyRules } from '../../../port/telephony-port.ts';
-import { useDesk } from '../../parts/desk-context.ts';
+import type { PolicyRules } from '../../../port/telephony-port.ts';
 import { FailureNote } from '../../parts/failure-note.tsx';
 import { CheckedForm } from '../checked-form.tsx';
-import { ConfirmButton } from '../confirm-button.tsx';
 import { useLoaded } from '../use-loaded.ts';
+import { VersionHistory } from '../version-history.tsx';
 import { useTelephony } from './telephony-context.ts';
 
 const NUMBERS = {
@@ -66,7 +64,7 @@ export function PolicyForm() {
           </button>
         </p>
       </CheckedForm>
-      <PolicyVersions versions={versions} onReturn={save} />
+      <VersionHistory versions={versions} words={words} onReturn={(older) => save(older.policy)} />
     </>
   );
 }
@@ -85,40 +83,4 @@ function rulesOf(data: FormData): PolicyRules {
     reasonMinutes: number('reasonMinutes'),
     recordingDays: number('recordingDays'),
   };
-}
-
-interface VersionsProps {
-  readonly versions: Policy['versions'];
-  readonly onReturn: (rules: PolicyRules) => Promise<void>;
-}
-
-/** Who wrote which version, and when; an older one comes back as a new one. */
-function PolicyVersions({ versions, onReturn }: VersionsProps) {
-  const desk = useDesk();
-  const { policy: words } = useTelephony().texts;
-  return (
-    <section class="admin-wide">
-      <h3 class="s-label">{words.versions}</h3>
-      {versions.length === 0 && <p class="s-muted">{words.shipped}</p>}
-      <ol class="admin-list" reversed>
-        {versions.map(({ version, savedBy, savedAt, policy }, at) => (
-          <li key={version} class="admin-row">
-            <span>
-              {words.version(version)}
-              <span class="admin-detail">
-                {savedBy} · {formatWhen(desk.words.value.locale, savedAt, desk.now())}
-              </span>
-            </span>
-            {at > 0 && (
-              <ConfirmButton
-                label={words.back}
-                name={words.backTo(version)}
-                run={() => void onReturn(policy)}
-              />
-            )}
-          </li>
-        ))}
-      </ol>
-    </section>
-  );
 }

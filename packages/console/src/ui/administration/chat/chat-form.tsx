@@ -1,0 +1,84 @@
+import { useState } from 'preact/hooks';
+import type { ChatRules } from '../../../port/chat-settings-port.ts';
+import { useDesk } from '../../parts/desk-context.ts';
+import { CheckedForm } from '../checked-form.tsx';
+import { useChatSettings } from './chat-settings-context.ts';
+import { ClosedDays } from './closed-days.tsx';
+import { SaysFields, saysOf } from './says-fields.tsx';
+import { WeekHours } from './week-hours.tsx';
+import { wrongSpans } from './week-spans.ts';
+
+const NUMBERS = {
+  patienceMinutes: [1, 60],
+  quietMinutes: [2, 120],
+} as const satisfies Partial<Record<keyof ChatRules, readonly [least: number, most: number]>>;
+
+interface Props {
+  readonly version: number;
+  readonly settings: ChatRules;
+  readonly groupId: string;
+  readonly onSave: (settings: ChatRules, groupId: string) => Promise<void>;
+}
+
+/** Everything that can be said of the chat, in one form: it is saved as one version. */
+export function ChatForm({ version, settings, groupId, onSave }: Props) {
+  const desk = useDesk();
+  const { texts } = useChatSettings();
+  const [hours, setHours] = useState(settings.hours);
+  const wrong = () =>
+    wrongSpans(hours.week).map(({ day, reason }) => `${texts.days[day]}: ${texts.hours[reason]}`);
+  const submit = (data: FormData) => {
+    const number = (name: keyof typeof NUMBERS) => Number(data.get(name));
+    return onSave(
+      {
+        ...{ hours, says: saysOf(data), closedByHand: data.has('closedByHand') },
+        ...{ patienceMinutes: number('patienceMinutes'), quietMinutes: number('quietMinutes') },
+      },
+      String(data.get('groupId')),
+    );
+  };
+  return (
+    <CheckedForm also={wrong} onSubmit={submit}>
+      <label class="s-check">
+        <input type="checkbox" name="closedByHand" defaultChecked={settings.closedByHand} />
+        {texts.closedByHand}
+      </label>
+      <WeekHours week={hours.week} onChange={(week) => setHours({ ...hours, week })} />
+      <ClosedDays days={hours.closedOn} onChange={(closedOn) => setHours({ ...hours, closedOn })} />
+      <div class="admin-fields">
+        <label class="s-field">
+          <span class="s-label">{texts.group.label}</span>
+          <select class="s-input" name="groupId">
+            {desk.staff.value.groups.map(({ id, name }) => (
+              <option key={id} value={id} selected={id === groupId}>
+                {name}
+              </option>
+            ))}
+          </select>
+          <span class="s-help">{texts.group.help}</span>
+        </label>
+        {(Object.keys(NUMBERS) as (keyof typeof NUMBERS)[]).map((name) => (
+          <label key={name} class="s-field">
+            <span class="s-label">{texts[name].label}</span>
+            <input
+              class="s-input s-numbers"
+              type="number"
+              name={name}
+              required
+              min={NUMBERS[name][0]}
+              max={NUMBERS[name][1]}
+              defaultValue={String(settings[name])}
+            />
+            <span class="s-help">{texts[name].help}</span>
+          </label>
+        ))}
+      </div>
+      <SaysFields says={settings.says} />
+      <p class="admin-actions">
+        <button type="submit" class="s-button s-button-primary">
+          {texts.save(version + 1)}
+        </button>
+      </p>
+    </CheckedForm>
+  );
+}
