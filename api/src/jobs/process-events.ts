@@ -1,9 +1,16 @@
 import type { ChannelEvent } from '@sinia/channels';
 import { backOff } from '../outbox/back-off.ts';
-import { type AccountRow, noteProblem } from '../use-cases/channels/account-store.ts';
+import { noteProblem } from '../use-cases/channels/account-store.ts';
 import { findConversation } from '../use-cases/channels/conversation-store.ts';
-import { claimEvents, type EventRow, parkEvent, putEventOff } from '../use-cases/channels/event-store.ts';
-import { knownAccounts } from '../use-cases/channels/known-accounts.ts';
+import {
+  claimEvents,
+  closeEvent,
+  type EventRow,
+  parkEvent,
+  putEventOff,
+} from '../use-cases/channels/event-store.ts';
+import { employeeBehind } from '../use-cases/channels/employee-behind.ts';
+import { type KnownAccount, knownAccounts } from '../use-cases/channels/known-accounts.ts';
 import { receiveEdit, receiveErasure, receiveReaction } from '../use-cases/channels/receive-change.ts';
 import { receiveEcho } from '../use-cases/channels/receive-echo.ts';
 import { correspondentContext, receiveMessage } from '../use-cases/channels/receive-message.ts';
@@ -31,7 +38,7 @@ export async function processEvents(dependencies: Dependencies): Promise<number>
   const { db, clock } = dependencies;
   const batch = await claimEvents(db, clock(), BATCH);
   if (batch.length === 0) return 0;
-  const accounts = new Map((await knownAccounts(dependencies)).map(({ row }) => [row.id, row]));
+  const accounts = new Map((await knownAccounts(dependencies)).map((known) => [known.row.id, known]));
   const waiting = [...batch];
   const work = async () => {
     for (let row = waiting.shift(); row; row = waiting.shift())
@@ -43,16 +50,16 @@ export async function processEvents(dependencies: Dependencies): Promise<number>
 
 async function processOne(
   dependencies: Dependencies,
-  account: AccountRow | undefined,
+  known: KnownAccount | undefined,
   row: EventRow,
 ): Promise<void> {
   const { db, clock, log } = dependencies;
   try {
-    if (!account) throw new Error('its account is gone');
+    if (!known) throw new Error('its account is gone');
     const event = row.event as unknown as ChannelEvent;
     // What failed so often is tried once more without what may have been wrong with it: the words are never lost.
     const said = row.attempts > TRIES ? withoutContent(event) : event;
-    const { outcome } = await receive(dependencies, { row, account, event: said });
+    const { outcome } = await receive(dependencies, known, { row, account: known.row, event: said });
     if (outcome === 'waits') await wait(dependencies, row, event);
   } catch (error) {
     const last = row.attempts > TRIES;
@@ -77,13 +84,18 @@ async function wait({ db, clock }: Dependencies, row: EventRow, { at }: ChannelE
   await putEventOff(db, row.position, new Date(now.getTime() + pause), 'waits for what it is about');
 }
 
-function receive(dependencies: Dependencies, input: ReceivedEvent): Promise<Outcome> {
+async function receive(
+  dependencies: Dependencies,
+  known: KnownAccount,
+  input: ReceivedEvent & { readonly row: EventRow },
+): Promise<Outcome> {
   const { row, account, event } = input;
   const house = systemContext(dependencies, account.channel, `event-${row.position}`);
   const same = { row, account };
   switch (event.kind) {
     case 'message': {
-      const said = { ...same, event };
+      const employee = await employeeBehind(known, event, row.attempts);
+      const said = { ...same, event, employee };
       return receiveMessage.execute(correspondentContext(dependencies, said), said);
     }
     case 'echo':
@@ -96,6 +108,8 @@ function receive(dependencies: Dependencies, input: ReceivedEvent): Promise<Outc
       return receiveReaction.execute(house, { ...same, event });
     case 'receipt':
       return receiveReceipt(dependencies, house, { ...same, event });
+    case 'declined':
+      return decline(dependencies, known, { ...same, event });
     case 'account':
       return noteAndClose(house, { ...same, event });
     default:
@@ -137,6 +151,22 @@ async function uncertainParts(
 async function erase(house: Context, input: ReceivedEvent<'deletion'>): Promise<Outcome> {
   const { fileIds, ...outcome } = await receiveErasure.execute(house, input);
   for (const id of fileIds) await house.dependencies.files.delete(id).catch(() => undefined);
+  return outcome;
+}
+
+/** Nobody is owed that answer: it is closed first, so that they are told once at most. */
+async function decline(
+  { db, clock }: Dependencies,
+  { channel }: KnownAccount,
+  { row, event }: ReceivedEvent<'declined'>,
+): Promise<Outcome> {
+  const outcome = { outcome: 'declined', ticketId: null };
+  await closeEvent(db, row.position, outcome.outcome, clock());
+  const message = {
+    ...{ id: `declined-${row.position}`, to: event.to, text: event.answer, files: [], template: null },
+    ...{ humanAgent: false, replyTo: null },
+  };
+  for (const part of await channel.render(message)) await channel.send(part, message);
   return outcome;
 }
 

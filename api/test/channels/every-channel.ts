@@ -180,7 +180,8 @@ function onX(fake: FakeX): OnChannel {
 }
 
 function onTeams(fake: FakeTeams): OnChannel {
-  const person = somebody('29:');
+  // Customers are of other organisations: who writes from ours is a colleague.
+  const person = { ...somebody('29:'), tenantId: 't-2' };
   return {
     person,
     says: (text) => fake.write(person, text),

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { WrittenContent } from '@sinia/channels';
 import { type Language, type Placing, placeMessage, type Requester } from '@sinia/core';
+import type { Employee } from '@sinia/core/sso';
 import type { Transaction } from '@sinia/database';
 import { z } from 'zod';
 import type { CustomerActor } from '../../auth/actor.ts';
 import type { Context, Dependencies } from '../context.ts';
 import { guessLanguage } from '../mail/guess-language.ts';
 import { addMessageRows } from '../tickets/add-message-rows.ts';
+import { colleagueKey } from '../staff/colleague-store.ts';
 import { lockWritten, rootOf, type Written } from '../tickets/family-store.ts';
 import { drawId } from '../tickets/message-store.ts';
 import { openTicketRows } from '../tickets/open-ticket-rows.ts';
@@ -27,9 +29,9 @@ import {
 import { lockEvent, markEventDone } from './event-store.ts';
 import { insertMediaFetches } from './media-store.ts';
 import { findProviderMessage, findTicket, insertProviderMessage } from './provider-message-store.ts';
-import { ALREADY, Outcome, type ReceivedEvent } from './received-event.ts';
+import { ALREADY, Outcome, type ReceivedEvent, type ReceivedMessage } from './received-event.ts';
 
-type Received = ReceivedEvent<'message'>;
+type Received = ReceivedMessage;
 
 interface Subject {
   readonly fresh: boolean;
@@ -52,12 +54,12 @@ export const receiveMessage = defineUseCase({
   output: Outcome,
   load,
   about: () => ({ own: true }),
-  run: (work, { input, subject, context }) => {
+  run: async (work, { input, subject, context }) => {
     if (!subject.fresh) return ALREADY;
     const conversation = knowCorrespondent(work, context, input, subject.conversation);
     const { ticketId, messageId } = subject.written
       ? append(work, context, input, conversation, subject.written)
-      : open(work, context, input, conversation, subject);
+      : await open(work, context, input, conversation, subject);
     const { accountId } = input.row;
     const { id: providerId, content, at } = input.event;
     insertProviderMessage(work, {
@@ -136,13 +138,13 @@ function append(
   return { ticketId: live.id, messageId: id };
 }
 
-function open(
+async function open(
   work: UnitOfWork,
   context: Context,
-  { account, event, row }: Received,
+  { account, event, row, employee }: Received,
   conversation: ConversationRow,
   { placing, language: before }: Subject,
-): Placed {
+): Promise<Placed> {
   const { content } = event;
   const language = guessLanguage(content.text) ?? before ?? 'ca';
   const body = bodyOf(content, language);
@@ -151,10 +153,11 @@ function open(
   const opened = openTicketRows(work, context, {
     ...{ channel, groupId, language, body },
     subject: subjectOf(body) || CHANNEL_TEXTS[language].noWords(CHANNEL_TEXTS[language].name[route.channel]),
-    ...{ legalType: null, category: null, customFields: {}, ownerKey: null },
-    requester: requesterOf(conversation),
+    ...{ legalType: null, category: null, customFields: {} },
+    ownerKey: employee && (await colleagueKey(work, context.dependencies, proven(employee, language))),
+    requester: requesterOf(conversation, employee),
     verified: true,
-    requesterProofs: { phone: 'provider' },
+    requesterProofs: { phone: 'provider', ...(employee ? { email: 'provider' } : {}) },
     noticeRoute: conversation.isPublic ? null : route,
     origin: { channel, address: account.name },
     conversationId: conversation.id,
@@ -189,10 +192,16 @@ function bodyOf(content: WrittenContent, language: Language): string {
 
 const nameOf = ({ name, address }: ConversationRow) => name ?? address ?? '';
 
-/** What the provider vouches for: a number where it is one, and the name that they gave themselves there. */
-function requesterOf({ name, address }: ConversationRow): Requester {
+const proven = (employee: Employee, language: Language) => {
+  const { email, name } = employee;
+  return { email, name, language, employee, by: 'teams' as const };
+};
+
+/** What the provider vouches for: a number where it is one, a colleague's address, and the name that they have there. */
+function requesterOf({ name, address }: ConversationRow, employee: Employee | null): Requester {
   return {
     ...(name ? { name } : {}),
+    ...(employee ? { email: employee.email } : {}),
     ...(address && /^\+\d+$/.test(address) ? { phone: address } : {}),
   };
 }

@@ -1,4 +1,5 @@
 import type { ChannelEvent, EventFact } from '@sinia/channels';
+import type { Employee } from '@sinia/core/sso';
 import { z } from 'zod';
 import type { AccountRow } from './account-store.ts';
 import type { EventRow } from './event-store.ts';
@@ -14,6 +15,9 @@ interface Received<Event extends ChannelEvent> {
 
 /** One item of a webhook on its way into the house. */
 export type ReceivedEvent<Kind extends EventFact['kind'] = EventFact['kind']> = Received<EventOf<Kind>>;
+
+/** A message, and the colleague who wrote it, where it was one. */
+export type ReceivedMessage = ReceivedEvent<'message'> & { readonly employee: Employee | null };
 
 /** `waits`: it cannot be told yet what it is about; it is looked at again. */
 export const Outcome = z.object({ outcome: z.string(), ticketId: z.string().nullable() });

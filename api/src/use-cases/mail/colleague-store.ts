@@ -1,14 +1,10 @@
-import { schema } from '@sinia/database';
-import { sql } from 'drizzle-orm';
-import { insertProfile } from '../../auth/create-staff-store.ts';
 import type { Dependencies } from '../context.ts';
+import { colleagueKey } from '../staff/colleague-store.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import type { OpeningMail } from './received-mail.ts';
 
 /**
- * The colleague who writes from an address of the company, as the person whom the desk knows: what they ask for is theirs
- * wherever they look. Whoever is not known yet is `light` from now on, and comes in by the company's account one day.
- * By mail they ask and follow, no more, whatever their role.
+ * The colleague who writes from an address of the company.
  *
  * @returns the key of what they own; null for anybody else, for programs, and for who was disabled
  */
@@ -18,17 +14,8 @@ export async function colleagueBehind(
   { from, verified, automatic, language }: OpeningMail,
 ): Promise<string | null> {
   if (!from || !verified || automatic || !isOfTheCompany(from.address, dependencies)) return null;
-  const email = from.address.toLowerCase();
-  const { users } = schema;
-  const [known] = await work.tx
-    .select({ id: users.id, disabledAt: users.disabledAt })
-    .from(users)
-    .where(sql`lower(${users.email}) = ${email}`);
-  if (known) return known.disabledAt ? null : `staff:${known.id}`;
-  const profile = { name: from.name || email, email, role: 'light' as const, language };
-  const id = await insertProfile(work.tx, dependencies, profile);
-  work.audit(`staff.joined_by_mail ${id}`, null);
-  return `staff:${id}`;
+  const proven = { email: from.address.toLowerCase(), name: from.name, language };
+  return colleagueKey(work, dependencies, { ...proven, employee: null, by: 'mail' });
 }
 
 function isOfTheCompany(address: string, { settings: { employeeDomains = [] } }: Dependencies): boolean {

@@ -7,7 +7,9 @@ import type {
   WrittenContent,
 } from '../written/channel-event.ts';
 import { eachItem, idOf, isoInstant, items, jsonOfBody, unreadable } from '../written/read-items.ts';
+import type { WrittenAccount } from '../written/written-channel.ts';
 import { plainText } from './plain-text.ts';
+import { tenantStanding } from './tenant-standing.ts';
 
 const Account = z.looseObject({
   id: z.string(),
@@ -46,7 +48,11 @@ type Activity = z.infer<typeof Activity>;
  *
  * Source: Microsoft, Bot Framework, "Activity schema", and Teams, "Conversation events".
  */
-export function parseTeams(body: Uint8Array, now: string): ChannelEvent[] {
+export function parseTeams(
+  body: Uint8Array,
+  now: string,
+  settings: WrittenAccount['settings'] = {},
+): ChannelEvent[] {
   const json = jsonOfBody(body);
   const read = Activity.safeParse(json);
   if (!read.success) return [unreadable('', 'not_an_activity', Buffer.from(body).toString('latin1'), now)];
@@ -54,12 +60,31 @@ export function parseTeams(body: Uint8Array, now: string): ChannelEvent[] {
   const account = activity.recipient.id.replace(/^28:/, '');
   const at = activity.timestamp ?? now;
   return eachItem([activity], account, at, () => {
-    const { fact, id, order } = readActivity(activity);
+    const { fact, id, order } = refusalOf(activity, settings, at) ?? readActivity(activity);
     return [{ ...fact, id, account, order, at }];
   });
 }
 
 type Read = { fact: EventFact; id: string; order: string };
+
+/** Of an organisation that may not write: nothing of what they said, and an answer, once a day. */
+function refusalOf(
+  activity: Activity,
+  settings: WrittenAccount['settings'],
+  at: string,
+): Read | null {
+  const { type, conversation } = activity;
+  if (tenantStanding(settings, tenantOf(activity) ?? '') !== 'refused') return null;
+  const who = personOf(activity);
+  const fact: EventFact =
+    type === 'message'
+      ? { kind: 'declined', to: who, answer: settings.refusal ?? '' }
+      : { kind: 'ignored', what: 'other_organisation' };
+  return { fact, id: `${conversation.id}:${type}:${at.slice(0, 10)}`, order: conversation.id };
+}
+
+const tenantOf = ({ conversation, channelData }: Activity) =>
+  conversation.tenantId ?? channelData?.tenant?.id;
 
 function readActivity(activity: Activity): Read {
   const { type, conversation, timestamp = '' } = activity;
@@ -100,9 +125,10 @@ function messageOf(activity: Activity): EventFact {
 }
 
 /** In a chat of their own the conversation is the person; in a team or group each who writes there has one. */
-function personOf({ from, conversation, recipient, serviceUrl, channelData }: Activity): Correspondent {
+function personOf(activity: Activity): Correspondent {
+  const { from, conversation, recipient, serviceUrl } = activity;
   const personal = conversation.conversationType === 'personal' || conversation.id.startsWith('a:');
-  const tenant = conversation.tenantId ?? channelData?.tenant?.id;
+  const tenant = tenantOf(activity);
   return {
     ids: personal ? [conversation.id] : [`${conversation.id}|${from?.id ?? ''}`],
     ...{ name: from?.name ?? null, address: null },

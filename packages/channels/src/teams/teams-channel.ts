@@ -6,6 +6,7 @@ import { callProvider, codeOfStatus, type ProviderAnswer, retryAfterOf } from '.
 import { splitText } from '../written/split-text.ts';
 import type {
   ChannelNet,
+  DirectoryId,
   OutgoingWritten,
   Profile,
   RenderedPart,
@@ -15,6 +16,7 @@ import type {
 } from '../written/written-channel.ts';
 import { parseTeams } from './parse-teams.ts';
 import { isServiceUrl } from './service-url.ts';
+import { tenantStanding } from './tenant-standing.ts';
 import { verifyTeams } from './verify-teams.ts';
 
 const Sent = z.looseObject({ id: z.string() });
@@ -26,18 +28,19 @@ const Member = z.looseObject({
   name: z.string().optional(),
   email: z.string().optional(),
   userPrincipalName: z.string().optional(),
+  userRole: z.string().optional(),
 });
 
 /**
- * A bot in Microsoft Teams: its account is the id of the app. `settings.tenantId` is where it is registered,
- * `settings.tenants` from which organisations it is written to (all, where there is none).
+ * A bot in Microsoft Teams: its account is the id of the app. `settings.tenantId` is where it is registered; whose people
+ * are colleagues and who may write stands in `tenantStanding`, what others are told in `settings.refusal`.
  */
 export function createTeams(account: WrittenAccount, net: ChannelNet): WrittenChannel {
   return {
     capabilities: CAPABILITIES.teams,
     mediaHosts: ['smba.trafficmanager.net', '.botframework.com', '.sharepoint.com'],
     verify: (webhook) => verifyTeams(webhook, account, net),
-    parse: async ({ body }) => parseTeams(body, net.now().toISOString()),
+    parse: async ({ body }) => parseTeams(body, net.now().toISOString(), account.settings),
     render: async (message) => renderTeams(message),
     send: (part, message) => send(net, part, message),
     async locateMedia({ id, url, mediaType, fileName }) {
@@ -46,6 +49,7 @@ export function createTeams(account: WrittenAccount, net: ChannelNet): WrittenCh
       return { url: url ?? '', headers, mediaType, fileName };
     },
     profile: ({ facts = {} }) => profile(net, facts),
+    directoryId: ({ facts = {} }) => directoryId(account, facts),
     async check() {
       const granted = await net.token().catch((error: Error) => error);
       if (typeof granted === 'string') return { status: 'sent', providerId: null };
@@ -126,8 +130,18 @@ async function profile(net: ChannelNet, facts: Readonly<Record<string, string>>)
   const path = `conversations/${encodeURIComponent(conversationId)}/members/${encodeURIComponent(userId)}`;
   const answer = await ask(net, facts, path);
   if (!('status' in answer) || answer.status >= 400) return null;
-  const { name = null, email, userPrincipalName } = Member.catch({}).parse(answer.json);
-  return { name, address: null, email: email ?? userPrincipalName ?? null };
+  const { name = null, email, userPrincipalName = '', userRole } = Member.catch({}).parse(answer.json);
+  const guest = userRole === 'guest' || userPrincipalName.includes('#EXT#');
+  return { name, address: null, email: email ?? (userPrincipalName || null), guest };
+}
+
+/** Entra names people by organisation and object: that never changes, and no name or address stands in for it. */
+function directoryId(
+  { settings }: WrittenAccount,
+  { tenantId = '', aadObjectId }: Readonly<Record<string, string>>,
+): DirectoryId | null {
+  if (!aadObjectId || tenantStanding(settings, tenantId) !== 'employees') return null;
+  return { issuer: `https://login.microsoftonline.com/${tenantId}/v2.0`, subject: aadObjectId };
 }
 
 /** A token of the bot for the Bot Connector, by client credentials. */

@@ -4,6 +4,7 @@ import { jsonOfBody } from '../written/read-items.ts';
 import type { ChannelNet, Webhook, WebhookVerdict, WrittenAccount } from '../written/written-channel.ts';
 import { isServiceUrl } from './service-url.ts';
 import { signingKeys } from './signing-keys.ts';
+import { tenantStanding } from './tenant-standing.ts';
 
 const ISSUER = 'https://api.botframework.com';
 const CLOCKS_SECONDS = 300;
@@ -41,8 +42,9 @@ export async function verifyTeams(
   if (channelId !== 'msteams') return refused(403, 'not of Teams');
   if (!isServiceUrl(serviceUrl, net)) return refused(403, 'not a service of Microsoft');
   const tenant = conversation?.tenantId ?? channelData?.tenant?.id ?? '';
-  const tenants = (settings.tenants ?? '').split(/[\s,]+/).filter(Boolean);
-  if (tenants.length > 0 && !tenants.includes(tenant)) return refused(403, 'of another organisation');
+  // Who is told why they are not taken in has to be taken so far.
+  if (!settings.refusal && tenantStanding(settings, tenant) === 'refused')
+    return refused(403, 'of another organisation');
   // An invoke wants its answer at once, and none of ours has anything to say.
   return { kind: 'events', answer: { status: 200, contentType: 'application/json', body: '{}' } };
 }

@@ -91,6 +91,8 @@ export type EventFact =
   /** Another application has taken the conversation, or given it to us. */
   | { kind: 'held'; who: Correspondent; elsewhere: boolean }
   | { kind: 'account'; code: string; reason: string }
+  /** Somebody who may not write here did: what they said is not kept, and they are told. */
+  | { kind: 'declined'; to: Correspondent; answer: string }
   | { kind: 'ignored'; what: string };
 
 /** One item of a webhook. One that cannot be read is an `ignored` one: it harms no other. */

@@ -105,6 +105,8 @@ export type WrittenChannel = Omit<
   poll?(cursor: string | null): Promise<Polled | null>;
   /** Name and address of somebody, where the webhook does not tell them. */
   profile?(who: Pick<Correspondent, 'ids' | 'facts'>): Promise<Profile | null>;
+  /** Who they are in the company's directory, where they write from the company; null for anybody else. */
+  directoryId?(who: Pick<Correspondent, 'facts'>): DirectoryId | null;
   /** Takes a conversation that another application holds; false where it does not give it up. */
   takeOver?(to: Pick<Correspondent, 'ids' | 'facts'>): Promise<boolean>;
   /** Asks for nothing but an answer: whether we are let in. */
@@ -120,4 +122,13 @@ export type WrittenChannel = Omit<
 /** An answer that is taken apart like a webhook, and where to go on from. */
 export type Polled = { body: Uint8Array; cursor: string };
 
-export type Profile = { name: string | null; address: string | null; email: string | null };
+export type Profile = {
+  name: string | null;
+  address: string | null;
+  email: string | null;
+  /** They are in the company's directory as a guest of another organisation. */
+  guest?: boolean;
+};
+
+/** As an OpenID token of the same directory names them. */
+export type DirectoryId = { issuer: string; subject: string };

@@ -179,7 +179,11 @@ function teamsOf(
   return {
     ...{ app: fake.app, conditions: fake.conditions },
     phoneOf(who) {
-      const person = { id: `29:${who}`, name: DEMO_PEOPLE[who], email: `${who}@empresa.example` };
+      // One is a colleague, the other of another organisation.
+      const person = {
+        ...{ id: `29:${who}`, name: DEMO_PEOPLE[who], email: `${who}@empresa.example` },
+        ...(who === 'pere' ? { tenantId: '0b6f4d6e-52a1-4c0e-9b7a-3d2c1b0a9f8e' } : {}),
+      };
       const screen = fake.phoneOf(person);
       const change = (id: string, type: string, eventType: string, text = '') =>
         fake.tell(person, { type, id, text, channelData: { eventType, tenant: { id: settings.tenantId } } });

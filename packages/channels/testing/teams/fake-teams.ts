@@ -24,6 +24,8 @@ export type TeamsPerson = {
   email: string;
   tenantId?: string;
   aadObjectId?: string;
+  /** They are in our directory as a guest. */
+  guest?: boolean;
 };
 
 export type FakeTeams = {
@@ -177,7 +179,8 @@ function routes(state: State): Hono {
       id,
       name,
       email,
-      userPrincipalName: email,
+      userPrincipalName: person.guest ? `${email.replace('@', '_')}#EXT#@amsa.example` : email,
+      userRole: person.guest ? 'guest' : 'user',
       aadObjectId: person.aadObjectId ?? `aad-${id}`,
     });
   });

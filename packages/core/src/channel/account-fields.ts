@@ -35,7 +35,7 @@ export const ACCOUNT_FIELDS: Readonly<Record<ConnectedChannel, AccountFields>> =
     ...{ secrets: ['signing', 'accessToken', 'refreshToken', 'clientSecret'], verifyToken: false },
   },
   teams: {
-    ...{ settings: ['tenantId', 'tenants'], required: ['tenantId'] },
+    ...{ settings: ['tenantId', 'employeeTenants', 'tenants', 'refusal'], required: ['tenantId'] },
     ...{ secrets: ['clientSecret'], verifyToken: false },
   },
 };

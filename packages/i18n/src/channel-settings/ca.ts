@@ -63,7 +63,10 @@ export const channelSettings = {
     pageId: 'Identificador de la pàgina enllaçada',
     clientId: 'Identificador de client (OAuth 2.0)',
     tenantId: 'Directori (tenant) on està registrat el bot',
+    employeeTenants:
+      'Directoris (tenants) de la casa: qui hi treballa hi consta com a personal intern (buit: el del bot)',
     tenants: 'Directoris (tenants) que ens poden escriure (buit: tots)',
+    refusal: 'Què es respon a qui no ens pot escriure (buit: res)',
   },
   logins: { instagram: 'Accés d’Instagram', page: 'Per la pàgina de Facebook' },
   secrets: {

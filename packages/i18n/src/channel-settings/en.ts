@@ -62,7 +62,10 @@ export const channelSettings: ChannelSettingsTexts = {
     pageId: 'ID of the linked page',
     clientId: 'Client ID (OAuth 2.0)',
     tenantId: 'Tenant in which the bot is registered',
+    employeeTenants:
+      'Directories (tenants) of the house: whoever works there is internal staff (empty: that of the bot)',
     tenants: 'Tenants that may write to us (empty: all)',
+    refusal: 'What is answered to who may not write to us (empty: nothing)',
   },
   logins: { instagram: 'Instagram Login', page: 'By the Facebook page' },
   secrets: {

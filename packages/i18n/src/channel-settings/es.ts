@@ -63,7 +63,10 @@ export const channelSettings: ChannelSettingsTexts = {
     pageId: 'Identificador de la página enlazada',
     clientId: 'Identificador de cliente (OAuth 2.0)',
     tenantId: 'Directorio (tenant) donde está registrado el bot',
+    employeeTenants:
+      'Directorios (tenants) de la casa: quien trabaja en ellos consta como personal interno (vacío: el del bot)',
     tenants: 'Directorios (tenants) que nos pueden escribir (vacío: todos)',
+    refusal: 'Qué se responde a quien no nos puede escribir (vacío: nada)',
   },
   logins: { instagram: 'Acceso de Instagram', page: 'Por la página de Facebook' },
   secrets: {
