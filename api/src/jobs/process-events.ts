@@ -21,6 +21,7 @@ import {
   type ReceivedEvent,
   WAITS,
 } from '../use-cases/channels/received-event.ts';
+import { isTest } from '../use-cases/channels/test-message.ts';
 import type { Context, Dependencies } from '../use-cases/context.ts';
 import { digestOf, type PartRow, readUncertain } from '../use-cases/deliveries/part-store.ts';
 import { systemContext } from '../use-cases/deliveries/system-context.ts';
@@ -99,6 +100,7 @@ async function receive(
       return receiveMessage.execute(correspondentContext(dependencies, said), said);
     }
     case 'echo':
+      if (isTest(event.correlation)) return closeTest(dependencies, { ...same, event });
       return echoOrReceipt(dependencies, house, { ...same, event });
     case 'edit':
       return receiveEdit.execute(house, { ...same, event });
@@ -107,6 +109,7 @@ async function receive(
     case 'reaction':
       return receiveReaction.execute(house, { ...same, event });
     case 'receipt':
+      if (isTest(event.correlation)) return closeTest(dependencies, { ...same, event });
       return receiveReceipt(dependencies, house, { ...same, event });
     case 'declined':
       return decline(dependencies, known, { ...same, event });
@@ -152,6 +155,17 @@ async function erase(house: Context, input: ReceivedEvent<'deletion'>): Promise<
   const { fileIds, ...outcome } = await receiveErasure.execute(house, input);
   for (const id of fileIds) await house.dependencies.files.delete(id).catch(() => undefined);
   return outcome;
+}
+
+/** What is told of a test message is of no delivery; that it failed is of the account. */
+async function closeTest(
+  { db, clock }: Dependencies,
+  { row, event }: ReceivedEvent<'echo' | 'receipt'>,
+): Promise<Outcome> {
+  const failure = event.kind === 'receipt' ? event.failure : null;
+  if (failure) await noteProblem(db, row.accountId, failure.code, clock());
+  await closeEvent(db, row.position, 'test_message', clock());
+  return { outcome: 'test_message', ticketId: null };
 }
 
 /** Nobody is owed that answer: it is closed first, so that they are told once at most. */

@@ -1,6 +1,7 @@
 import { checkChannel } from '../use-cases/channels/check-account.ts';
 import { listChannelAccounts } from '../use-cases/channels/list-accounts.query.ts';
 import { changeChannel, connectChannel } from '../use-cases/channels/save-account.ts';
+import { sendTestMessage } from '../use-cases/channels/send-test-message.ts';
 import { procedure, router } from './procedure.ts';
 
 export const channelsRouter = router({
@@ -16,4 +17,7 @@ export const channelsRouter = router({
   check: procedure
     .input(checkChannel.input)
     .mutation(({ ctx, input }) => checkChannel.execute(ctx.context, input)),
+  test: procedure
+    .input(sendTestMessage.input)
+    .mutation(({ ctx, input }) => sendTestMessage.execute(ctx.context, input)),
 });

@@ -382,6 +382,12 @@ const CALLS: Readonly<Record<string, Call>> = {
     ofNothing: true,
     input: () => ({ id: missing('cha') }),
   },
+  'channels.test': {
+    permission: 'channel.write',
+    ofTicket: false,
+    ofNothing: true,
+    input: () => ({ id: missing('cha'), to: '600111222', template: null }),
+  },
   'mailboxes.list': { permission: 'mailbox.list', ofTicket: false, input: () => ({}) },
   'mailboxes.create': {
     permission: 'mailbox.write',

@@ -1,10 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { schema } from '@sinia/database';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { StaffActor } from '../../src/auth/actor.ts';
 import { checkChannel } from '../../src/use-cases/channels/check-account.ts';
 import { listChannelAccounts } from '../../src/use-cases/channels/list-accounts.query.ts';
 import { changeChannel, connectChannel } from '../../src/use-cases/channels/save-account.ts';
+import { sendTestMessage } from '../../src/use-cases/channels/send-test-message.ts';
 import { openWhatsAppHouse, WHATSAPP, type WhatsAppHouse } from './channel-house.ts';
 
 let house: WhatsAppHouse;
@@ -73,13 +74,56 @@ test('a secret is rotated without a stop', async () => {
 });
 
 test('the connection is tried, and says what ails it', async () => {
-  expect(await checkChannel.execute(asAdmin(), { id })).toEqual({ ok: true, code: null, reason: null });
+  // Nobody had subscribed our app yet.
+  const well = { ok: true, code: null, reason: null };
+  expect(await checkChannel.execute(asAdmin(), { id })).toEqual({ ...well, told: 'mended' });
+  expect(await checkChannel.execute(asAdmin(), { id })).toEqual({ ...well, told: 'subscribed' });
   Object.assign(house.whatsapp.conditions, { tokenExpired: true });
   expect(await checkChannel.execute(asAdmin(), { id })).toMatchObject({ ok: false, code: 'token_invalid' });
   expect(await listed()).toMatchObject({ lastError: 'token_invalid' });
   Object.assign(house.whatsapp.conditions, { tokenExpired: false });
   await checkChannel.execute(asAdmin(), { id });
   expect(await listed()).toMatchObject({ lastError: null });
+});
+
+describe('a test message', () => {
+  const ana = { phone: '34600111222', name: 'Ana' };
+  const reprendre = { name: 'reprendre', language: 'ca' };
+  const send = (to: string, template: typeof reprendre | null = null) =>
+    sendTestMessage.execute(asAdmin(), { id, to, template });
+  const said = () => house.whatsapp.phoneOf(ana.phone).lines.filter(({ by }) => by === 'us').length;
+
+  test('leaves for nobody who has not written, but as an approved text', async () => {
+    expect(await send('600 111 222')).toMatchObject({ ok: false, code: 'never_wrote' });
+    await house.world.db.insert(schema.channelTemplates).values({
+      ...{ accountId: id, ...reprendre, category: 'UTILITY', status: 'approved', notice: null, reason: null },
+      ...{ body: 'Hola {{1}}, {{2}}', parameters: 2, updatedAt: house.world.clock() },
+    });
+    expect(await send('34600111222', reprendre)).toMatchObject({ ok: true });
+    expect(said()).toBe(1);
+  });
+
+  test('reaches whoever has written of late, is of no ticket, and nothing waits for what is told of it', async () => {
+    house.whatsapp.write(ana, { type: 'text', text: { body: 'Soc l’administradora' } });
+    await house.quiet();
+    const before = { tickets: (await house.tickets()).length, said: said() };
+    expect(await send('+34 600 111 222')).toEqual({ ok: true, code: null, reason: null });
+    await house.quiet();
+    expect({ tickets: (await house.tickets()).length, said: said() }).toEqual({
+      ...before,
+      said: before.said + 1,
+    });
+    expect(await listed()).toMatchObject({ waiting: { in: 0 }, lastError: null });
+  });
+
+  test('says that the window is closed, and that the permission has run out', async () => {
+    Object.assign(house.whatsapp.conditions, { tokenExpired: true });
+    expect(await send('Ana')).toMatchObject({ ok: false, code: 'token_invalid' });
+    expect(await listed()).toMatchObject({ lastError: 'token_invalid' });
+    Object.assign(house.whatsapp.conditions, { tokenExpired: false });
+    house.world.advance(25 * 3_600_000);
+    expect(await send('34600111222')).toMatchObject({ ok: false, code: 'window_closed' });
+  });
 });
 
 test('in pause what comes is kept, and is read when it goes on', async () => {

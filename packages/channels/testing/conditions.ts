@@ -20,6 +20,8 @@ export type Conditions = {
   mediaExpired: boolean;
   /** Messages are taken, and nothing is told of them. */
   withoutReceipts: boolean;
+  /** Our app is not subscribed, or our door is held for broken: nothing is told until that is mended. */
+  unsubscribed: boolean;
 };
 
 export const GOOD_DAY: Conditions = {
@@ -33,4 +35,5 @@ export const GOOD_DAY: Conditions = {
   tokenExpired: false,
   mediaExpired: false,
   withoutReceipts: false,
+  unsubscribed: false,
 };

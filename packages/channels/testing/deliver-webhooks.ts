@@ -60,6 +60,7 @@ export function deliverWebhooks<Item>(
 
   return {
     push(item) {
+      if (conditions.unsubscribed) return;
       waiting.push(item);
       if (!conditions.batch && !conditions.reversed) send();
     },

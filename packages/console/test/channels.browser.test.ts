@@ -25,6 +25,9 @@ test('how each account is doing, in words', async () => {
   await expect.element(page.getByText('Enviats 4 de 15 permesos cada 15 minuts')).toBeVisible();
   await button('Posa en pausa WhatsApp 937 41 61 00').click();
   await expect.element(button('Reprèn WhatsApp 937 41 61 00')).toBeVisible();
+  await button('Prova la connexió WhatsApp 937 41 61 00').click();
+  await expect.element(page.getByText('i ens avisa del que s’escriu', { exact: false })).toBeVisible();
+  await expect.element(button('Torna a connectar X @aiguesmataro')).toBeVisible();
   await button('Prova la connexió X @aiguesmataro').click();
   await expect.element(page.getByText(/190 Error validating access token/)).toBeVisible();
   expect(await violations()).toEqual([]);
@@ -55,6 +58,18 @@ test('a new secret stands beside the old one until that is dropped', async () =>
   await expect.element(page.getByText('Hi ha 2 secrets de signatura vàlids.')).toBeVisible();
   await button('Treu els secrets anteriors').click();
   await expect.element(page.getByText('Hi ha 2 secrets de signatura vàlids.')).not.toBeInTheDocument();
+});
+
+test('a test message: why it does not leave is said and stays, and an approved text reaches anybody', async () => {
+  await openChannels();
+  await button('Missatge de prova WhatsApp 937 41 61 00').click();
+  await field('El vostre número de WhatsApp').fill('600999888');
+  await button('Envia la prova').click();
+  await expect.element(page.getByText(/Ningú amb aquest número o nom/)).toBeVisible();
+  await page.getByRole('combobox', { name: 'Text aprovat' }).selectOptions('reprendre (ca)');
+  await button('Envia la prova').click();
+  await expect.element(page.getByText(/El proveïdor l’ha acceptat/)).toBeVisible();
+  expect(await violations()).toEqual([]);
 });
 
 test('who supervises reads it and changes nothing', async () => {

@@ -39,6 +39,7 @@ const CHANNEL: ChannelAccount = {
   ...{ settings: { wabaId: '1022' }, paused: false, resting: false, failedToday: 0, use: null },
   ...{ lastEventAt: '2026-11-23T08:10:00.000Z', lastSentAt: null, lastError: null, lastErrorAt: null },
   ...{ tokenExpiresAt: null, waiting: { out: 0, in: 0 } },
+  templates: [{ name: 'reprendre', language: 'ca' }],
   callback: { url: 'https://sinia.example/v1/inbound/whatsapp/cha_1', verifyToken: 'paraula', secrets: 1 },
 };
 const PERSON = {
@@ -105,7 +106,7 @@ export function fakeAdministration(): AdministrationPort {
       ...{ ...CHANNEL, id: 'cha_2', channel: 'x', name: 'X @aiguesmataro', externalId: '111' },
       ...{ lastError: 'token_invalid', lastErrorAt: '2026-11-23T08:10:00.000Z', failedToday: 2 },
       ...{
-        settings: { clientId: 'c' },
+        ...{ settings: { clientId: 'c' }, templates: [] },
         use: { sent: 4, most: 15, seconds: 900 },
         waiting: { out: 3, in: 0 },
       },
@@ -208,8 +209,12 @@ export function fakeAdministration(): AdministrationPort {
     },
     checkChannel: async (id) =>
       channels.find((one) => one.id === id)?.lastError
-        ? { ok: false, code: 'token_invalid', reason: '190 Error validating access token' }
-        : { ok: true, code: null, reason: null },
+        ? { ok: false, code: 'token_invalid', reason: '190 Error validating access token', told: null }
+        : { ok: true, code: null, reason: null, told: 'subscribed' },
+    testChannel: async (_id, to, template) =>
+      template || to === '600111222'
+        ? { ok: true, code: null, reason: null }
+        : { ok: false, code: 'never_wrote', reason: null },
     mailboxes: async () => mailboxes,
     createMailbox: async ({ imap, graph, ...mailbox }) => {
       if (mailboxes.some(({ address }) => address === mailbox.address)) throw new DeskError('address_taken');

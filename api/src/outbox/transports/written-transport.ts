@@ -1,6 +1,7 @@
 import { outcomeOf, type WrittenOutcome } from '@sinia/channels';
 import type { OutgoingWritten, RenderedPart } from '@sinia/channels/written';
 import { answerWindow, BREAKER_RULES, hasLeft, mayWrite, nextSlot, type Pace } from '@sinia/core';
+import { aboutProvider } from '../../use-cases/channels/about-provider.ts';
 import { admitAttempt, noteAttempt } from '../../use-cases/channels/account-store.ts';
 import {
   type ConversationRow,
@@ -19,7 +20,6 @@ import {
   type PartRow,
   readParts,
 } from '../../use-cases/deliveries/part-store.ts';
-import { aboutProvider } from './about-provider.ts';
 import type { OutgoingMessage, SendResult, Transport, WrittenWay } from './transport.ts';
 
 /** How soon something that waits for a person to see to an account is looked at again. */

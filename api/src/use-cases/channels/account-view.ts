@@ -24,6 +24,8 @@ export const ChannelAccountView = z.object({
   failedToday: z.int(),
   /** How much of the narrowest limit of the provider is used, where it has one of more than a minute. */
   use: z.object({ sent: z.int(), most: z.int(), seconds: z.int() }).nullable(),
+  /** Texts that the provider has approved, for whoever may send one to try it. */
+  templates: z.array(z.object({ name: z.string(), language: z.string() })),
   /** For whoever may change it: what is copied to the provider. */
   callback: z.object({ url: z.string(), verifyToken: z.string().nullable(), secrets: z.int() }).nullable(),
 });

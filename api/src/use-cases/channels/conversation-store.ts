@@ -1,7 +1,7 @@
 import type { Correspondent } from '@sinia/channels';
 import { type ConversationRoute, Refusal } from '@sinia/core';
 import { type Database, schema, type Transaction } from '@sinia/database';
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { anyOf } from '../deliveries/any-of-store.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import type { AccountRow } from './account-store.ts';
@@ -41,6 +41,32 @@ function byAlias(db: Database | Transaction, accountId: string, ids: readonly st
     .where(inArray(conversations.id, found))
     .orderBy(conversations.createdAt)
     .limit(1);
+}
+
+/** The conversation with whoever has such an address or id; else with the only one of such a name. Null for none. */
+export async function findByAddress(
+  db: Database | Transaction,
+  accountId: string,
+  names: readonly string[],
+): Promise<ConversationRow | null> {
+  const own = and(eq(conversations.accountId, accountId), eq(conversations.isPublic, false));
+  const called = (column: typeof conversations.address | typeof conversations.name) =>
+    anyOf(sql`lower(${column})`, names.map((name) => name.toLowerCase()));
+  const led = db
+    .select({ id: aliases.conversationId })
+    .from(aliases)
+    .where(and(eq(aliases.accountId, accountId), anyOf(aliases.alias, names)));
+  const find = (how: SQL | undefined) =>
+    db
+      .select()
+      .from(conversations)
+      .where(and(own, how))
+      .orderBy(desc(conversations.lastCustomerAt))
+      .limit(2);
+  const [addressed] = await find(or(called(conversations.address), inArray(conversations.id, led)));
+  if (addressed) return addressed;
+  const [named, another] = await find(called(conversations.name));
+  return another ? null : (named ?? null);
 }
 
 export async function readConversations(

@@ -1,6 +1,6 @@
 import { CAPABILITIES } from '@sinia/channels';
 import { phaseOf, reachOf } from '@sinia/core';
-import type { ConnectedChannel } from '@sinia/core/channel-account';
+import { CONNECTED_CHANNELS, type ConnectedChannel } from '@sinia/core/channel-account';
 import { z } from 'zod';
 import { holderOf } from '../../auth/actor.ts';
 import type { Dependencies } from '../context.ts';
@@ -9,6 +9,8 @@ import { defineQuery } from '../query.ts';
 import { type AccountCounts, countByAccount } from './account-counts-store.ts';
 import { type AccountRow, openSecrets, readAccounts } from './account-store.ts';
 import { ChannelAccountView } from './account-view.ts';
+import { callbackUrl } from './callback-url.ts';
+import { readTemplates } from './template-store.ts';
 
 /** The accounts of the written channels and how each is doing. */
 export const listChannelAccounts = defineQuery({
@@ -20,7 +22,8 @@ export const listChannelAccounts = defineQuery({
     const { db, clock } = dependencies;
     const mayWrite = reachOf(holderOf(actor), 'channel.write') !== null;
     const [rows, counts] = await Promise.all([readAccounts(db), countByAccount(db, clock())]);
-    return Promise.all(rows.map((row) => viewOf(dependencies, row, counts.get(row.id), mayWrite)));
+    const connected = rows.filter(({ channel }) => CONNECTED_CHANNELS.some((one) => one === channel));
+    return Promise.all(connected.map((row) => viewOf(dependencies, row, counts.get(row.id), mayWrite)));
   },
 });
 
@@ -40,6 +43,7 @@ async function viewOf(
     waiting: { out: counts?.out ?? 0, in: counts?.in ?? 0 },
     failedToday: counts?.failed ?? 0,
     use: await paceUse(dependencies, row),
+    templates: mayWrite ? await approvedOf(dependencies, row) : [],
     callback: mayWrite ? callbackOf(dependencies, row) : null,
   };
 }
@@ -55,8 +59,15 @@ async function paceUse({ db, clock }: Dependencies, row: AccountRow): Promise<Ch
   return { sent: (await leftSince(db, { accountId: row.id }, since, most)).length, most, seconds };
 }
 
-function callbackOf({ secret, settings }: Dependencies, row: AccountRow): ChannelAccountView['callback'] {
-  const { signing, verifyToken } = openSecrets(secret, row);
-  const url = new URL(`/v1/inbound/${row.channel}/${row.id}`, settings.baseUrl).href;
-  return { url, verifyToken, secrets: signing.length };
+function callbackOf(dependencies: Dependencies, row: AccountRow): ChannelAccountView['callback'] {
+  const { signing, verifyToken } = openSecrets(dependencies.secret, row);
+  return { url: callbackUrl(dependencies, row), verifyToken, secrets: signing.length };
+}
+
+async function approvedOf({ db }: Dependencies, row: AccountRow): Promise<ChannelAccountView['templates']> {
+  if (!CAPABILITIES[row.channel as ConnectedChannel].templates) return [];
+  const known = await readTemplates(db, row.id);
+  return known
+    .filter(({ status }) => status === 'approved')
+    .map(({ name, language }) => ({ name, language }));
 }

@@ -13,7 +13,10 @@ const Name = z.string().trim().min(1).max(80);
 const Settings = z.record(z.string().max(40), z.string().trim().max(500));
 const Secret = z.string().trim().min(1).max(4_000);
 const Secrets = z
-  .object({ signing: Secret, accessToken: Secret, refreshToken: Secret, clientSecret: Secret })
+  .object({
+    ...{ signing: Secret, accessToken: Secret, refreshToken: Secret },
+    ...{ clientSecret: Secret, appToken: Secret },
+  })
   .partial();
 type Given = z.output<typeof Secrets>;
 
@@ -37,7 +40,8 @@ const insert = defineUseCase({
   run: async (work, { input, context, now }) => {
     const { channel, settings, secrets: given, ...plain } = input;
     const { secret, random } = context.dependencies;
-    const missing = ACCOUNT_FIELDS[channel].secrets.filter((name) => !given[name]);
+    const { secrets: wanted, optional = [] } = ACCOUNT_FIELDS[channel];
+    const missing = wanted.filter((name) => !given[name] && !optional.includes(name));
     refuseMissing(missing, 'secrets');
     const id = drawId(context, now, 'cha');
     const verifyToken = Buffer.from(random(18)).toString('base64url');
@@ -124,6 +128,7 @@ function withSecrets(before: ChannelSecrets, { signing, ...tokens }: Given): Cha
     accessToken: tokens.accessToken ?? before.accessToken,
     refreshToken: tokens.refreshToken ?? before.refreshToken,
     clientSecret: tokens.clientSecret ?? before.clientSecret,
+    appToken: tokens.appToken ?? before.appToken ?? null,
   };
 }
 

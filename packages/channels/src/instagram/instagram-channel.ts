@@ -4,6 +4,7 @@ import { graphApi } from '../meta/graph-api.ts';
 import { parseMessaging } from '../meta/parse-messaging.ts';
 import { renderMessaging } from '../meta/render-messaging.ts';
 import { sendMessaging } from '../meta/send-messaging.ts';
+import { subscribeMeta } from '../meta/subscribe-meta.ts';
 import { verifyMeta } from '../meta/verify-meta.ts';
 import { callProvider } from '../written/call-provider.ts';
 import type {
@@ -15,6 +16,8 @@ import type {
 } from '../written/written-channel.ts';
 import { readProfileChange } from './read-profile-change.ts';
 
+/** Without these we miss what customers write or read. */
+const PROFILE_FIELDS = ['messages', 'messaging_seen', 'message_reactions', 'messaging_postbacks'];
 const Person = z.looseObject({ name: z.string().optional(), username: z.string().optional() });
 const Renewed = z.looseObject({ access_token: z.string(), expires_in: z.number() });
 
@@ -50,6 +53,7 @@ export function createInstagram(account: WrittenAccount, net: ChannelNet): Writt
       const answer = await api.get(`${sender}?fields=id,username`);
       return answer.ok ? { status: 'sent', providerId: null } : answer.outcome;
     },
+    subscribe: () => subscribeMeta(api, sender, PROFILE_FIELDS),
     ...(ownLogin ? { renewal: { everyDays: 7 }, renew: () => renew(net, secrets.accessToken ?? '') } : {}),
   };
 }

@@ -4,10 +4,16 @@ import { graphApi } from '../meta/graph-api.ts';
 import { parseMessaging } from '../meta/parse-messaging.ts';
 import { renderMessaging } from '../meta/render-messaging.ts';
 import { sendMessaging } from '../meta/send-messaging.ts';
+import { subscribeMeta } from '../meta/subscribe-meta.ts';
 import { verifyMeta } from '../meta/verify-meta.ts';
 import type { ChannelNet, Profile, WrittenAccount, WrittenChannel } from '../written/written-channel.ts';
 import { readPageChange } from './read-page-change.ts';
 
+/** Without these we miss what customers write, change or read. */
+const PAGE_FIELDS = [
+  ...['messages', 'message_echoes', 'message_deliveries', 'message_reads', 'message_reactions'],
+  ...['message_edits', 'messaging_postbacks', 'messaging_referrals', 'messaging_handovers', 'standby'],
+];
 const Person = z.looseObject({ first_name: z.string().optional(), last_name: z.string().optional() });
 
 /** Messenger, for one Facebook page: its account is the page's id. */
@@ -40,5 +46,6 @@ export function createMessenger(account: WrittenAccount, net: ChannelNet): Writt
       const answer = await api.get(`${page}?fields=id,name`);
       return answer.ok ? { status: 'sent', providerId: null } : answer.outcome;
     },
+    subscribe: () => subscribeMeta(api, page, PAGE_FIELDS),
   };
 }

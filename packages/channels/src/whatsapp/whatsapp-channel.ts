@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CAPABILITIES } from '../capabilities.ts';
 import { type GraphApi, graphApi } from '../meta/graph-api.ts';
+import { subscribeMeta } from '../meta/subscribe-meta.ts';
 import { verifyMeta } from '../meta/verify-meta.ts';
 import type { WrittenOutcome } from '../port.ts';
 import { outcomeOf } from '../send-codes.ts';
@@ -43,6 +44,7 @@ export function createWhatsApp(account: WrittenAccount, net: ChannelNet): Writte
       const answer = await api.get(`${number}?fields=id,display_phone_number`);
       return answer.ok ? { status: 'sent', providerId: null } : answer.outcome;
     },
+    subscribe: () => subscribeMeta(api, account.settings.wabaId ?? number, []),
   };
 }
 

@@ -29,6 +29,8 @@ export type ChannelSecrets = {
   accessToken: string | null;
   refreshToken: string | null;
   clientSecret: string | null;
+  /** Of the app itself, where the provider asks for it beside the account's. */
+  appToken?: string | null;
 };
 
 /** One phone number, page, profile or bot of ours. */
@@ -111,6 +113,13 @@ export type WrittenChannel = Omit<
   takeOver?(to: Pick<Correspondent, 'ids' | 'facts'>): Promise<boolean>;
   /** Asks for nothing but an answer: whether we are let in. */
   check(): Promise<WrittenOutcome>;
+  /**
+   * Whether the provider tells us of what is written to the account, and sees to it where it does not. `untold`: it
+   * cannot be asked. Absent where the provider has no such question.
+   *
+   * @param callback the address of our door, as the provider was given it
+   */
+  subscribe?(callback: string): Promise<Subscribed>;
   /** A new token for an old one that runs out; the old refresh token may be good for nothing after. */
   renew?(): Promise<RenewedTokens>;
   /** When: so long before it runs out, or so often while it is good. */
@@ -118,6 +127,9 @@ export type WrittenChannel = Omit<
   /** A token for the asking, by client id and secret: kept in memory while it is good. */
   grant?(): Promise<RenewedTokens>;
 };
+
+/** `mended`: it did not tell us, and does so from now on. */
+export type Subscribed = { status: 'subscribed' | 'mended' | 'untold' } | Exclude<WrittenOutcome, { status: 'sent' }>;
 
 /** An answer that is taken apart like a webhook, and where to go on from. */
 export type Polled = { body: Uint8Array; cursor: string };

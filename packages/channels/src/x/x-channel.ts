@@ -14,6 +14,7 @@ import type {
 import { parseX } from './parse-x.ts';
 import { Mentions } from './read-mentions.ts';
 import { renderX } from './render-x.ts';
+import { subscribeX } from './subscribe-x.ts';
 import { uploadMedia } from './upload-media.ts';
 import { verifyX } from './verify-x.ts';
 import { askX, jsonBody } from './x-api.ts';
@@ -46,6 +47,7 @@ export function createX(account: WrittenAccount, net: ChannelNet): WrittenChanne
       const answer = await askX(net, '/2/users/me', { method: 'GET' }, false);
       return answer.ok ? { status: 'sent', providerId: null } : answer.outcome;
     },
+    subscribe: (callback) => subscribeX(account, net, callback),
     // Who mentions us is not told of: it is asked for.
     ...(account.settings.publicPosts === 'yes'
       ? { poll: (cursor: string | null) => poll(account, net, cursor) }

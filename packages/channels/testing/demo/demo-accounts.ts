@@ -50,7 +50,7 @@ export function demoAccounts(secret: string): readonly DemoAccount[] {
       ...{ id: newId('cha', MADE_AT, of('id').subarray(0, 16)), channel, ...PUBLIC[channel] },
       secrets: {
         ...{ signing: [word('signing')], verifyToken: word('verify'), accessToken: word('access') },
-        ...{ refreshToken: word('refresh'), clientSecret: word('client') },
+        ...{ refreshToken: word('refresh'), clientSecret: word('client'), appToken: word('app') },
       },
     };
   });

@@ -147,6 +147,7 @@ function xOf({ externalId, settings, secrets }: DemoAccount, webhookUrl: string,
     ...{ userId: externalId, consumerSecret: secrets.signing[0] ?? '', webhookUrl, origin },
     ...{ clientId: settings.clientId ?? '', clientSecret: secrets.clientSecret ?? '' },
     ...{ accessToken: secrets.accessToken ?? '', refreshToken: secrets.refreshToken ?? '' },
+    ...(secrets.appToken ? { appToken: secrets.appToken } : {}),
   });
   const ids: Record<DemoPerson, string> = { ana: '2200000000000000001', pere: '2200000000000000002' };
   return {

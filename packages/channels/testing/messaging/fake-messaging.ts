@@ -4,6 +4,7 @@ import { type Conditions, GOOD_DAY } from '../conditions.ts';
 import { deliverWebhooks, type WebhookQueue } from '../deliver-webhooks.ts';
 import { graphError, signedMetaRequest } from '../meta-body.ts';
 import { createPhone, type Phone } from '../phone.ts';
+import { subscribedApps } from '../subscribed-apps.ts';
 import { commentRoutes, type FakeComments } from './fake-comments.ts';
 import { takeMessage } from './take-message.ts';
 
@@ -144,6 +145,7 @@ function routes(
     if (!(form.get('filedata') instanceof File)) return c.json(graphError(100, 'filedata is required'), 400);
     return c.json({ attachment_id: randomBytes(6).readUIntBE(0, 6).toString() });
   });
+  app.route('/', subscribedApps(id, conditions));
   app.post(`/:version/${id}/take_thread_control`, (c) => c.json({ success: true }));
   app.route('/', comments.routes);
   app.get('/:version/:person', (c) => {

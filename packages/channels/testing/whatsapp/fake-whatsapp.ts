@@ -5,6 +5,7 @@ import { deliverWebhooks, type WebhookQueue } from '../deliver-webhooks.ts';
 import { graphError, signedMetaRequest } from '../meta-body.ts';
 import { type FakeMedia, mediaRoutes } from '../meta-media.ts';
 import { createPhone, type Phone } from '../phone.ts';
+import { subscribedApps } from '../subscribed-apps.ts';
 import { takeMessage } from './take-message.ts';
 import { statusOf, type WhatsAppState } from './whatsapp-state.ts';
 
@@ -110,6 +111,7 @@ function routes(state: WhatsAppState, media: FakeMedia): Hono {
   app.get(`/:version/${number}`, (c) => c.json({ id: number, display_phone_number: display }));
   app.get(`/:version/${wabaId}/message_templates`, (c) => c.json({ data: templates.map(templateView) }));
   app.post(`/:version/${number}/messages`, (c) => takeMessage(c, state));
+  app.route('/', subscribedApps(wabaId, conditions));
   app.route('/', media.graph);
   return app;
 }

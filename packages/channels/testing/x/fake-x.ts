@@ -14,6 +14,8 @@ export type FakeXOptions = {
   /** The tokens of the beginning. */
   accessToken: string;
   refreshToken: string;
+  /** Of the app itself: webhooks are asked for with it. */
+  appToken?: string;
   webhookUrl: string;
   origin: () => string;
   now?: () => Date;
@@ -116,14 +118,39 @@ export function createFakeX(options: FakeXOptions): FakeX {
       state.posts.push({ id, by: from, text, answering: answering ?? null, thread });
       return id;
     },
-    async challenge(token = randomBytes(24).toString('base64url')) {
-      const ask = options.fetch ?? fetch;
-      const answer = await ask(`${webhookUrl}?crc_token=${encodeURIComponent(token)}`);
-      const expected = `sha256=${createHmac('sha256', consumerSecret).update(token).digest('base64')}`;
-      if (!answer.ok) return false;
-      return ((await answer.json()) as { response_token?: string }).response_token === expected;
-    },
+    challenge: (token = randomBytes(24).toString('base64url')) => challenge(state, token),
   };
+}
+
+async function challenge({ webhookUrl, consumerSecret, fetch: ask = fetch }: State, token: string) {
+  const answer = await ask(`${webhookUrl}?crc_token=${encodeURIComponent(token)}`);
+  const expected = `sha256=${createHmac('sha256', consumerSecret).update(token).digest('base64')}`;
+  if (!answer.ok) return false;
+  return ((await answer.json()) as { response_token?: string }).response_token === expected;
+}
+
+/** Webhooks are the app's: the one that there is, registered and challenged anew with the token of the app. */
+function webhookRoutes(state: State): Hono {
+  const { conditions, webhookUrl, appToken } = state;
+  const view = () => ({ id: '1146654567674912769', url: webhookUrl, valid: !conditions.unsubscribed });
+  const app = new Hono();
+  app.use(async (c, next) => {
+    if (conditions.down) return c.body(null, 503);
+    if (appToken && c.req.header('authorization') === `Bearer ${appToken}`) return next();
+    const detail = 'Authenticating with OAuth 2.0 User Context is forbidden for this endpoint.';
+    const type = 'https://api.twitter.com/2/problems/unsupported-authentication';
+    return c.json(problem('Unsupported Authentication', 403, detail, type), 403);
+  });
+  app.get('/', (c) => c.json({ data: [view()], meta: { result_count: 1 } }));
+  const validate = async (c: Context) => {
+    const valid = await challenge(state, randomBytes(24).toString('base64url'));
+    conditions.unsubscribed = !valid;
+    if (valid) return c.json({ data: view() });
+    return c.json(problem('CrcValidationFailed', 400, 'Webhook URL does not meet the requirements.'), 400);
+  };
+  app.post('/', validate);
+  app.put('/:id', validate);
+  return app;
 }
 
 function message(
@@ -198,6 +225,7 @@ function routes(state: State): Hono {
   const { conditions, tokens, userId, files } = state;
   const app = new Hono();
   app.post('/2/oauth2/token', (c) => renew(c, state));
+  app.route('/2/webhooks', webhookRoutes(state));
   app.use('/2/*', async (c, next) => {
     if (conditions.down) return c.body(null, 503);
     if (conditions.tokenExpired || c.req.header('authorization') !== `Bearer ${tokens.access}`)

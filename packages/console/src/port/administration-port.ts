@@ -63,6 +63,9 @@ export function createAdministration(trpc: Trpc, session: Session) {
       call(() => channels.change.mutate({ id, set })),
     /** Asks the provider whether we are let in. */
     checkChannel: (id: string) => call(() => channels.check.mutate({ id })),
+    /** @param template an approved text, for whoever has not written of late */
+    testChannel: (id: string, to: string, template: { name: string; language: string } | null) =>
+      call(() => channels.test.mutate({ id, to, template })),
     imports: () => call(() => mailboxes.imports.query({})),
     startImport: (wanted: Parameters<typeof mailboxes.startImport.mutate>[0]) =>
       call(() => mailboxes.startImport.mutate(wanted)),

@@ -30,7 +30,29 @@ export const channelSettings = {
   paused: 'El canal està en pausa: el que arriba es guarda i el que s’envia espera.',
   resumed: 'El canal torna a funcionar.',
   check: 'Prova la connexió',
-  works: 'El proveïdor ens deixa entrar.',
+  told: {
+    subscribed: 'El proveïdor ens deixa entrar i ens avisa del que s’escriu.',
+    mended: 'El proveïdor ens deixa entrar, però no ens avisava: ja ho fa.',
+    untold: 'El proveïdor ens deixa entrar. No es pot saber si ens avisa: escriviu-nos per comprovar-ho.',
+  },
+  reconnect: 'Torna a connectar',
+  test: {
+    open: 'Missatge de prova',
+    title: 'Missatge de prova',
+    help: 'Escriviu-vos a vós mateix: primer envieu un missatge a aquest compte des del vostre telèfon o perfil.',
+    to: {
+      whatsapp: 'El vostre número de WhatsApp',
+      messenger: 'El vostre nom a Messenger, com surt a la conversa',
+      instagram: 'El vostre usuari d’Instagram',
+      x: 'El vostre usuari de X',
+      teams: 'El vostre nom a Teams, com surt a la conversa',
+    },
+    template: 'Text aprovat',
+    noTemplate: 'Cap: paraules de prova',
+    send: 'Envia la prova',
+    sent: 'El proveïdor l’ha acceptat. Mireu si us ha arribat; si després falla, es dirà aquí dalt.',
+    neverWrote: 'Ningú amb aquest número o nom no ha escrit a aquest compte, o n’hi ha més d’un. Escriviu-hi primer, o trieu un text aprovat si n’hi ha.',
+  },
   edit: (name: string) => `Canvia ${name}`.trim(),
   connected:
     'El compte s’ha connectat. Copieu ara l’adreça i la paraula de verificació a la consola del proveïdor.',
@@ -74,6 +96,7 @@ export const channelSettings = {
     accessToken: 'Testimoni d’accés',
     refreshToken: 'Testimoni de renovació',
     clientSecret: 'Secret de client',
+    appToken: 'Testimoni de l’aplicació (bearer token), per comprovar els avisos (opcional)',
   },
   unsafe: 'Els secrets es guarden xifrats i no es tornen a mostrar.',
 };

@@ -30,7 +30,29 @@ export const channelSettings: ChannelSettingsTexts = {
   paused: 'El canal está en pausa: lo que llega se guarda y lo que se envía espera.',
   resumed: 'El canal vuelve a funcionar.',
   check: 'Probar la conexión',
-  works: 'El proveedor nos deja entrar.',
+  told: {
+    subscribed: 'El proveedor nos deja entrar y nos avisa de lo que se escribe.',
+    mended: 'El proveedor nos deja entrar, pero no nos avisaba: ya lo hace.',
+    untold: 'El proveedor nos deja entrar. No se puede saber si nos avisa: escríbanos para comprobarlo.',
+  },
+  reconnect: 'Volver a conectar',
+  test: {
+    open: 'Mensaje de prueba',
+    title: 'Mensaje de prueba',
+    help: 'Escríbase a usted mismo: primero envíe un mensaje a esta cuenta desde su teléfono o perfil.',
+    to: {
+      whatsapp: 'Su número de WhatsApp',
+      messenger: 'Su nombre en Messenger, como sale en la conversación',
+      instagram: 'Su usuario de Instagram',
+      x: 'Su usuario de X',
+      teams: 'Su nombre en Teams, como sale en la conversación',
+    },
+    template: 'Texto aprobado',
+    noTemplate: 'Ninguno: palabras de prueba',
+    send: 'Enviar la prueba',
+    sent: 'El proveedor lo ha aceptado. Mire si le ha llegado; si después falla, se dirá aquí arriba.',
+    neverWrote: 'Nadie con ese número o nombre ha escrito a esta cuenta, o hay más de uno. Escriba primero, o elija un texto aprobado si lo hay.',
+  },
   edit: (name) => `Cambiar ${name}`.trim(),
   connected:
     'La cuenta se ha conectado. Copie ahora la dirección y la palabra de verificación en la consola del proveedor.',
@@ -74,6 +96,7 @@ export const channelSettings: ChannelSettingsTexts = {
     accessToken: 'Testigo de acceso',
     refreshToken: 'Testigo de renovación',
     clientSecret: 'Secreto de cliente',
+    appToken: 'Testigo de la aplicación (bearer token), para comprobar los avisos (opcional)',
   },
   unsafe: 'Los secretos se guardan cifrados y no se vuelven a mostrar.',
 };

@@ -31,6 +31,7 @@ export const ca = {
     sticker: 'Adhesiu',
   },
   unreadable: 'Missatge que no s’ha pogut llegir.',
+  test: 'Missatge de prova d’Aigües de Mataró. No cal que respongui.',
   /** The subject of a ticket whose first message has no words. */
   noWords: (channel: string) => `Missatge per ${channel}`,
 };

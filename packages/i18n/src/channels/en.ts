@@ -33,5 +33,6 @@ export const en = {
     sticker: 'Sticker',
   },
   unreadable: 'A message that could not be read.',
+  test: 'Test message of Aigües de Mataró. There is no need to answer.',
   noWords: (channel: string) => `Message by ${channel}`,
 } as const satisfies Texts<typeof ca>;

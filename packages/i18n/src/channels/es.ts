@@ -33,5 +33,6 @@ export const es = {
     sticker: 'Sticker',
   },
   unreadable: 'Mensaje que no se ha podido leer.',
+  test: 'Mensaje de prueba de Aigües de Mataró. No hace falta que responda.',
   noWords: (channel: string) => `Mensaje por ${channel}`,
 } as const satisfies Texts<typeof ca>;

@@ -86,6 +86,8 @@ export const ca = {
     account_restricted: 'El proveïdor ha limitat el nostre compte. Un administrador ho ha de mirar.',
     account_unpaid: 'El compte del proveïdor no té saldo. Un administrador ho ha de mirar.',
     account_not_ready: 'El canal està en pausa o no està a punt. Sortirà quan ho estigui.',
+    not_subscribed:
+      'El proveïdor no ens pot avisar del que escriuen els clients: comproveu-hi l’adreça de retorn i torneu a provar la connexió.',
     paced: 'El proveïdor no accepta més missatges de moment. Sortirà tot sol.',
     throttled: 'El proveïdor demana que esperem. Sortirà tot sol.',
     provider_down: 'El proveïdor no funciona ara. Sortirà tot sol.',

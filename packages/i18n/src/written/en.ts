@@ -83,6 +83,8 @@ export const en: WrittenTexts = {
     account_restricted: 'The provider has restricted our account. An administrator has to look.',
     account_unpaid: 'The account at the provider has no credit. An administrator has to look.',
     account_not_ready: 'The channel is paused or not ready. It leaves once it is.',
+    not_subscribed:
+      'The provider cannot tell us what customers write: check the callback address there, and try the connection again.',
     paced: 'The provider takes no more messages for now. It leaves by itself.',
     throttled: 'The provider asks us to wait. It leaves by itself.',
     provider_down: 'The provider does not work now. It leaves by itself.',

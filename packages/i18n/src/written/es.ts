@@ -83,6 +83,8 @@ export const es: WrittenTexts = {
     account_restricted: 'El proveedor ha limitado nuestra cuenta. Un administrador lo tiene que mirar.',
     account_unpaid: 'La cuenta del proveedor no tiene saldo. Un administrador lo tiene que mirar.',
     account_not_ready: 'El canal está en pausa o no está listo. Saldrá cuando lo esté.',
+    not_subscribed:
+      'El proveedor no nos puede avisar de lo que escriben los clientes: compruebe allí la dirección de retorno y vuelva a probar la conexión.',
     paced: 'El proveedor no acepta más mensajes por ahora. Saldrá solo.',
     throttled: 'El proveedor pide que esperemos. Saldrá solo.',
     provider_down: 'El proveedor no funciona ahora. Saldrá solo.',

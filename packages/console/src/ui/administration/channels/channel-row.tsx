@@ -1,9 +1,11 @@
+import { useState } from 'preact/hooks';
 import type { ChannelAccount } from '../../../port/administration-port.ts';
 import { useDesk } from '../../parts/desk-context.ts';
 import { useAdministration } from '../administration-context.ts';
 import { ChannelHealth, healthOf } from './channel-health.tsx';
 import { useChannelWords } from './channels-pack.ts';
 import { SecretsForm } from './secrets-form.tsx';
+import { TestForm } from './test-form.tsx';
 
 interface Props {
   readonly account: ChannelAccount;
@@ -21,23 +23,17 @@ const BADGE = {
   ill: 's-badge s-badge-danger',
 } as const;
 
-/** One account: how it is doing, its pause, whether we are let in, and new secrets for it. */
+/** What is mended by new permissions, and by nothing else. */
+const RECONNECTED: ReadonlySet<string> = new Set(['token_invalid', 'permission_missing']);
+
+/** One account: how it is doing, its pause, whether we are let in, a message to try it, and new secrets for it. */
 export function ChannelRow({ account, mayWrite, open, setOpen, onChange }: Props) {
   const desk = useDesk();
-  const { port, act } = useAdministration();
-  const { words, ailment } = useChannelWords();
-  const { id, channel, name, externalId, groupId, paused } = account;
+  const { words } = useChannelWords();
+  const [testing, setTesting] = useState(false);
+  const { channel, name, externalId, groupId, paused } = account;
   const group = desk.staff.value.groups.find((one) => one.id === groupId)?.name;
   const health = healthOf(account);
-  const change = async (work: Promise<unknown>, done: string) => {
-    if (await act(work, done)) onChange();
-  };
-  const check = async () => {
-    const answer = await act(port.checkChannel(id));
-    if (answer?.ok) desk.toasts.say(words.works);
-    else if (answer?.code) desk.toasts.warn(`${ailment(answer.code)} ${answer.reason ?? ''}`.trim());
-    onChange();
-  };
   return (
     <li class="admin-row" data-off={paused || undefined}>
       <div class="admin-main">
@@ -49,30 +45,31 @@ export function ChannelRow({ account, mayWrite, open, setOpen, onChange }: Props
       </div>
       {mayWrite && (
         <span class="admin-actions">
-          <button type="button" class="s-button s-button-small" onClick={() => void check()}>
-            {words.check}
-            <span class="s-hidden"> {name}</span>
-          </button>
+          <Actions account={account} onChange={onChange} />
           <button
             type="button"
             class="s-button s-button-small"
-            onClick={() =>
-              void change(port.changeChannel(id, { paused: !paused }), paused ? words.resumed : words.paused)
-            }
+            aria-expanded={testing}
+            onClick={() => setTesting(!testing)}
           >
-            {paused ? words.resume : words.pause}
+            {words.test.open}
             <span class="s-hidden"> {name}</span>
           </button>
           <button
             type="button"
             class="s-button s-button-small"
-            aria-label={words.edit(name)}
             aria-expanded={open}
             onClick={() => setOpen(!open)}
           >
-            {words.edit('')}
+            {RECONNECTED.has(account.lastError ?? '') ? words.reconnect : words.edit('')}
+            <span class="s-hidden"> {name}</span>
           </button>
         </span>
+      )}
+      {testing && (
+        <div class="admin-wide">
+          <TestForm account={account} onDone={onChange} close={() => setTesting(false)} />
+        </div>
       )}
       {open && (
         <div class="admin-wide">
@@ -80,5 +77,34 @@ export function ChannelRow({ account, mayWrite, open, setOpen, onChange }: Props
         </div>
       )}
     </li>
+  );
+}
+
+/** What takes one press. */
+function Actions({ account: { id, name, paused }, onChange }: Pick<Props, 'account' | 'onChange'>) {
+  const desk = useDesk();
+  const { port, act } = useAdministration();
+  const { words, ailment } = useChannelWords();
+  const check = async () => {
+    const answer = await act(port.checkChannel(id));
+    if (answer?.told) desk.toasts.say(words.told[answer.told]);
+    else if (answer?.code) desk.toasts.warn(`${ailment(answer.code)} ${answer.reason ?? ''}`.trim());
+    onChange();
+  };
+  const pause = async () => {
+    const done = paused ? words.resumed : words.paused;
+    if (await act(port.changeChannel(id, { paused: !paused }), done)) onChange();
+  };
+  return (
+    <>
+      <button type="button" class="s-button s-button-small" onClick={() => void check()}>
+        {words.check}
+        <span class="s-hidden"> {name}</span>
+      </button>
+      <button type="button" class="s-button s-button-small" onClick={() => void pause()}>
+        {paused ? words.resume : words.pause}
+        <span class="s-hidden"> {name}</span>
+      </button>
+    </>
   );
 }

@@ -1,7 +1,5 @@
-import type { AccountFields } from '@sinia/core/channel-account';
+import type { AccountFields, AccountSecret } from '@sinia/core/channel-account';
 import { useChannelWords } from './channels-pack.ts';
-
-type Secret = AccountFields['secrets'][number];
 
 interface Props {
   readonly fields: AccountFields;
@@ -9,7 +7,7 @@ interface Props {
 }
 
 /** What is sealed: typed in, and never shown again. */
-export function SecretFields({ fields: { secrets }, required = false }: Props) {
+export function SecretFields({ fields: { secrets, optional = [] }, required = false }: Props) {
   const { words } = useChannelWords();
   return (
     <>
@@ -20,7 +18,7 @@ export function SecretFields({ fields: { secrets }, required = false }: Props) {
             class="s-input"
             name={name}
             type="password"
-            required={required}
+            required={required && !optional.includes(name)}
             maxLength={4_000}
             autoComplete="new-password"
             spellcheck={false}
@@ -32,7 +30,7 @@ export function SecretFields({ fields: { secrets }, required = false }: Props) {
   );
 }
 
-export function secretsOf({ secrets }: AccountFields, data: FormData): Partial<Record<Secret, string>> {
+export function secretsOf({ secrets }: AccountFields, data: FormData): Partial<Record<AccountSecret, string>> {
   return Object.fromEntries(
     secrets.flatMap((name) => {
       const value = String(data.get(name) ?? '').trim();
