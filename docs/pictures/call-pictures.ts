@@ -34,6 +34,9 @@ export async function takeCallPictures(browser: Browser, demo: Demo, language: L
     .click();
   await page.locator('.call-facts').waitFor();
   await take(page, `trucada-${language}`);
+  await page.getByRole('button', { name: nav.indicators }).click();
+  await page.locator('.indicators-columns').waitFor();
+  await take(page, `indicadors-${language}`);
   await page.context().close();
 
   const settings = await openPage(browser, { language });

@@ -13,6 +13,7 @@ import { takeHostPictures } from './host-pictures.ts';
 import { takePeoplePictures } from './people-pictures.ts';
 import { takePopPictures } from './pop-pictures.ts';
 import { takeSystemPictures } from './system-pictures.ts';
+import { takeWrittenPictures } from './written-pictures.ts';
 
 const { demo, stop } = await launch();
 const browser = await openBrowser();
@@ -25,6 +26,7 @@ try {
     await takeAdminPictures(browser, demo, language);
     await takeSystemPictures(browser, demo, language);
     await takeCallPictures(browser, demo, language);
+    await takeWrittenPictures(browser, demo, language, agent);
     if (language === 'ca') await takeHostPictures(browser, demo, agent);
   }
 } finally {

@@ -59,4 +59,37 @@ test('a conversation over WhatsApp: the question, the key, the answer, the resol
     .waitFor();
 });
 
+test('a closed window: the desk says why, an approved text goes through it, and it opens when they write', async () => {
+  const phone = await browser.newPage({ locale: 'ca-ES', viewport: { width: 360, height: 740 } });
+  phone.setDefaultTimeout(PATIENCE_MS);
+  await phone.goto(new URL('/as/whatsapp/pere?lang=ca', demo.customersUrl).href);
+  const say = async (text: string) => {
+    await phone.getByLabel('Missatge', { exact: true }).fill(text);
+    await phone.getByRole('button', { name: 'Envia', exact: true }).click();
+  };
+  const late = async (is: boolean) => {
+    await phone.getByText('Què va malament').click();
+    await phone.getByLabel('El que s’hi escriu arriba un dia tard').setChecked(is);
+    await phone.getByRole('button', { name: 'Aplica' }).click();
+    await phone.waitForLoadState();
+  };
+  await late(true);
+  await say('Ahir us vaig preguntar pel comptador i ningú no m’ha dit res');
+  await desk.getByText('Ahir us vaig preguntar pel comptador').first().click();
+  const way = desk.getByRole('region', { name: 'Com es pot respondre' });
+  await way.getByText('WhatsApp ja no deixa respondre').waitFor();
+  await way.getByRole('button', { name: 'Respon per SMS (+34600333444)' }).waitFor();
+  await way.getByLabel('Valor 2').fill('del comptador');
+  await way.getByRole('button', { name: 'Envia el text aprovat' }).click();
+  const screen = phone.getByRole('log');
+  await screen.getByText('tenim una resposta a la seva consulta del comptador').waitFor();
+
+  await late(false);
+  await say('Digui’m, sisplau.');
+  await way.getByText('Es pot respondre fins').waitFor();
+  await answer().fill('Demà hi passarà un tècnic.');
+  await desk.getByRole('button', { name: 'Envia la resposta' }).click();
+  await screen.getByText('Demà hi passarà un tècnic.').waitFor();
+});
+
 const answer = () => desk.getByRole('textbox', { name: 'Resposta', exact: true });

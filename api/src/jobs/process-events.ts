@@ -2,6 +2,7 @@ import type { ChannelEvent } from '@sinia/channels';
 import { backOff } from '../outbox/back-off.ts';
 import { noteProblem } from '../use-cases/channels/account-store.ts';
 import { findConversation } from '../use-cases/channels/conversation-store.ts';
+import { employeeBehind } from '../use-cases/channels/employee-behind.ts';
 import {
   claimEvents,
   closeEvent,
@@ -9,7 +10,6 @@ import {
   parkEvent,
   putEventOff,
 } from '../use-cases/channels/event-store.ts';
-import { employeeBehind } from '../use-cases/channels/employee-behind.ts';
 import { type KnownAccount, knownAccounts } from '../use-cases/channels/known-accounts.ts';
 import { receiveEdit, receiveErasure, receiveReaction } from '../use-cases/channels/receive-change.ts';
 import { receiveEcho } from '../use-cases/channels/receive-echo.ts';

@@ -22,9 +22,7 @@ let app: ReturnType<typeof createApp>;
 beforeAll(async () => {
   house = await openHouse();
   app = createApp(house.world);
-  await house.world.db
-    .insert(schema.groupMembers)
-    .values({ groupId: house.groupId, userId: house.agent.id });
+  await house.world.db.insert(schema.groupMembers).values({ groupId: house.groupId, userId: house.agent.id });
   await house.world.db.insert(schema.sites).values({
     ...{ id: newId('sit', Date.now(), house.world.random(16)), name: 'website', channel: 'web' },
     ...{ origins: [ORIGIN], publishableKey: PUBLISHABLE_KEY, identitySecrets: [] },
@@ -221,7 +219,11 @@ describe('the settings', () => {
   const save = async (groupId: string, set: Partial<typeof DEFAULT_CHAT_SETTINGS> = {}) => {
     const { version, settings } = await getChatSettings.execute(admin(), {});
     versions = version + 1;
-    return saveChatSettings.execute(admin(), { version, settings: { ...settings, ...set } as never, groupId });
+    return saveChatSettings.execute(admin(), {
+      version,
+      settings: { ...settings, ...set } as never,
+      groupId,
+    });
   };
 
   test('tell customers who find nobody the words of the house, in the languages in which there are some', async () => {

@@ -22,6 +22,8 @@ export type Conditions = {
   withoutReceipts: boolean;
   /** Our app is not subscribed, or our door is held for broken: nothing is told until that is mended. */
   unsubscribed: boolean;
+  /** What customers write comes a day after they wrote it, as after a fault of the provider. */
+  late: boolean;
 };
 
 export const GOOD_DAY: Conditions = {
@@ -36,4 +38,12 @@ export const GOOD_DAY: Conditions = {
   mediaExpired: false,
   withoutReceipts: false,
   unsubscribed: false,
+  late: false,
 };
+
+const LATE_MS = 25 * 3_600_000;
+
+/** When what comes now was written. */
+export function writtenAt({ late }: Conditions, clock: () => Date): Date {
+  return late ? new Date(clock().getTime() - LATE_MS) : clock();
+}

@@ -46,9 +46,7 @@ describe('the settings of the chat', () => {
     await expect.element(button('Desa com a versió 4')).toBeVisible();
     await expect.element(number(/^Paciència/)).toHaveValue(5);
     await expect.element(page.getByRole('checkbox', { name: /^Tanca el xat ara/ })).not.toBeChecked();
-    await expect
-      .element(field(/^Català · Què es diu fora d’horari/))
-      .toHaveValue('Tornem dilluns.');
+    await expect.element(field(/^Català · Què es diu fora d’horari/)).toHaveValue('Tornem dilluns.');
   });
 
   test('a closed day is added and taken away', async () => {
@@ -82,17 +80,52 @@ test.each<[string, boolean, number | null]>([
 
 test.each<[string, Day, Day]>([
   ['a day that was closed', [], [[480, 1_200]]],
-  ['after the last', [[480, 840]], [[480, 840], [900, 1_140]]],
-  ['until midnight at the latest', [[480, 1_260]], [[480, 1_260], [1_320, 1_440]]],
+  [
+    'after the last',
+    [[480, 840]],
+    [
+      [480, 840],
+      [900, 1_140],
+    ],
+  ],
+  [
+    'until midnight at the latest',
+    [[480, 1_260]],
+    [
+      [480, 1_260],
+      [1_320, 1_440],
+    ],
+  ],
   ['where there is no room', [[480, 1_400]], [[480, 1_400]]],
 ])('one more span: %s', (_name, day, more) => {
   expect(withSpan(day)).toEqual(more);
 });
 
 test.each<[string, Day, string[]]>([
-  ['side by side', [[480, 840], [840, 1_140]], []],
-  ['one in the other', [[480, 840], [600, 700]], ['overlapping']],
-  ['not in order', [[900, 1_000], [480, 950]], ['overlapping']],
+  [
+    'side by side',
+    [
+      [480, 840],
+      [840, 1_140],
+    ],
+    [],
+  ],
+  [
+    'one in the other',
+    [
+      [480, 840],
+      [600, 700],
+    ],
+    ['overlapping'],
+  ],
+  [
+    'not in order',
+    [
+      [900, 1_000],
+      [480, 950],
+    ],
+    ['overlapping'],
+  ],
   ['of no length', [[480, 480]], ['backwards']],
 ])('spans that cannot be: %s', (_name, day, reasons) => {
   expect(wrongSpans([day]).map(({ reason }) => reason)).toEqual(reasons);

@@ -51,18 +51,16 @@ export async function findByAddress(
 ): Promise<ConversationRow | null> {
   const own = and(eq(conversations.accountId, accountId), eq(conversations.isPublic, false));
   const called = (column: typeof conversations.address | typeof conversations.name) =>
-    anyOf(sql`lower(${column})`, names.map((name) => name.toLowerCase()));
+    anyOf(
+      sql`lower(${column})`,
+      names.map((name) => name.toLowerCase()),
+    );
   const led = db
     .select({ id: aliases.conversationId })
     .from(aliases)
     .where(and(eq(aliases.accountId, accountId), anyOf(aliases.alias, names)));
   const find = (how: SQL | undefined) =>
-    db
-      .select()
-      .from(conversations)
-      .where(and(own, how))
-      .orderBy(desc(conversations.lastCustomerAt))
-      .limit(2);
+    db.select().from(conversations).where(and(own, how)).orderBy(desc(conversations.lastCustomerAt)).limit(2);
   const [addressed] = await find(or(called(conversations.address), inArray(conversations.id, led)));
   if (addressed) return addressed;
   const [named, another] = await find(called(conversations.name));

@@ -20,7 +20,8 @@ export async function employeeBehind(
   const directory = channel.directoryId?.(from);
   if (!directory) return null;
   const profile = await channel.profile?.(from);
-  if (!profile && attempts < PATIENT_TRIES) throw new Error('the provider does not say yet who the colleague is');
+  if (!profile && attempts < PATIENT_TRIES)
+    throw new Error('the provider does not say yet who the colleague is');
   if (!profile?.email || profile.guest) return null;
   return { ...directory, email: profile.email.toLowerCase(), name: profile.name ?? profile.email };
 }

@@ -63,5 +63,7 @@ export async function readChatBoard(
 /** Whoever may not answer what comes is nobody to talk to. */
 function attendantsOf(account: AccountRow | null, all: readonly KnownAttendant[]): readonly KnownAttendant[] {
   if (!account) return all;
-  return all.filter(({ holder }) => may(holder, 'ticket.reply', { groupId: account.groupId, assigneeId: null }));
+  return all.filter(({ holder }) =>
+    may(holder, 'ticket.reply', { groupId: account.groupId, assigneeId: null }),
+  );
 }

@@ -32,9 +32,16 @@ const MOST_VERSIONS = 50;
 
 /** What the settings were, the latest first. */
 export async function readChatVersions(reader: Database): Promise<(typeof chatSettings.$inferSelect)[]> {
-  const rows = await reader.select().from(chatSettings).orderBy(desc(chatSettings.version)).limit(MOST_VERSIONS);
+  const rows = await reader
+    .select()
+    .from(chatSettings)
+    .orderBy(desc(chatSettings.version))
+    .limit(MOST_VERSIONS);
   return rows.map((row) => ({ ...row, settings: complete(row.settings) }));
 }
 
 /** What an older version says nothing of is as it is shipped. */
-const complete = (settings?: Partial<ChatSettings>): ChatSettings => ({ ...DEFAULT_CHAT_SETTINGS, ...settings });
+const complete = (settings?: Partial<ChatSettings>): ChatSettings => ({
+  ...DEFAULT_CHAT_SETTINGS,
+  ...settings,
+});

@@ -3,7 +3,12 @@ import type { Employee } from '@sinia/core/sso';
 import { schema, type Transaction } from '@sinia/database';
 import { eq, sql } from 'drizzle-orm';
 import { insertProfile } from '../../auth/create-staff-store.ts';
-import { findByAddress, findIdentity, linkIdentity, lockEmployee } from '../../auth/sso/sso-identity-store.ts';
+import {
+  findByAddress,
+  findIdentity,
+  linkIdentity,
+  lockEmployee,
+} from '../../auth/sso/sso-identity-store.ts';
 import type { Dependencies } from '../context.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 

@@ -68,11 +68,7 @@ export function parseTeams(
 type Read = { fact: EventFact; id: string; order: string };
 
 /** Of an organisation that may not write: nothing of what they said, and an answer, once a day. */
-function refusalOf(
-  activity: Activity,
-  settings: WrittenAccount['settings'],
-  at: string,
-): Read | null {
+function refusalOf(activity: Activity, settings: WrittenAccount['settings'], at: string): Read | null {
   const { type, conversation } = activity;
   if (tenantStanding(settings, tenantOf(activity) ?? '') !== 'refused') return null;
   const who = personOf(activity);

@@ -16,4 +16,8 @@ export function tenantStanding(
   return listed.length === 0 || listed.includes(tenant.toLowerCase()) ? 'customers' : 'refused';
 }
 
-const namesIn = (list: string) => list.toLowerCase().split(/[\s,;]+/).filter(Boolean);
+const namesIn = (list: string) =>
+  list
+    .toLowerCase()
+    .split(/[\s,;]+/)
+    .filter(Boolean);

@@ -129,7 +129,9 @@ export type WrittenChannel = Omit<
 };
 
 /** `mended`: it did not tell us, and does so from now on. */
-export type Subscribed = { status: 'subscribed' | 'mended' | 'untold' } | Exclude<WrittenOutcome, { status: 'sent' }>;
+export type Subscribed =
+  | { status: 'subscribed' | 'mended' | 'untold' }
+  | Exclude<WrittenOutcome, { status: 'sent' }>;
 
 /** An answer that is taken apart like a webhook, and where to go on from. */
 export type Polled = { body: Uint8Array; cursor: string };

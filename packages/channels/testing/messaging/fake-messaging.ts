@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
-import { type Conditions, GOOD_DAY } from '../conditions.ts';
+import { type Conditions, GOOD_DAY, writtenAt } from '../conditions.ts';
 import { deliverWebhooks, type WebhookQueue } from '../deliver-webhooks.ts';
 import { graphError, signedMetaRequest } from '../meta-body.ts';
 import { createPhone, type Phone } from '../phone.ts';
@@ -161,12 +161,13 @@ function routes(
 }
 
 function write(state: MessagingState, from: MessagingCustomer, message: Record<string, unknown>): string {
-  const { people, lastWritten, clock, phoneOf, push } = state;
+  const { people, lastWritten, clock, conditions, phoneOf, push } = state;
+  const at = writtenAt(conditions, clock);
   const mid = `m_${randomBytes(18).toString('base64url')}`;
   people.set(from.id, from);
-  lastWritten.set(from.id, clock());
+  lastWritten.set(from.id, at);
   phoneOf(from.id).add({ id: mid, by: 'customer', text: String(message.text ?? '') });
-  push('messaging', between(state, from.id, { message: { mid, ...message } }));
+  push('messaging', between(state, from.id, { timestamp: at.getTime(), message: { mid, ...message } }));
   return mid;
 }
 

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { exportJWK, SignJWT } from 'jose';
-import { type Conditions, GOOD_DAY } from '../conditions.ts';
+import { type Conditions, GOOD_DAY, writtenAt } from '../conditions.ts';
 import { loseAnswer } from '../lost-answer.ts';
 import { createPhone, type Phone } from '../phone.ts';
 
@@ -112,12 +112,12 @@ async function post(
   activity: Record<string, unknown>,
   claims: Record<string, unknown>,
 ): Promise<Response> {
-  const { appId, webhookUrl, tenantId, clock, people, origin } = state;
+  const { appId, webhookUrl, tenantId, clock, conditions, people, origin } = state;
   people.set(from.id, from);
   const serviceUrl = `${origin()}/emea/`;
   const tenant = from.tenantId ?? tenantId;
   const body = JSON.stringify({
-    ...{ timestamp: clock().toISOString(), channelId: 'msteams', serviceUrl },
+    ...{ timestamp: writtenAt(conditions, clock).toISOString(), channelId: 'msteams', serviceUrl },
     from: { id: from.id, name: from.name, aadObjectId: from.aadObjectId ?? `aad-${from.id}` },
     recipient: { id: `28:${appId}`, name: 'AMSA' },
     conversation: { conversationType: 'personal', tenantId: tenant, id: conversationOf(from) },

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
-import { type Conditions, GOOD_DAY } from '../conditions.ts';
+import { type Conditions, GOOD_DAY, writtenAt } from '../conditions.ts';
 import { deliverWebhooks, type WebhookQueue } from '../deliver-webhooks.ts';
 import { graphError, signedMetaRequest } from '../meta-body.ts';
 import { type FakeMedia, mediaRoutes } from '../meta-media.ts';
@@ -121,10 +121,11 @@ function templateView({ name, language, category, body, status }: FakeTemplate) 
 }
 
 function write(state: WhatsAppState, from: FakeCustomer, message: WrittenMessage): string {
-  const { clock, lastWritten, phoneOf, tell } = state;
+  const { clock, conditions, lastWritten, phoneOf, tell } = state;
+  const at = writtenAt(conditions, clock);
   const id = `wamid.${randomBytes(18).toString('base64url')}`;
   const { phone, userId, name, username } = from;
-  for (const one of [phone, userId]) if (one) lastWritten.set(one, clock());
+  for (const one of [phone, userId]) if (one) lastWritten.set(one, at);
   show(phoneOf(phone ?? userId ?? ''), id, message);
   tell('messages', {
     contacts: [
@@ -138,7 +139,7 @@ function write(state: WhatsAppState, from: FakeCustomer, message: WrittenMessage
       {
         ...(phone ? { from: phone } : {}),
         ...(userId ? { from_user_id: userId } : {}),
-        ...{ id, timestamp: String(Math.floor(clock().getTime() / 1_000)), ...message },
+        ...{ id, timestamp: String(Math.floor(at.getTime() / 1_000)), ...message },
       },
     ],
   });

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { type Context, Hono } from 'hono';
-import { type Conditions, GOOD_DAY } from '../conditions.ts';
+import { type Conditions, GOOD_DAY, writtenAt } from '../conditions.ts';
 import { deliverWebhooks, type WebhookQueue } from '../deliver-webhooks.ts';
 import { loseAnswer } from '../lost-answer.ts';
 import { createPhone, type Phone } from '../phone.ts';
@@ -163,7 +163,7 @@ function message(
     file,
   }: { from: string; to: string; text: string; file?: { bytes: Uint8Array; mediaType: string } | undefined },
 ): string {
-  const { people, phoneOf, push, clock, userId, files } = state;
+  const { people, phoneOf, push, clock, conditions, userId, files } = state;
   const id = nextId();
   people.set(person.id, person);
   const ours = from === userId;
@@ -195,7 +195,11 @@ function message(
     payload: {
       direct_message_events: [
         {
-          ...{ type: 'message_create', id, created_timestamp: String(clock().getTime()) },
+          ...{
+            type: 'message_create',
+            id,
+            created_timestamp: String(writtenAt(conditions, clock).getTime()),
+          },
           message_create: { target: { recipient_id: to }, sender_id: from, message_data: data },
         },
       ],

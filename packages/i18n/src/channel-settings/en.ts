@@ -51,7 +51,8 @@ export const channelSettings: ChannelSettingsTexts = {
     noTemplate: 'None: words to try it',
     send: 'Send the test',
     sent: 'The provider has taken it. See whether it has arrived; if it fails later, it is said above.',
-    neverWrote: 'Nobody of that number or name has written to this account, or several have. Write to it first, or choose an approved text if there is one.',
+    neverWrote:
+      'Nobody of that number or name has written to this account, or several have. Write to it first, or choose an approved text if there is one.',
   },
   edit: (name) => `Change ${name}`.trim(),
   connected: 'The account is connected. Now copy the address and the verify token to the provider’s console.',

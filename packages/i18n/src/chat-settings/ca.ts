@@ -36,7 +36,9 @@ export const ca = {
     remove: 'Treu',
     removeOf: (day: string) => `Treu ${day}`,
     holidays: (count: number) =>
-      count === 1 ? 'Afegeix el festiu de Mataró que falta' : `Afegeix els ${count} festius de Mataró que falten`,
+      count === 1
+        ? 'Afegeix el festiu de Mataró que falta'
+        : `Afegeix els ${count} festius de Mataró que falten`,
   },
   group: {
     label: 'Qui l’atén',

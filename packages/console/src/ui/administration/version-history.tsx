@@ -41,7 +41,11 @@ export function VersionHistory<Version extends Written>({ versions, words, onRet
               </span>
             </span>
             {at > 0 && (
-              <ConfirmButton label={words.back} name={words.backTo(one.version)} run={() => void onReturn(one)} />
+              <ConfirmButton
+                label={words.back}
+                name={words.backTo(one.version)}
+                run={() => void onReturn(one)}
+              />
             )}
           </li>
         ))}

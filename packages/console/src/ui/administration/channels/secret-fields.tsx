@@ -30,7 +30,10 @@ export function SecretFields({ fields: { secrets, optional = [] }, required = fa
   );
 }
 
-export function secretsOf({ secrets }: AccountFields, data: FormData): Partial<Record<AccountSecret, string>> {
+export function secretsOf(
+  { secrets }: AccountFields,
+  data: FormData,
+): Partial<Record<AccountSecret, string>> {
   return Object.fromEntries(
     secrets.flatMap((name) => {
       const value = String(data.get(name) ?? '').trim();

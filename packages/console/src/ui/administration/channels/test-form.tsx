@@ -20,7 +20,8 @@ export function TestForm({ account: { id, channel, templates }, onDone, close }:
     const answer = await act(port.testChannel(id, String(data.get('to')), chosen));
     if (!answer) return;
     const { ok, code, reason } = answer;
-    const why = code === 'never_wrote' ? words.test.neverWrote : `${ailment(code ?? '')} ${reason ?? ''}`.trim();
+    const why =
+      code === 'never_wrote' ? words.test.neverWrote : `${ailment(code ?? '')} ${reason ?? ''}`.trim();
     setResult({ ok, said: ok ? words.test.sent : why });
     onDone();
   };

@@ -18,7 +18,6 @@ export function WeekHours({ week, onChange }: Props) {
       <div class="week">
         {week.map((spans, at) => (
           <DayHours
-            // biome-ignore lint/suspicious/noArrayIndexKey: a day of the week is its place in it
             key={at}
             day={at}
             spans={spans}
@@ -62,12 +61,11 @@ function DayHours({ day, spans, onChange }: DayProps) {
     />
   );
   return (
-    <div class="week-day" role="group" aria-label={name}>
+    <fieldset class="week-day" aria-label={name}>
       <span class="week-name">{name}</span>
       <div class="week-spans">
         {spans.length === 0 && <span class="s-muted">{hours.closed}</span>}
         {spans.map((_span, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a span has no name but its place
           <span key={at} class="week-span">
             {time(at, 0)}
             <span aria-hidden="true">–</span>
@@ -92,6 +90,6 @@ function DayHours({ day, spans, onChange }: DayProps) {
       >
         {hours.add}
       </button>
-    </div>
+    </fieldset>
   );
 }

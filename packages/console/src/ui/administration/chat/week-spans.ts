@@ -28,7 +28,9 @@ export function withSpan(day: Day): Day {
   const last = day.at(-1);
   if (!last) return [USUAL];
   const from = last[1] + HOUR;
-  return day.length < MOST_SPANS && from + HOUR <= DAY ? [...day, [from, Math.min(from + 4 * HOUR, DAY)]] : day;
+  return day.length < MOST_SPANS && from + HOUR <= DAY
+    ? [...day, [from, Math.min(from + 4 * HOUR, DAY)]]
+    : day;
 }
 
 /** Days whose spans cannot be, and why. */
