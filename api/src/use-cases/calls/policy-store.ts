@@ -1,8 +1,9 @@
 import { type CallPolicy, DEFAULT_CALL_POLICY } from '@sinia/core/call';
 import { type Database, schema, type Transaction } from '@sinia/database';
-import { desc } from 'drizzle-orm';
+import { settingsVersions } from '../settings-versions.ts';
 
 const { callPolicies } = schema;
+const versions = settingsVersions(callPolicies, callPolicies.policy, DEFAULT_CALL_POLICY);
 
 export interface VersionedPolicy {
   /** 0: as it is shipped. */
@@ -12,13 +13,8 @@ export interface VersionedPolicy {
 
 /** The rules for calls that count now. */
 export async function readPolicy(reader: Database | Transaction): Promise<VersionedPolicy> {
-  const [row] = await reader
-    .select({ version: callPolicies.version, policy: callPolicies.policy })
-    .from(callPolicies)
-    .orderBy(desc(callPolicies.version))
-    .limit(1);
-  // What an older version says nothing of is as it is shipped.
-  return { version: row?.version ?? 0, policy: { ...DEFAULT_CALL_POLICY, ...row?.policy } };
+  const { version, settings: policy } = await versions.read(reader);
+  return { version, policy };
 }
 
 /** A new version of the rules, which counts from now. */
@@ -26,9 +22,8 @@ export async function insertPolicy(tx: Transaction, row: typeof callPolicies.$in
   await tx.insert(callPolicies).values(row);
 }
 
-const MOST_VERSIONS = 50;
-
 /** What the rules were, the latest first. */
-export function readPolicies(reader: Database): Promise<(typeof callPolicies.$inferSelect)[]> {
-  return reader.select().from(callPolicies).orderBy(desc(callPolicies.version)).limit(MOST_VERSIONS);
+export async function readPolicies(reader: Database) {
+  const all = await versions.history(reader);
+  return all.map(({ settings: policy, ...written }) => ({ ...written, policy }));
 }

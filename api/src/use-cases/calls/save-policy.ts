@@ -29,10 +29,7 @@ export const getPolicy = defineQuery({
   }),
   run: async ({ dependencies: { db } }) => {
     const [current, versions] = await Promise.all([readPolicy(db), readPolicies(db)]);
-    return {
-      ...current,
-      versions: versions.map(({ savedAt, ...row }) => ({ ...row, savedAt: savedAt.toISOString() })),
-    };
+    return { ...current, versions };
   },
 });
 

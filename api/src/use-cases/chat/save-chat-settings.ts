@@ -53,8 +53,8 @@ export const getChatSettings = defineQuery({
       ...{ version, settings: plain(settings) },
       groupId: account?.groupId ?? (await defaultGroup(context)),
       versions: versions.map((row) => ({
-        ...{ version: row.version, settings: plain(row.settings), savedBy: row.savedBy },
-        savedAt: row.savedAt.toISOString(),
+        ...row,
+        settings: plain(row.settings),
       })),
     };
   },

@@ -1,24 +1,15 @@
-import { type ChatSettings, DEFAULT_CHAT_SETTINGS } from '@sinia/core/chat';
-import { type Database, schema, type Transaction } from '@sinia/database';
-import { desc } from 'drizzle-orm';
+import { DEFAULT_CHAT_SETTINGS } from '@sinia/core/chat';
+import { schema, type Transaction } from '@sinia/database';
+import { settingsVersions } from '../settings-versions.ts';
 
 const { chatSettings } = schema;
 
-export interface VersionedSettings {
-  /** 0: as it is shipped. */
-  readonly version: number;
-  readonly settings: ChatSettings;
-}
-
-/** How the live chat is kept now. */
-export async function readChatSettings(reader: Database | Transaction): Promise<VersionedSettings> {
-  const [row] = await reader
-    .select({ version: chatSettings.version, settings: chatSettings.settings })
-    .from(chatSettings)
-    .orderBy(desc(chatSettings.version))
-    .limit(1);
-  return { version: row?.version ?? 0, settings: complete(row?.settings) };
-}
+/** How the live chat is kept, and how it was kept before. */
+export const { read: readChatSettings, history: readChatVersions } = settingsVersions(
+  chatSettings,
+  chatSettings.settings,
+  DEFAULT_CHAT_SETTINGS,
+);
 
 /** A new version, which counts from now. */
 export async function insertChatSettings(
@@ -27,21 +18,3 @@ export async function insertChatSettings(
 ): Promise<void> {
   await tx.insert(chatSettings).values(row);
 }
-
-const MOST_VERSIONS = 50;
-
-/** What the settings were, the latest first. */
-export async function readChatVersions(reader: Database): Promise<(typeof chatSettings.$inferSelect)[]> {
-  const rows = await reader
-    .select()
-    .from(chatSettings)
-    .orderBy(desc(chatSettings.version))
-    .limit(MOST_VERSIONS);
-  return rows.map((row) => ({ ...row, settings: complete(row.settings) }));
-}
-
-/** What an older version says nothing of is as it is shipped. */
-const complete = (settings?: Partial<ChatSettings>): ChatSettings => ({
-  ...DEFAULT_CHAT_SETTINGS,
-  ...settings,
-});

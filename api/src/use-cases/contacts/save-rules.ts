@@ -35,7 +35,10 @@ export const getRules = defineQuery({
   output: Versioned,
   async run({ dependencies: { db } }) {
     const [current, versions] = await Promise.all([readSettings(db), readVersions(db)]);
-    return { ...inOrder(current), versions };
+    return {
+      ...inOrder(current),
+      versions: versions.map(({ settings: _settings, ...written }) => written),
+    };
   },
 });
 

@@ -1,38 +1,19 @@
 import { DEFAULT_IDENTIFICATION, type IdentificationSettings } from '@sinia/core/identity';
-import { type Database, schema, type Transaction } from '@sinia/database';
-import { desc, sql } from 'drizzle-orm';
+import { type Database, schema } from '@sinia/database';
+import { sql } from 'drizzle-orm';
+import { type SettingsVersion, settingsVersions } from '../settings-versions.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
 const { identificationSettings } = schema;
 
-const SHOWN_VERSIONS = 50;
+export type VersionedSettings = SettingsVersion<IdentificationSettings>;
 
-export interface VersionedSettings {
-  /** 0: as they are shipped. */
-  readonly version: number;
-  readonly settings: IdentificationSettings;
-}
-
-/** The rules that count now. */
-export async function readSettings(reader: Database | Transaction): Promise<VersionedSettings> {
-  const [row] = await reader
-    .select({ version: identificationSettings.version, settings: identificationSettings.settings })
-    .from(identificationSettings)
-    .orderBy(desc(identificationSettings.version))
-    .limit(1);
-  return row ?? { version: 0, settings: DEFAULT_IDENTIFICATION };
-}
-
-/** Who wrote which version, and when. */
-export async function readVersions(db: Database) {
-  const { version, savedBy, savedAt } = identificationSettings;
-  const rows = await db
-    .select({ version, savedBy, savedAt })
-    .from(identificationSettings)
-    .orderBy(desc(version))
-    .limit(SHOWN_VERSIONS);
-  return rows.map((row) => ({ ...row, savedAt: row.savedAt.toISOString() }));
-}
+/** The rules that count now, and those that counted before. */
+export const { read: readSettings, history: readVersions } = settingsVersions(
+  identificationSettings,
+  identificationSettings.settings,
+  DEFAULT_IDENTIFICATION,
+);
 
 export function insertSettings(work: UnitOfWork, row: typeof identificationSettings.$inferInsert): void {
   work.insert(identificationSettings, row);
