@@ -1871,7 +1871,8 @@ export interface components {
          *       "opensAt": null,
          *       "waiting": 2,
          *       "patienceMinutes": 3,
-         *       "quietMinutes": 10
+         *       "quietMinutes": 10,
+         *       "says": {}
          *     }
          */
         ChatStanding: {
@@ -1892,6 +1893,12 @@ export interface components {
             patienceMinutes: number;
             /** @description After so long without a word, it is said that all stays open. */
             quietMinutes: number;
+            /** @description Where nobody is there: the words of the house for it, by language. In a language that is missing, the page says its own. */
+            says: {
+                ca?: string;
+                es?: string;
+                en?: string;
+            };
         };
         OpenedChat: {
             reference: components["schemas"]["Reference"];

@@ -5,7 +5,7 @@ import type { Trpc } from './trpc-desk.ts';
 /** What administrators ask about the live chat. Every method rejects with a `DeskError`. */
 export type ChatSettingsPort = ReturnType<typeof createChatSettings>;
 
-export type ChatSettings = Awaited<ReturnType<ChatSettingsPort['settings']>>;
+export type ChatSettings = Awaited<ReturnType<Trpc['chats']['settings']['query']>>;
 export type ChatRules = ChatSettings['settings'];
 
 export function createChatSettings({ chats }: Trpc, session: Session) {

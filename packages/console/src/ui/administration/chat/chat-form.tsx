@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
+import type { Group } from '../../../port/administration-port.ts';
 import type { ChatRules } from '../../../port/chat-settings-port.ts';
-import { useDesk } from '../../parts/desk-context.ts';
 import { CheckedForm } from '../checked-form.tsx';
 import { useChatSettings } from './chat-settings-context.ts';
 import { ClosedDays } from './closed-days.tsx';
@@ -17,12 +17,12 @@ interface Props {
   readonly version: number;
   readonly settings: ChatRules;
   readonly groupId: string;
+  readonly groups: readonly Pick<Group, 'id' | 'name'>[];
   readonly onSave: (settings: ChatRules, groupId: string) => Promise<void>;
 }
 
 /** Everything that can be said of the chat, in one form: it is saved as one version. */
-export function ChatForm({ version, settings, groupId, onSave }: Props) {
-  const desk = useDesk();
+export function ChatForm({ version, settings, groupId, groups, onSave }: Props) {
   const { texts } = useChatSettings();
   const [hours, setHours] = useState(settings.hours);
   const wrong = () =>
@@ -49,7 +49,7 @@ export function ChatForm({ version, settings, groupId, onSave }: Props) {
         <label class="s-field">
           <span class="s-label">{texts.group.label}</span>
           <select class="s-input" name="groupId">
-            {desk.staff.value.groups.map(({ id, name }) => (
+            {groups.map(({ id, name }) => (
               <option key={id} value={id} selected={id === groupId}>
                 {name}
               </option>

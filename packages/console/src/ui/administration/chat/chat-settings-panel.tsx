@@ -4,7 +4,7 @@ import type { ChatRules } from '../../../port/chat-settings-port.ts';
 import { useDesk } from '../../parts/desk-context.ts';
 import { FailureNote } from '../../parts/failure-note.tsx';
 import { AdminPage } from '../admin-page.tsx';
-import { administered } from '../administration-context.ts';
+import { administered, useAdministration } from '../administration-context.ts';
 import { useLoaded } from '../use-loaded.ts';
 import { VersionHistory } from '../version-history.tsx';
 import { ChatForm } from './chat-form.tsx';
@@ -14,10 +14,14 @@ import { useChatSettings, withChatSettings } from './chat-settings-context.ts';
 export const ChatSettingsPanel = administered(
   withChatSettings(() => {
     const { texts, port, act } = useChatSettings();
-    const loaded = useLoaded(() => port.settings());
+    const administration = useAdministration().port;
+    const loaded = useLoaded(async () => {
+      const [current, groups] = await Promise.all([port.settings(), administration.groups()]);
+      return { ...current, groups };
+    });
     if (loaded.problem) return <FailureNote problem={loaded.problem} retry={loaded.reload} />;
     if (!loaded.value) return null;
-    const { version, settings, groupId, versions } = loaded.value;
+    const { version, settings, groupId, versions, groups } = loaded.value;
     const save = async (rules: ChatRules, group = groupId) => {
       await act(port.save(version, rules, group), texts.saved);
       loaded.reload();
@@ -25,7 +29,7 @@ export const ChatSettingsPanel = administered(
     return (
       <AdminPage title={texts.title} intro={texts.intro}>
         <Standing settings={settings} />
-        <ChatForm key={version} version={version} settings={settings} groupId={groupId} onSave={save} />
+        <ChatForm key={version} {...{ version, settings, groupId, groups }} onSave={save} />
         <VersionHistory versions={versions} words={texts} onReturn={(older) => save(older.settings)} />
       </AdminPage>
     );

@@ -4,7 +4,8 @@ import { useDesk } from '../../parts/desk-context.ts';
 import { useChatSettings } from './chat-settings-context.ts';
 
 type Says = ChatRules['says'];
-const SITUATIONS = ['unattended', 'closed'] as const satisfies readonly (keyof Says)[];
+const SITUATIONS = ['unattended', 'closed'] as const;
+type Situation = (typeof SITUATIONS)[number];
 
 /** What whoever finds nobody reads before they write, in each language; what is left empty is said as it is shipped. */
 export function SaysFields({ says }: { says: Says }) {
@@ -41,7 +42,7 @@ export function SaysFields({ says }: { says: Says }) {
 }
 
 export function saysOf(data: FormData): Says {
-  const written = (situation: keyof Says) =>
+  const written = (situation: Situation) =>
     Object.fromEntries(
       LANGUAGES.flatMap((language) => {
         const text = String(data.get(nameOf(situation, language)) ?? '').trim();
@@ -51,4 +52,4 @@ export function saysOf(data: FormData): Says {
   return { unattended: written('unattended'), closed: written('closed') };
 }
 
-const nameOf = (situation: keyof Says, language: string) => `says.${situation}.${language}`;
+const nameOf = (situation: Situation, language: string) => `says.${situation}.${language}`;

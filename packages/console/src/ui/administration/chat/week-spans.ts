@@ -33,12 +33,18 @@ export function withSpan(day: Day): Day {
     : day;
 }
 
+/** What cannot be of a day, by its place in the week. */
+export interface WrongDay {
+  readonly day: number;
+  readonly reason: 'backwards' | 'overlapping';
+}
+
 /** Days whose spans cannot be, and why. */
-export function wrongSpans(week: Week): { day: number; reason: 'backwards' | 'overlapping' }[] {
-  return week.flatMap((spans, day) => {
-    if (spans.some(([from, until]) => from >= until)) return [{ day, reason: 'backwards' as const }];
+export function wrongSpans(week: Week): WrongDay[] {
+  return week.flatMap((spans, day): WrongDay[] => {
+    if (spans.some(([from, until]) => from >= until)) return [{ day, reason: 'backwards' }];
     const inOrder = spans.toSorted(([one], [other]) => one - other);
     const overlapping = inOrder.some(([from], at) => at > 0 && from < (inOrder[at - 1]?.[1] ?? 0));
-    return overlapping ? [{ day, reason: 'overlapping' as const }] : [];
+    return overlapping ? [{ day, reason: 'overlapping' }] : [];
   });
 }
