@@ -3,6 +3,7 @@ import type { CallFact } from '@sinia/core/call';
 import { type Database, type schema, type Transaction, schema as tables } from '@sinia/database';
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Dependencies } from '../context.ts';
+import { anyOf } from '../deliveries/any-of-store.ts';
 
 const { callEvents } = tables;
 
@@ -62,7 +63,7 @@ export async function lockCallEvents(tx: Transaction, ids: readonly string[]): P
   const rows = await tx
     .select({ id: callEvents.id })
     .from(callEvents)
-    .where(and(inArray(callEvents.id, [...ids]), isNull(callEvents.processedAt)))
+    .where(and(anyOf(callEvents.id, ids), isNull(callEvents.processedAt)))
     .orderBy(asc(callEvents.id))
     .for('update');
   return new Set(rows.map(({ id }) => id));
@@ -85,7 +86,7 @@ export async function markProcessed(
   await tx.execute(sql`
     update ${callEvents} set
       processed_at = ${now.toISOString()}::timestamptz, call_id = told.call_id, fact = told.fact, last_error = null
-    from jsonb_to_recordset(${facts}::jsonb) as told(id text, call_id text, fact jsonb)
+    from jsonb_to_recordset(${facts}::text::jsonb) as told(id text, call_id text, fact jsonb)
     where ${callEvents.id} = told.id`);
 }
 
@@ -107,7 +108,7 @@ export async function readFacts(
   const rows = await db
     .select({ callId: callEvents.callId, fact: callEvents.fact })
     .from(callEvents)
-    .where(and(inArray(callEvents.callId, [...callIds]), sql`${callEvents.fact} is not null`));
+    .where(and(anyOf(callEvents.callId, callIds), sql`${callEvents.fact} is not null`));
   for (const { callId, fact } of rows) if (callId && fact) found.get(callId)?.push(factOf(fact));
   return found;
 }

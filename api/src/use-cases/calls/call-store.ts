@@ -3,6 +3,8 @@ import type { CallPriority } from '@sinia/core/call';
 import { type Database, schema, type Transaction } from '@sinia/database';
 import { and, asc, eq, getTableColumns, inArray, isNull, lte, sql } from 'drizzle-orm';
 import type { Dependencies } from '../context.ts';
+import { anyOf } from '../deliveries/any-of-store.ts';
+import { rowsFromJson } from '../deliveries/rows-from-json-store.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
 const { calls, callAliases, callIssues, extensions, users } = schema;
@@ -25,9 +27,7 @@ export async function readAliases(
   const rows = await tx
     .select()
     .from(callAliases)
-    .where(
-      and(eq(callAliases.exchangeId, exchangeId), inArray(callAliases.exchangeCall, [...exchangeCalls])),
-    );
+    .where(and(eq(callAliases.exchangeId, exchangeId), anyOf(callAliases.exchangeCall, exchangeCalls)));
   return new Map(rows.map(({ exchangeCall, callId }) => [exchangeCall, callId]));
 }
 
@@ -40,7 +40,7 @@ export async function writeAliases(
   const rows = [...aliases].map(([exchangeCall, callId]) => ({ exchangeId, exchangeCall, callId }));
   await tx
     .insert(callAliases)
-    .values(rows)
+    .select(rowsFromJson(callAliases, rows))
     .onConflictDoUpdate({
       target: [callAliases.exchangeId, callAliases.exchangeCall],
       set: { callId: sql`excluded.call_id` },
@@ -65,7 +65,7 @@ export async function lockCalls(tx: Transaction, ids: readonly string[]): Promis
   const rows = await tx
     .select(callColumns)
     .from(calls)
-    .where(inArray(calls.id, [...ids]))
+    .where(anyOf(calls.id, ids))
     .orderBy(calls.id)
     .for('update');
   return new Map(rows.map((row) => [row.id, row]));
@@ -89,7 +89,7 @@ export async function upsertCalls(tx: Transaction, rows: readonly NewCall[]): Pr
   if (rows.length === 0) return;
   await tx
     .insert(calls)
-    .values([...rows])
+    .select(rowsFromJson(calls, rows))
     .onConflictDoUpdate({ target: calls.id, set: { ...WORKED_OUT, ...FOUND_ONCE, agentId: AGENT } });
 }
 

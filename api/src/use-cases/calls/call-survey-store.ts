@@ -1,5 +1,6 @@
 import { type Database, schema, type Transaction } from '@sinia/database';
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
+import { anyOf } from '../deliveries/any-of-store.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
 const { calls, callSurveys, deliveries, exchanges, surveys } = schema;
@@ -20,7 +21,7 @@ export async function lastCalls(
     .from(calls)
     .where(
       and(
-        inArray(calls.ticketId, [...ticketIds]),
+        anyOf(calls.ticketId, ticketIds),
         isNull(calls.mergedIntoId),
         ne(calls.direction, 'internal'),
         or(eq(calls.outcome, 'answered'), and(ne(calls.phase, 'ended'), isNotNull(calls.answeredAt))),
@@ -54,7 +55,7 @@ export async function stirRatings(tx: Transaction, callIds: readonly string[], n
   await tx
     .update(callSurveys)
     .set({ dueAt: now })
-    .where(and(inArray(callSurveys.callId, [...callIds]), inArray(callSurveys.status, ['waiting', 'asked'])));
+    .where(and(anyOf(callSurveys.callId, callIds), inArray(callSurveys.status, ['waiting', 'asked'])));
 }
 
 /** Takes ratings that somebody must look at. @returns their tickets */

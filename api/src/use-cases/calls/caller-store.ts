@@ -1,5 +1,6 @@
 import { type Database, schema, type Transaction } from '@sinia/database';
 import { and, asc, eq, lt, lte } from 'drizzle-orm';
+import { rowsFromJson } from '../deliveries/rows-from-json-store.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
 const { calls, pendingCallers: pending } = schema;
@@ -9,8 +10,8 @@ const TRIES = 8;
 /** Calls of somebody who is unknown here and is looked for in the billing system. */
 export async function awaitCallers(tx: Transaction, callIds: readonly string[], dueAt: Date): Promise<void> {
   if (callIds.length === 0) return;
-  const rows = callIds.map((callId) => ({ callId, dueAt }));
-  await tx.insert(pending).values(rows).onConflictDoNothing();
+  const rows = callIds.map((callId) => ({ callId, dueAt, attempts: 0 }));
+  await tx.insert(pending).select(rowsFromJson(pending, rows)).onConflictDoNothing();
 }
 
 export async function dueCallers(db: Database, now: Date, limit: number) {

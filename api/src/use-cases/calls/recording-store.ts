@@ -2,6 +2,7 @@ import { newId } from '@sinia/core';
 import { type Database, schema, type Transaction } from '@sinia/database';
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, ne, sql } from 'drizzle-orm';
 import type { Dependencies } from '../context.ts';
+import { anyOf } from '../deliveries/any-of-store.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
 const { callAliases, callRecordings, calls, exchanges, tickets } = schema;
@@ -73,9 +74,7 @@ export async function stirRecordings(tx: Transaction, callIds: readonly string[]
   const theirs = tx
     .select({ exchangeCall: callAliases.exchangeCall })
     .from(callAliases)
-    .where(
-      and(inArray(callAliases.callId, [...callIds]), eq(callAliases.exchangeId, callRecordings.exchangeId)),
-    );
+    .where(and(anyOf(callAliases.callId, callIds), eq(callAliases.exchangeId, callRecordings.exchangeId)));
   await tx
     .update(callRecordings)
     .set({ dueAt: now, attempts: 0 })

@@ -17,19 +17,20 @@ export async function workOutCalls(
   const now = dependencies.clock();
   const before = await lockCalls(tx, callIds);
   const facts = await readFacts(tx, callIds);
-  const rows: NewCall[] = [];
-  for (const [id, told] of facts) {
-    const [first] = told;
-    if (!first) continue;
-    const state = callOf(told);
-    const known = before.get(id);
-    const row = callRow(state, extensions);
-    rows.push({
-      ...{ id, exchangeId, exchangeCall: first.call, createdAt: now, updatedAt: now, ...row },
-      ...(known?.identification ? {} : await identifyCaller(tx, dependencies, row)),
-      lookAt: lookAtOf(state, lastOf(told), known?.settledAs ?? null, now),
-    });
-  }
+  // Side by side, so that the questions about callers travel together.
+  const rows = await Promise.all(
+    [...facts].map(async ([id, told]): Promise<NewCall[]> => {
+      const [first] = told;
+      if (!first) return [];
+      const state = callOf(told);
+      const known = before.get(id);
+      const row = callRow(state, extensions);
+      const caller = known?.identification ? {} : await identifyCaller(tx, dependencies, row);
+      const lookAt = lookAtOf(state, lastOf(told), known?.settledAs ?? null, now);
+      const { call: exchangeCall } = first;
+      return [{ id, exchangeId, exchangeCall, createdAt: now, updatedAt: now, ...row, ...caller, lookAt }];
+    }),
+  ).then((found) => found.flat());
   await upsertCalls(tx, rows);
   const unknown = rows.filter(({ identification }) => identification?.outcome === 'unknown');
   await awaitCallers(
