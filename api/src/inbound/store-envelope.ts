@@ -28,8 +28,10 @@ export function createEnvelopeStore(
   async function insert(envelopes: readonly RawEnvelope[]): Promise<boolean[]> {
     const now = clock();
     const at = now.toISOString();
-    const rows = envelopes.map((envelope) => ({
-      id: newId('env', now.getTime(), random(16)),
+    // Of one millisecond all of them: what came first is the smaller.
+    const ids = envelopes.map(() => newId('env', now.getTime(), random(16))).sort();
+    const rows = envelopes.map((envelope, place) => ({
+      id: ids[place],
       channel: envelope.channel,
       account: envelope.account,
       event_key: envelope.eventKey,
@@ -42,8 +44,8 @@ export function createEnvelopeStore(
     }));
     const stored = await sql<{ id: string }[]>`
       insert into inbound_envelopes ${sql(rows)} on conflict (channel, account, event_key) do nothing returning id`;
-    const ids = new Set(stored.map(({ id }) => id));
-    return rows.map(({ id }) => ids.has(id));
+    const kept = new Set<string | undefined>(stored.map(({ id }) => id));
+    return rows.map(({ id }) => kept.has(id));
   }
   return { store: groupCommit({ insert, bytesOf: ({ raw }) => raw.byteLength }) };
 }

@@ -2,13 +2,14 @@ import type { ChannelEvent, Webhook } from '@sinia/channels';
 import { z } from 'zod';
 import { backOff } from '../outbox/back-off.ts';
 import { noteEvent, noteProblem } from '../use-cases/channels/account-store.ts';
-import { storeEvents } from '../use-cases/channels/event-store.ts';
-import { type KnownAccount, knownAccounts } from '../use-cases/channels/known-accounts.ts';
+import { storeEvents, type TakenApart } from '../use-cases/channels/event-store.ts';
+import { type KnownAccount, knownAccount, knownAccounts } from '../use-cases/channels/known-accounts.ts';
 import type { Dependencies } from '../use-cases/context.ts';
 import {
   claimEnvelopes,
   closeEnvelope,
   type EnvelopeRow,
+  lockFreshWebhooks,
   putEnvelopeOff,
 } from '../use-cases/mail/envelope-store.ts';
 
@@ -18,44 +19,88 @@ const TRIES = 8;
 /** What the door has kept of a request beside its body. */
 const Meta = z.object({ headers: z.record(z.string(), z.string()) });
 
-/** Takes the items out of stored webhooks. @returns how many webhooks were taken */
+/**
+ * Takes the items out of stored webhooks: those that nobody has tried many in one transaction. When that fails each is
+ * tried by itself, so that one that nobody can read costs the others nothing.
+ *
+ * @returns how many webhooks were taken
+ */
 export async function processWebhooks(dependencies: Dependencies): Promise<number> {
-  const { db, clock } = dependencies;
-  const batch = await claimEnvelopes(db, clock(), BATCH, 'webhooks');
-  if (batch.length === 0) return 0;
+  const { db, clock, log, wake } = dependencies;
   const accounts = await knownAccounts(dependencies);
-  for (const envelope of batch) await takeApart(dependencies, accounts, envelope);
-  dependencies.wake();
+  const together = await takeTogether(dependencies, accounts).catch((error: unknown) => {
+    log.warn({ err: error }, 'webhooks could not be taken apart together');
+    return null;
+  });
+  const alone = await claimEnvelopes(db, clock(), BATCH, together === null ? 'webhooks' : 'tried webhooks');
+  for (const envelope of alone) await takeAlone(dependencies, envelope);
+  const taken = (together ?? 0) + alone.length;
+  if (taken > 0) wake();
+  return taken;
+}
+
+async function takeTogether(dependencies: Dependencies, accounts: readonly KnownAccount[]): Promise<number> {
+  const { db, clock } = dependencies;
+  const { batch, read } = await db.transaction(async (tx) => {
+    const batch = await lockFreshWebhooks(tx, clock(), BATCH);
+    const known = batch.filter(({ account }) => accounts.some(({ row }) => row.id === account));
+    const read = await Promise.all(known.map((envelope) => takeApart(accounts, envelope)));
+    if (read.length > 0) await storeEvents(tx, read, clock());
+    return { batch, read };
+  });
+  await noteAccounts(dependencies, read);
+  const gone = batch.filter(({ id }) => !read.some(({ envelopeId }) => envelopeId === id));
+  for (const envelope of gone) await closeIfGone(dependencies, envelope);
   return batch.length;
 }
 
-async function takeApart(
-  dependencies: Dependencies,
-  accounts: readonly KnownAccount[],
-  envelope: EnvelopeRow,
-): Promise<void> {
+async function takeAlone(dependencies: Dependencies, envelope: EnvelopeRow): Promise<void> {
   const { db, clock, log } = dependencies;
-  const to = accounts.find(({ row }) => row.id === envelope.account);
-  if (!to) return void (await closeEnvelope(db, envelope.id, 'account_gone', clock(), null));
+  const { id, attempts } = envelope;
+  if (await closeIfGone(dependencies, envelope)) return;
   try {
-    const webhook = webhookOf(envelope);
-    const events = await to.channel.parse(webhook);
-    const found = await Promise.all(events.map((event) => addressed(accounts, to, webhook, event)));
-    if (found.some(({ foreign }) => foreign)) await noteProblem(db, to.row.id, 'account_mismatch', clock());
-    await storeEvents(db, envelope.id, found, clock());
-    await noteEvent(db, to.row.id, clock());
+    const read = await takeApart(await knownAccounts(dependencies), envelope);
+    await db.transaction((tx) => storeEvents(tx, [read], clock()));
+    await noteAccounts(dependencies, [read]);
   } catch (error) {
-    const { id, attempts } = envelope;
-    log[attempts > TRIES ? 'error' : 'warn'](
-      { envelopeId: id, attempts, err: error },
-      'a webhook could not be read',
-    );
-    await putEnvelopeOff(
-      db,
-      id,
-      new Date(clock().getTime() + backOff(attempts, Math.random())),
-      String(error),
-    );
+    const facts = { envelopeId: id, attempts, err: error };
+    log[attempts > TRIES ? 'error' : 'warn'](facts, 'a webhook could not be read');
+    const wait = backOff(attempts, Math.random());
+    await putEnvelopeOff(db, id, new Date(clock().getTime() + wait), String(error));
+  }
+}
+
+/** One that was connected a moment ago may not be known here yet: what came to it waits for the next turn. */
+async function closeIfGone(dependencies: Dependencies, { id, account }: EnvelopeRow): Promise<boolean> {
+  if (await knownAccount(dependencies, account)) return false;
+  const { db, clock } = dependencies;
+  await closeEnvelope(db, id, 'account_gone', clock(), null);
+  return true;
+}
+
+interface Read extends TakenApart {
+  /** To which account it came. */
+  readonly to: string;
+  readonly isForeign: boolean;
+}
+
+/** What a webhook consists of, each item with the account that it is of. */
+async function takeApart(accounts: readonly KnownAccount[], envelope: EnvelopeRow): Promise<Read> {
+  const to = accounts.find(({ row }) => row.id === envelope.account);
+  if (!to) throw new Error('its account is gone');
+  const webhook = webhookOf(envelope);
+  const events = await to.channel.parse(webhook);
+  const items = await Promise.all(events.map((event) => addressed(accounts, to, webhook, event)));
+  const isForeign = items.some(({ foreign }) => foreign);
+  return { envelopeId: envelope.id, to: to.row.id, items, isForeign };
+}
+
+/** That something came to them, and whether some of it was not theirs. */
+async function noteAccounts({ db, clock }: Dependencies, read: readonly Read[]): Promise<void> {
+  const foreign = new Set(read.filter(({ isForeign }) => isForeign).map(({ to }) => to));
+  for (const id of new Set(read.map(({ to }) => to))) {
+    if (foreign.has(id)) await noteProblem(db, id, 'account_mismatch', clock());
+    await noteEvent(db, id, clock());
   }
 }
 

@@ -1,7 +1,6 @@
 import type { ChannelEvent } from '@sinia/channels';
 import { type Database, schema, type Transaction } from '@sinia/database';
 import { and, eq, isNull, ne, sql } from 'drizzle-orm';
-import { inFewSizes } from '../deliveries/any-of-store.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
 const { channelEvents: events, channelAccounts, inboundEnvelopes: envelopes } = schema;
@@ -10,24 +9,32 @@ export type EventRow = typeof events.$inferSelect;
 
 const LEASE_MS = 120_000;
 
-/** Takes the items out of an envelope, each once, and closes it: one transaction. */
-export async function storeEvents(
-  db: Database,
-  envelopeId: string,
-  found: readonly { readonly accountId: string; readonly event: ChannelEvent }[],
-  now: Date,
-): Promise<void> {
-  await db.transaction(async (tx) => {
-    const rows = found.map(({ accountId, event }) => {
-      const { kind, id: providerId, order: orderKey } = event;
-      return { envelopeId, accountId, kind, providerId, orderKey, event, dueAt: now };
-    });
-    for (const piece of inFewSizes(rows)) await tx.insert(events).values(piece).onConflictDoNothing();
-    await tx
-      .update(envelopes)
-      .set({ processedAt: now, outcome: `events_${found.length}`, lastError: null })
-      .where(eq(envelopes.id, envelopeId));
-  });
+/** What a webhook consists of: each item with the account that it is of. */
+export interface TakenApart {
+  readonly envelopeId: string;
+  readonly items: readonly { readonly accountId: string; readonly event: ChannelEvent }[];
+}
+
+/** Keeps the items of envelopes, each once and in this order, and closes the envelopes: two statements, however many. */
+export async function storeEvents(tx: Transaction, taken: readonly TakenApart[], now: Date): Promise<void> {
+  const at = now.toISOString();
+  const rows = taken.flatMap(({ envelopeId, items }) =>
+    items.map(({ accountId, event }) => {
+      const { kind, id: provider_id, order: order_key } = event;
+      return { envelope_id: envelopeId, account_id: accountId, kind, provider_id, order_key, event };
+    }),
+  );
+  await tx.execute(sql`
+    insert into ${events} (envelope_id, account_id, kind, provider_id, order_key, event, due_at)
+    select envelope_id, account_id, kind, provider_id, order_key, event, ${at}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as told(
+      envelope_id text, account_id text, kind text, provider_id text, order_key text, event jsonb)
+    on conflict do nothing`);
+  const outcomes = taken.map(({ envelopeId: id, items }) => ({ id, outcome: `events_${items.length}` }));
+  await tx.execute(sql`
+    update ${envelopes} set processed_at = ${at}::timestamptz, outcome = told.outcome, last_error = null
+    from jsonb_to_recordset(${JSON.stringify(outcomes)}::text::jsonb) as told(id text, outcome text)
+    where ${envelopes.id} = told.id`);
 }
 
 /**

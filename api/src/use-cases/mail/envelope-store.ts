@@ -1,6 +1,6 @@
 import type { Language } from '@sinia/core';
 import { type Database, schema, type Transaction } from '@sinia/database';
-import { and, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm';
 import { rootOf } from '../tickets/family-store.ts';
 import type { TicketRow } from '../tickets/ticket-store.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
@@ -11,24 +11,28 @@ export type EnvelopeRow = typeof envelopes.$inferSelect;
 
 export const LEASE_MS = 120_000;
 
+const isMail = eq(envelopes.channel, 'email');
+const isWebhook = ne(envelopes.channel, 'email');
+const WHICH = {
+  mails: isMail,
+  webhooks: isWebhook,
+  'tried webhooks': and(isWebhook, gt(envelopes.attempts, 0)),
+};
+
+const isDue = (now: Date) =>
+  and(isNull(envelopes.processedAt), sql`${envelopes.dueAt} <= ${now.toISOString()}::timestamptz`);
+
 /** Takes envelopes that nobody has processed, for two minutes: mails, or the webhooks of the other channels. */
 export async function claimEnvelopes(
   db: Database,
   now: Date,
   limit: number,
-  which: 'mails' | 'webhooks',
+  which: keyof typeof WHICH,
 ): Promise<EnvelopeRow[]> {
-  const channel = which === 'mails' ? eq(envelopes.channel, 'email') : ne(envelopes.channel, 'email');
   const due = db
     .select({ id: envelopes.id })
     .from(envelopes)
-    .where(
-      and(
-        channel,
-        isNull(envelopes.processedAt),
-        sql`${envelopes.dueAt} <= ${now.toISOString()}::timestamptz`,
-      ),
-    )
+    .where(and(WHICH[which], isDue(now)))
     .orderBy(envelopes.dueAt)
     .limit(limit)
     .for('update', { skipLocked: true });
@@ -37,6 +41,20 @@ export async function claimEnvelopes(
     .set({ dueAt: new Date(now.getTime() + LEASE_MS), attempts: sql`${envelopes.attempts} + 1` })
     .where(inArray(envelopes.id, due))
     .returning();
+}
+
+/**
+ * Locks webhooks that nobody has tried, in the order in which they came. Whoever holds them and dies lets them go at once,
+ * so that what came after them is not read before.
+ */
+export async function lockFreshWebhooks(tx: Transaction, now: Date, limit: number): Promise<EnvelopeRow[]> {
+  return tx
+    .select()
+    .from(envelopes)
+    .where(and(isWebhook, eq(envelopes.attempts, 0), isDue(now)))
+    .orderBy(asc(envelopes.dueAt), asc(envelopes.id))
+    .limit(limit)
+    .for('update', { skipLocked: true });
 }
 
 /** Whether the envelope is still to be processed; locked until the transaction ends. */
