@@ -1,5 +1,5 @@
 import { CHAT_HEARTBEAT_MS } from '@sinia/core/chat';
-import { type ChatBoard, readChatBoard } from '../use-cases/chat/chat-board.query.ts';
+import { type ChatScene, readChatScene } from '../use-cases/chat/chat-board.query.ts';
 import { keepConnected } from '../use-cases/chat/chat-presence-store.ts';
 import type { Dependencies } from '../use-cases/context.ts';
 import { readPublicFeed } from '../use-cases/tracking/tracked-feed.query.ts';
@@ -13,6 +13,8 @@ const SECOND_LOOKS = 4;
 const SECOND_LOOK_MS = 50;
 /** The board of chats is read after every wake-up, and so often because what runs out says nothing. */
 const BOARD_MS = 2_000;
+/** Where thousands come at once, a tenth of the time is spent on telling each of all. */
+const BOARD_SHARE = 10;
 
 /** A customer who follows a ticket of theirs. */
 export interface Follower {
@@ -21,7 +23,7 @@ export interface Follower {
   /** The chat that they are in, by the ticket where it is worked on; null for somebody who only follows. */
   readonly chatId: string | null;
   readonly onChange: (position: number) => void;
-  readonly onBoard: (board: ChatBoard) => void;
+  readonly onBoard: (board: ChatScene) => void;
 }
 
 /**
@@ -35,6 +37,9 @@ export class TicketHub {
   readonly #all = new Set<Follower>();
   #position: number | null = null;
   #boardAt = 0;
+  #boardTook = 0;
+  /** Somebody came, or something was told, since the board was read. */
+  #stirred = false;
   #connectedAt = 0;
   #running = false;
   #started: Promise<void> = Promise.resolve();
@@ -53,7 +58,7 @@ export class TicketHub {
     const { db, clock, wake } = this.#dependencies;
     if (follower.chatId) {
       this.#chats.add(follower);
-      this.#boardAt = 0;
+      this.#stirred = true;
       await keepConnected(db, [follower.chatId], clock());
       wake('chats');
     }
@@ -123,15 +128,19 @@ export class TicketHub {
 
   async #tellBoard(woken: boolean): Promise<void> {
     const { db, clock } = this.#dependencies;
+    this.#stirred ||= woken;
     const silence = Date.now() - this.#boardAt;
-    if (this.#chats.size === 0 || silence < (woken ? SECOND_LOOK_MS : BOARD_MS)) return;
+    const rest = Math.max(this.#stirred ? SECOND_LOOK_MS : BOARD_MS, this.#boardTook * BOARD_SHARE);
+    if (this.#chats.size === 0 || silence < rest) return;
+    this.#stirred = false;
     this.#boardAt = Date.now();
     if (Date.now() - this.#connectedAt >= CHAT_HEARTBEAT_MS) {
       this.#connectedAt = Date.now();
       await keepConnected(db, [...new Set([...this.#chats].flatMap(({ chatId }) => chatId ?? []))], clock());
     }
-    const board = await readChatBoard(this.#dependencies);
+    const board = await readChatScene(this.#dependencies);
     for (const one of this.#chats) one.onBoard(board);
+    this.#boardTook = Date.now() - this.#boardAt;
   }
 }
 

@@ -6,11 +6,11 @@ import { knownChatAccount } from '../channels/chat-account-store.ts';
 import type { Dependencies } from '../context.ts';
 import { readPresence } from '../presence/presence-store.ts';
 import { type KnownAttendant, readAttendants } from './attendant-store.ts';
-import { type LiveChatRow, readLiveChats } from './chat-presence-store.ts';
+import { type LiveChatRow, readLiveChats, readUnanswered } from './chat-presence-store.ts';
 import { readChatSettings } from './settings-store.ts';
 
-/** Everything that is to see of all chats at a moment: who is there, who waits, who answers. */
-export interface ChatBoard {
+/** What customers see of all chats at a moment: who is there, and how many wait. */
+export interface ChatScene {
   readonly standing: ChatStanding & {
     readonly waiting: number;
     readonly patienceMinutes: number;
@@ -18,10 +18,14 @@ export interface ChatBoard {
     /** What whoever finds nobody is told. */
     readonly says: HouseWords;
   };
-  readonly chats: readonly LiveChatRow[];
   /** How many wait before each of those who wait for a first answer, by ticket. */
   readonly positions: ReadonlyMap<string, number>;
   readonly staff: Awaited<ReturnType<typeof readPresence>>;
+}
+
+/** Everything that is to see of them: also who answers whom. */
+export interface ChatBoard extends ChatScene {
+  readonly chats: readonly LiveChatRow[];
 }
 
 /**
@@ -29,24 +33,19 @@ export interface ChatBoard {
  *
  * @param reader whoever is in a transaction hands it in: one that waits for further connections may wait for ever.
  */
-export async function readChatBoard(
+export async function readChatScene(
   { db, clock }: Dependencies,
   reader: Database | Transaction = db,
-): Promise<ChatBoard> {
+): Promise<ChatScene> {
   const now = clock();
-  const [{ settings }, attendants, chats, staff, account] = await Promise.all([
+  const [{ settings }, attendants, unanswered, staff, account] = await Promise.all([
     readChatSettings(reader),
     readAttendants(reader),
-    readLiveChats(reader, now),
+    readUnanswered(reader, now),
     readPresence(reader, now),
     knownChatAccount(reader),
   ]);
-  const positions = queuePositions(
-    chats.map(({ ticketId, waitingSince, firstRepliedAt }) => ({
-      ...{ ticketId, waitingSince },
-      answered: firstRepliedAt !== null,
-    })),
-  );
+  const positions = queuePositions(unanswered.map((one) => ({ ...one, answered: false })));
   const { patienceMinutes, quietMinutes } = settings;
   const standing: ChatStanding = account?.pausedAt
     ? { state: 'closed', opensAt: null }
@@ -54,10 +53,15 @@ export async function readChatBoard(
   const says = standing.state === 'attended' ? {} : settings.says[standing.state];
   return {
     standing: { ...standing, waiting: positions.size, patienceMinutes, quietMinutes, says },
-    chats,
     positions,
     staff,
   };
+}
+
+export async function readChatBoard(dependencies: Dependencies): Promise<ChatBoard> {
+  const { db, clock } = dependencies;
+  const [scene, chats] = await Promise.all([readChatScene(dependencies), readLiveChats(db, clock())]);
+  return { ...scene, chats };
 }
 
 /** Whoever may not answer what comes is nobody to talk to. */

@@ -1,6 +1,7 @@
 import { CHAT_GONE_MS } from '@sinia/core/chat';
 import { type Database, schema, type Transaction } from '@sinia/database';
-import { and, asc, eq, gt, notInArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, notInArray, type SQL, sql } from 'drizzle-orm';
+import { rowsFromJson } from '../deliveries/rows-from-json-store.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
 const { chatPresence, messages, tickets } = schema;
@@ -8,9 +9,10 @@ const { chatPresence, messages, tickets } = schema;
 /** Notes that these chats are connected, in one statement whatever their number. */
 export async function keepConnected(db: Database, ticketIds: readonly string[], now: Date): Promise<void> {
   if (ticketIds.length === 0) return;
+  const rows = ticketIds.map((ticketId) => ({ ticketId, seenAt: now }));
   await db
     .insert(chatPresence)
-    .values(ticketIds.map((ticketId) => ({ ticketId, seenAt: now })))
+    .select(rowsFromJson(chatPresence, rows))
     .onConflictDoUpdate({ target: chatPresence.ticketId, set: { seenAt: now } });
 }
 
@@ -41,6 +43,23 @@ const waitingSince = sql`case
   )} and ${messages.createdAt} > ${lastOf(sql`max(${messages.createdAt})`, sql`('agent', 'integration')`)}))
   end`.mapWith(messages.createdAt);
 
+const isUnderWay = (now: Date) =>
+  and(
+    gt(chatPresence.seenAt, new Date(now.getTime() - CHAT_GONE_MS)),
+    notInArray(tickets.status, ['solved', 'closed']),
+    sql`${tickets.shelf} is distinct from 'spam'`,
+  );
+
+/** Chats under way that have had no answer yet: of thousands, all that is needed to say who is next. */
+export function readUnanswered(reader: Database | Transaction, now: Date) {
+  return reader
+    .select({ ticketId: tickets.id, waitingSince: tickets.createdAt })
+    .from(chatPresence)
+    .innerJoin(tickets, eq(tickets.id, chatPresence.ticketId))
+    .where(and(isUnderWay(now), isNull(tickets.firstRepliedAt)))
+    .orderBy(asc(tickets.createdAt), asc(tickets.id));
+}
+
 /** Chats under way whose customers are there, those who came first at the top. */
 export function readLiveChats(reader: Database | Transaction, now: Date) {
   return reader
@@ -58,13 +77,7 @@ export function readLiveChats(reader: Database | Transaction, now: Date) {
     })
     .from(chatPresence)
     .innerJoin(tickets, eq(tickets.id, chatPresence.ticketId))
-    .where(
-      and(
-        gt(chatPresence.seenAt, new Date(now.getTime() - CHAT_GONE_MS)),
-        notInArray(tickets.status, ['solved', 'closed']),
-        sql`${tickets.shelf} is distinct from 'spam'`,
-      ),
-    )
+    .where(isUnderWay(now))
     .orderBy(asc(tickets.createdAt), asc(tickets.id));
 }
 export type LiveChatRow = Awaited<ReturnType<typeof readLiveChats>>[number];

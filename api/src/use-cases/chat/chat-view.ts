@@ -1,13 +1,13 @@
 import type { ChatSignal, ChatStanding } from '@sinia/contracts';
 import { presenceAt } from '@sinia/core';
-import type { ChatBoard } from './chat-board.query.ts';
+import type { ChatScene } from './chat-board.query.ts';
 
-export function standingView({ opensAt, ...standing }: ChatBoard['standing']): ChatStanding {
+export function standingView({ opensAt, ...standing }: ChatScene['standing']): ChatStanding {
   return { ...standing, opensAt: opensAt?.toISOString() ?? null };
 }
 
 /** What the customer of a chat sees of the board: their own place in it, and who of us is with them. */
-export function chatSignal(board: ChatBoard, ticketId: string, now: Date): ChatSignal {
+export function chatSignal(board: ChatScene, ticketId: string, now: Date): ChatSignal {
   return {
     standing: standingView(board.standing),
     position: board.positions.get(ticketId) ?? null,

@@ -12,7 +12,7 @@ import { openTicketRows } from '../tickets/open-ticket-rows.ts';
 import { type RequesterClaim, requesterOf } from '../tickets/requester-of.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { defineUseCase } from '../use-case.ts';
-import { readChatBoard } from './chat-board.query.ts';
+import { readChatScene } from './chat-board.query.ts';
 import { standingView } from './chat-view.ts';
 
 /**
@@ -26,7 +26,7 @@ export const openChat = defineUseCase({
   output: OpenedChat,
   load: async (tx, input, context) => {
     await claimUploads(tx, context, input.attachmentIds);
-    return { account: await accountOf(tx, context), board: await readChatBoard(context.dependencies, tx) };
+    return { account: await accountOf(tx, context), board: await readChatScene(context.dependencies, tx) };
   },
   about: () => ({ own: true }),
   run: (work, { input, subject: { account, board }, context, now }) => {

@@ -8,7 +8,7 @@ import { defineQuery } from '../query.ts';
 import { rootOf } from '../tickets/family-store.ts';
 import { TypedReference } from '../tracking/get-tracked-status.query.ts';
 import { getTrackedTicket, ownTicket } from '../tracking/get-tracked-ticket.query.ts';
-import { readChatBoard } from './chat-board.query.ts';
+import { readChatScene } from './chat-board.query.ts';
 import { chatSignal } from './chat-view.ts';
 
 /** A chat as its customer sees it: the thread, who is there, and how it goes on. */
@@ -23,7 +23,7 @@ export const viewChat = defineQuery({
     const [ticket, live, board, survey] = await Promise.all([
       getTrackedTicket.execute(context, { reference }),
       rootOf(dependencies.db, row),
-      readChatBoard(dependencies),
+      readChatScene(dependencies),
       openSurvey(dependencies.db, row.id),
     ]);
     const route = row.noticeRoute;
