@@ -25,6 +25,8 @@ export const APPLICATION_ROLE = 'sinia_app';
 
 const SILENCE_MS = 15_000;
 const IDLE_SECONDS = 10;
+/** The driver counts the failures of all connections of a pool together: ten at once would be told to wait for 20 s. */
+const AGAIN_SECONDS = 0.2;
 
 export interface ClientOptions {
   readonly url: string;
@@ -40,6 +42,7 @@ export function connect(options: ClientOptions): DatabaseClient {
     max: options.maxConnections,
     idle_timeout: IDLE_SECONDS,
     connect_timeout: 10,
+    backoff: () => AGAIN_SECONDS,
     onnotice: () => undefined,
     socket: watchedSocket,
     connection: {
