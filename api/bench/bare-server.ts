@@ -1,10 +1,12 @@
 // The physical limit of a creation: the transaction of `POST /v1/tickets`, statement for statement and row for row,
-// over plain Hono and postgres.js. No credential, validation, limit, problem or header beyond that.
-import { createHash, randomBytes } from 'node:crypto';
+// over plain Hono and postgres.js. No credential, validation, limit, problem or header beyond that. Likewise of a
+// webhook, its signature and its row, and of a stream on which nothing happens.
+import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { serve } from '@hono/node-server';
 import { drawReference, newId, searchText } from '@sinia/core';
 import { CHAIN_START, chainHash, payloadDigest } from '@sinia/database';
 import { Hono } from 'hono';
+import { streamSSE } from 'hono/streaming';
 import postgres from 'postgres';
 
 const { DATABASE_URL = '', GROUP_ID = '' } = process.env;
@@ -75,6 +77,26 @@ app.post('/v1/tickets', async (c) => {
     201,
   );
 });
+
+app.post('/webhook', async (c) => {
+  const raw = Buffer.from(await c.req.arrayBuffer());
+  const signature = createHmac('sha256', 'bare').update(raw).digest('hex');
+  const sha256 = createHash('sha256').update(raw).digest();
+  const now = new Date();
+  await sql`
+    insert into inbound_envelopes (id, channel, account, event_key, sha256, raw, meta, received_at, due_at)
+    values (${newId('env', now.getTime(), randomBytes(16))}, 'whatsapp', 'bare', ${sha256.toString('hex')}, ${sha256},
+      ${raw}, ${sql.json({ headers: { signature } })}, ${now}, ${now})
+    on conflict (channel, account, event_key) do nothing`;
+  return c.text('EVENT_RECEIVED');
+});
+
+app.get('/events', (c) =>
+  streamSSE(c, async (stream) => {
+    await stream.writeSSE({ event: 'ready', data: '' });
+    await new Promise<void>((resolve) => stream.onAbort(resolve));
+  }),
+);
 
 const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0, overrideGlobalObjects: false });
 server.once('listening', () => {

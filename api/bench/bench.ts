@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { removeEmbeddedPostgres } from '@sinia/database';
-import { type Figure, figure, median, table } from './figures.ts';
+import { benchWritten } from './bench-written.ts';
+import { median } from './figures.ts';
 import { type Installation, startInstallation, stopInstallations } from './installation.ts';
 import { measureEvents, measurePop } from './measure-calls.ts';
 import { measureContacts, measureImport } from './measure-contacts.ts';
@@ -18,6 +19,7 @@ import {
 import { measureDiscard, measureIntake, measureMailToTicket } from './measure-mail.ts';
 import { measureList, measureSearch, medians } from './measure-reading.ts';
 import { type BenchOptions, readOptions } from './options.ts';
+import { startReport } from './report.ts';
 import { seedTickets } from './seed-tickets.ts';
 
 const SMALL = 1_000;
@@ -26,18 +28,8 @@ const MAILS = 1_500;
 const LIVE_EVENTS = 200;
 
 const options = readOptions(process.argv.slice(2));
-const figures: Figure[] = [];
-
-function put(name: string, value: number, unit: string): void {
-  const one = figure(name, value, unit);
-  figures.push(one);
-  if (options.json) process.stdout.write(`${JSON.stringify(one)}\n`);
-}
-
-const say = (line: string) => process.stderr.write(`bench: ${line}\n`);
-const wanted = (...names: string[]) =>
-  options.only.length === 0 ||
-  names.some((name) => options.only.some((only) => name.startsWith(only) || only.startsWith(name)));
+const report = startReport(options);
+const { put, say, wanted } = report;
 
 async function measureWriting(at: Installation, { rounds, seconds }: BenchOptions): Promise<void> {
   if (wanted('server.idleRssMB')) {
@@ -229,9 +221,7 @@ async function measureStart({ rounds }: BenchOptions): Promise<void> {
 
 const busy = busyness();
 if (busy) say(busy);
-const installation = await startInstallation(
-  options.profile ? { serverNodeOptions: ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] } : {},
-);
+const installation = await startInstallation({ profile: options.profile });
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => stopInstallations().then(() => process.exit(130)));
 try {
@@ -242,9 +232,10 @@ try {
   await measureCustomers(installation, options);
   await measurePeople(installation, options);
   await measureTelephone(installation);
+  await benchWritten(installation, options, report);
   await measureScreen(installation, options);
 } finally {
   await stopInstallations();
 }
 await measureStart(options);
-process[options.json ? 'stderr' : 'stdout'].write(`\n${table(figures)}\n`);
+report.end();

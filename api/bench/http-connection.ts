@@ -78,16 +78,18 @@ export interface HttpRequest {
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** A body that is written already, byte for byte. */
+  readonly text?: string;
 }
 
-export function encodeRequest({ method, path, headers = {}, body }: HttpRequest): Buffer {
-  const text = body === undefined ? '' : JSON.stringify(body);
+export function encodeRequest({ method, path, headers = {}, body, text: written }: HttpRequest): Buffer {
+  const text = written ?? (body === undefined ? '' : JSON.stringify(body));
   const fields = {
     Host: '127.0.0.1',
     ...headers,
-    ...(body === undefined
-      ? {}
-      : { 'Content-Type': 'application/json', 'Content-Length': String(Buffer.byteLength(text)) }),
+    ...(text
+      ? { 'Content-Type': 'application/json', 'Content-Length': String(Buffer.byteLength(text)) }
+      : {}),
   };
   const lines = Object.entries(fields).map(([name, value]) => `${name}: ${value}\r\n`);
   return Buffer.from(`${method} ${path} HTTP/1.1\r\n${lines.join('')}\r\n${text}`);

@@ -12,6 +12,8 @@ export interface Installation {
   readonly baseUrl: string;
   readonly smtpPort: number;
   readonly mailbox: string;
+  /** Where the providers of the written channels are looked for, if anybody listens there. */
+  readonly providersPort: number;
   readonly staff: ReturnType<typeof readSecrets>['staff'];
   /** Secret keys with every scope; one a connection, so that no limit of a single caller is measured. */
   readonly keys: readonly string[];
@@ -30,13 +32,13 @@ export interface Installation {
 export interface InstallationOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly keys?: number;
-  /** Options of Node for the server, such as `--cpu-prof`. */
-  readonly serverNodeOptions?: readonly string[];
+  /** Folder for CPU profiles of server and worker. */
+  readonly profile?: string | undefined;
 }
 
 const KEPT = [
   ...['users', 'accounts', 'two_factors', 'groups', 'group_members', 'sites', 'api_keys'],
-  'mailboxes',
+  ...['mailboxes', 'channel_accounts', 'channel_templates'],
 ];
 const silent = () => undefined;
 const running = new Set<() => Promise<void>>();
@@ -55,7 +57,7 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
   // PostgreSQL runs as another user when we are root: it has to enter.
   chmodSync(dataDir, 0o755);
   const secrets = readSecrets(dataDir);
-  const ports = await settlePorts({ http: 0, smtp: 0, database: 0 }, 0);
+  const ports = await settlePorts({ http: 0, smtp: 0, database: 0, providers: 0 }, 0);
   const database = await startEmbedded(dataDir, ports.database, secrets, silent);
   const baseUrl = `http://127.0.0.1:${ports.http}`;
   const site = (name: string) => `http://${name}.localhost:9`;
@@ -75,6 +77,8 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
         intranet: site('intranet'),
         webphone: site('webphone'),
       },
+      // None is started here; nothing that is measured reaches for the real ones.
+      standIns: { channels: `http://127.0.0.1:${ports.providers}` },
     },
     database,
     secrets,
@@ -85,9 +89,13 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
   const server = manageProcess({
     ...plan.server,
     env: { ...plan.server.env, ...env },
-    nodeOptions: options.serverNodeOptions ?? [],
+    nodeOptions: profiling('server', options.profile),
   });
-  const worker = manageProcess({ ...plan.worker, env: { ...plan.worker.env, ...env } });
+  const worker = manageProcess({
+    ...plan.worker,
+    env: { ...plan.worker.env, ...env },
+    nodeOptions: profiling('worker', options.profile),
+  });
   let stopped: Promise<void> | undefined;
   const stop = () => {
     stopped ??= (async () => {
@@ -111,6 +119,7 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
         dataDir,
         baseUrl,
         smtpPort: ports.smtp,
+        providersPort: ports.providers,
         mailbox,
         keys,
         staff: secrets.staff,
@@ -125,6 +134,9 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
     throw error;
   }
 }
+
+const profiling = (name: string, folder: string | undefined) =>
+  folder ? ['--cpu-prof', `--cpu-prof-dir=${join(folder, name)}`] : [];
 
 async function addKeys(sql: postgres.Sql, count: number): Promise<string[]> {
   const keys = Array.from({ length: count }, () => `sk_${randomBytes(32).toString('base64url')}`);

@@ -1,8 +1,10 @@
 // The load generator: a process of its own, the same for what is measured and for its physical limit.
 import { randomUUID } from 'node:crypto';
+import { type DemoAccount, demoAccounts } from '@sinia/channels/testing/demo';
 import { encodeRequest, openHttpConnection } from './http-connection.ts';
 import type { LoadResult, LoadSpec } from './run-load.ts';
 import { openSmtpConnection } from './smtp-connection.ts';
+import { signedWebhook } from './webhooks.ts';
 import { mailOf, ticketOf } from './words.ts';
 
 const spec = JSON.parse(process.argv[2] ?? '{}') as LoadSpec;
@@ -62,17 +64,27 @@ async function openSender(index: number) {
   const paths = (spec.paths ?? []).map((path) =>
     encodeRequest({ method: 'GET', path, headers: authorization }),
   );
+  const [account] = spec.secret ? demoAccounts(spec.secret) : [];
   let turn = index;
   const next = () => {
     turn += 1;
     if (spec.kind === 'get') return paths[turn % paths.length] ?? Buffer.alloc(0);
+    if (account) return webhookOf(account);
     const headers = { ...authorization, ...(spec.idempotent ? { 'Idempotency-Key': randomUUID() } : {}) };
     return encodeRequest({ method: 'POST', path: '/v1/tickets', headers, body: ticketOf(randomUUID()) });
   };
-  const wanted = spec.kind === 'get' ? 200 : 201;
+  const wanted = spec.kind === 'create' ? 201 : 200;
   const send = async () => {
     const { status, body } = await connection.send(next());
     if (status !== wanted) throw new Error(`answered ${status}: ${body.toString().slice(0, 300)}`);
   };
   return { send, close: connection.close };
+}
+
+/** One message of somebody who has not written before. */
+function webhookOf(account: DemoAccount): Buffer {
+  const id = randomUUID();
+  const person = Number.parseInt(id.slice(0, 6), 16);
+  const { path, headers = {}, text = '' } = signedWebhook(account, [{ id, person, text: ticketOf(id).body }]);
+  return encodeRequest({ method: 'POST', path: spec.paths?.[0] ?? path, headers, text });
 }

@@ -10,7 +10,7 @@ export interface BenchOptions {
   readonly seconds: number;
   /** Beginnings of the names of figures; empty for all. */
   readonly only: readonly string[];
-  /** Folder for a CPU profile of the server. */
+  /** Folder for CPU profiles of server and worker. */
   readonly profile: string | undefined;
 }
 

@@ -4,7 +4,7 @@ import { root } from '@sinia/launcher/parts';
 import { percentile } from './figures.ts';
 
 export interface LoadSpec {
-  readonly kind: 'create' | 'get' | 'mail';
+  readonly kind: 'create' | 'get' | 'mail' | 'webhook';
   readonly port: number;
   readonly connections: number;
   readonly warmSeconds: number;
@@ -14,8 +14,10 @@ export interface LoadSpec {
   readonly keys?: readonly string[];
   /** With an Idempotency-Key on each creation. */
   readonly idempotent?: boolean;
-  /** For `get`: asked in turn. */
+  /** For `get`: asked in turn. For `webhook`: where they go, instead of to the account. */
   readonly paths?: readonly string[];
+  /** For `webhook`: from which the account of the demonstration follows. */
+  readonly secret?: string;
   readonly mailbox?: string;
 }
 
@@ -38,16 +40,7 @@ export interface Measured {
 
 /** Runs the generator to its end. @throws Error when anything was answered but as wanted: such a figure is none */
 export async function runLoad(spec: LoadSpec): Promise<Measured> {
-  const child = spawn(process.execPath, [join(root, 'api/bench/load.ts'), JSON.stringify(spec)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let output = '';
-  child.stdout.on('data', (chunk) => {
-    output += chunk;
-  });
-  const code = await new Promise<number>((resolve) => child.once('close', (status) => resolve(status ?? 1)));
-  if (code !== 0) throw new Error(`the load generator failed (${code})`);
-  const { latencies, seconds, cpuShare, failures } = JSON.parse(output) as LoadResult;
+  const { latencies, seconds, cpuShare, failures } = await runGenerator<LoadResult>('load.ts', spec);
   const [failure] = Object.entries(failures);
   if (failure) throw new Error(`${spec.kind}: ${failure[1]} times ${failure[0]}`);
   return {
@@ -58,4 +51,18 @@ export async function runLoad(spec: LoadSpec): Promise<Measured> {
     seconds,
     cpuShare,
   };
+}
+
+/** Runs one of the generators of this folder, a process of its own, with what it is told. @returns what it wrote */
+export async function runGenerator<Result>(script: string, spec: object): Promise<Result> {
+  const child = spawn(process.execPath, [join(root, 'api/bench', script), JSON.stringify(spec)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let output = '';
+  child.stdout.on('data', (chunk) => {
+    output += chunk;
+  });
+  const code = await new Promise<number>((resolve) => child.once('close', (status) => resolve(status ?? 1)));
+  if (code !== 0) throw new Error(`the load generator failed (${code})`);
+  return JSON.parse(output) as Result;
 }

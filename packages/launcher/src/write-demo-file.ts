@@ -13,7 +13,7 @@ export type Addresses = {
   identityPort: number;
   databaseUrl: string;
   origins: Record<SiteName, string>;
-  standIns?: Record<StandInName, string>;
+  standIns?: Partial<Record<StandInName, string>>;
 };
 
 const pathOf = (dataDir: string) => join(dataDir, 'demo.json');
