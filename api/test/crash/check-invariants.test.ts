@@ -7,9 +7,12 @@ import { relayEvents } from '../../src/outbox/relay.ts';
 import { SUBSCRIBERS } from '../../src/outbox/subscribers.ts';
 import { type Door, openDoor } from '../rest/door.ts';
 import { checkInvariants } from './check-invariants.ts';
-import type { Ledger } from './ledger.ts';
+import { type Ledger, newLedger } from './ledger.ts';
 
-/** A crash run in small: three tickets with two replies each and one mail, all followed to the end. */
+/**
+ * A crash run in small: three tickets with two replies each and one mail, all followed to the end. What was written to the
+ * third counts as a conversation besides.
+ */
 let door: Door;
 let sql: postgres.Sql;
 let ledger: Ledger;
@@ -18,13 +21,15 @@ const url = () => door.world.database.url;
 beforeAll(async () => {
   door = await openDoor();
   sql = ownerClient(url(), { max: 3, onnotice: () => undefined });
-  ledger = { tickets: [], mails: [] };
+  ledger = newLedger();
   const key = await door.key(['tickets:write']);
   for (const name of ['primera', 'segona', 'tercera']) ledger.tickets.push(await openTicket(key, name));
   const mail = await openTicket(key, 'correu');
   await sql`update messages set author = 'customer', mail_message_id = '<correu@customers.example>'
     where ticket_id = ${mail.id}`;
   ledger.mails.push({ marker: 'correu', accepted: true });
+  const said = ['tercera resposta 1', 'tercera resposta 2'].map((marker) => ({ marker, accepted: true }));
+  ledger.conversations.push({ channel: 'whatsapp', said });
   while ((await relayEvents(door.world, SUBSCRIBERS)) > 0);
   await sql`update deliveries set status = 'sent', sent_at = now()`;
   await sql`insert into demo_outbox (id, channel, "to", subject, text, headers, attachments, kind, sent_at)
@@ -132,6 +137,30 @@ const bugs: readonly [name: string, expected: RegExp, plant: Bug][] = [
         else 'primera resposta 1' end where body like 'primera resposta %'`),
   ],
   [
+    'a message of a webhook is lost',
+    /message tercera resposta 1 of whatsapp was accepted and is lost/,
+    (tx) => tx.unsafe(`delete from messages where body = 'tercera resposta 1'`),
+  ],
+  [
+    'a message of a webhook twice',
+    /message tercera resposta 1 of whatsapp is there 2 times/,
+    (tx) => copy(tx, 'messages', { id: `'${id('msg')}'`, ticket_id: first }, `body = 'tercera resposta 1'`),
+  ],
+  [
+    'a conversation in another order',
+    /a conversation of whatsapp stands in another order/,
+    (tx) =>
+      tx.unsafe(`update messages set body = case body when 'tercera resposta 1' then 'tercera resposta 2'
+        else 'tercera resposta 1' end where body like 'tercera resposta %'`),
+  ],
+  [
+    'an item of a webhook that nobody reads',
+    /of a webhook is not read/,
+    (tx) =>
+      tx.unsafe(`insert into channel_events (envelope_id, account_id, kind, provider_id, order_key, event, due_at)
+        values ('e', 'a', 'message', 'p', 'o', '{}', now())`),
+  ],
+  [
     'a gap in the events',
     /chain is broken: .*event 2: it is missing/,
     (tx) => tx.unsafe(`delete from events where ticket_id = ${first} and seq = 2`),
@@ -224,7 +253,10 @@ test.each(bugs)('%s', async (_name, expected, plant) => {
   }
 });
 
-const TABLES = ['tickets', 'messages', 'events', 'outbox', 'deliveries', 'demo_outbox', 'inbound_envelopes'];
+const TABLES = [
+  ...['tickets', 'messages', 'events', 'outbox', 'deliveries', 'demo_outbox', 'inbound_envelopes'],
+  'channel_events',
+];
 
 async function snapshot(): Promise<string> {
   const name = `kept_${randomBytes(4).toString('hex')}`;

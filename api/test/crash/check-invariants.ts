@@ -1,5 +1,6 @@
 import { verifyChains } from '@sinia/database';
 import type postgres from 'postgres';
+import { checkConversations } from './check-conversations.ts';
 import type { Asked, Ledger, TicketPromise } from './ledger.ts';
 
 /**
@@ -17,6 +18,7 @@ export async function checkInvariants(
     checkTickets(sql, ledger),
     checkMails(sql, ledger),
     checkReplies(sql, ledger),
+    checkConversations(sql, ledger),
     checkChains(ownerUrl),
     checkOutbox(sql),
     checkOwed(sql),
@@ -120,11 +122,15 @@ async function checkOwed(sql: postgres.Sql): Promise<string[]> {
   );
 }
 
-/** What is not held back by a cap has left, once, under one Message-ID. */
+/**
+ * What is not held back by a cap has left, once, under one Message-ID. A provider that was killed away from in the middle
+ * may have taken it: that is known to be unknown, and never tried again by itself.
+ */
 async function checkSent(sql: postgres.Sql): Promise<string[]> {
   const unsent = await sql<{ id: string; status: string; reason: string | null }[]>`
     select d.id, d.status, d.reason from deliveries d
-    where d.channel <> 'post' and d.status <> 'sent' and d.reason is distinct from 'capped'`;
+    where d.channel <> 'post' and d.status <> 'sent' and d.reason is distinct from 'capped'
+      and not (d.status = 'unknown' and d.conversation_id is not null)`;
   const lost = await sql<{ id: string }[]>`
     select d.id from deliveries d where d.status = 'sent' and not exists (select from demo_outbox o where o.id = d.id)`;
   const doubled = await sql<{ id: string; count: number }[]>`

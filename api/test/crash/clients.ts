@@ -2,31 +2,37 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Installation } from '../../bench/installation.ts';
 import { openSmtpConnection, type SmtpConnection } from '../../bench/smtp-connection.ts';
+import type { StandInProviders } from '../../bench/stand-in-providers.ts';
+import { chat } from './chat-clients.ts';
+import { insist, PAUSE_MS, rest } from './insist.ts';
 import type { Asked, Ledger } from './ledger.ts';
-
-const PAUSE_MS = 30;
-const TIMEOUT_MS = 5_000;
+import { sendWebhooks, WEBHOOK_CHANNELS } from './webhook-clients.ts';
 
 export interface Clients {
   /** No new work; what was begun is tried until it is acknowledged. */
   readonly finish: () => Promise<void>;
 }
 
-/** Customers and integrations that never give up: the same key and bytes again until there is an answer. */
+/** Customers, integrations and providers that never give up: the same key and bytes again until there is an answer. */
 export function startClients(
   installation: Installation,
+  providers: StandInProviders,
   ledger: Ledger,
-  counts = { http: 6, mail: 2 },
+  counts = { http: 6, mail: 2, chat: 2 },
 ): Clients {
   const ending = { now: false };
   const http = Array.from({ length: counts.http }, (_, index) =>
     openTickets(installation, ledger, installation.keys[index] ?? '', ending),
   );
   const mail = Array.from({ length: counts.mail }, () => sendMails(installation, ledger, ending));
+  const chats = Array.from({ length: counts.chat }, () => chat(installation, ledger, ending));
+  const webhooks = WEBHOOK_CHANNELS.map((channel) =>
+    sendWebhooks(installation, providers, channel, ledger, ending),
+  );
   return {
     async finish() {
       ending.now = true;
-      await Promise.all([...http, ...mail]);
+      await Promise.all([...http, ...mail, ...chats, ...webhooks]);
     },
   };
 }
@@ -75,38 +81,6 @@ async function openTickets(
   }
 }
 
-/** Asks until it is answered with 201; anything that says "never" ends the run. */
-async function insist<Answer>(
-  url: string,
-  key: string,
-  idempotencyKey: string,
-  body: unknown,
-): Promise<Answer> {
-  for (;;) {
-    try {
-      const response = await fetch(url, {
-        method: 'POST',
-        headers: {
-          Authorization: `Bearer ${key}`,
-          'Content-Type': 'application/json',
-          'Idempotency-Key': idempotencyKey,
-        },
-        body: JSON.stringify(body),
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-      });
-      if (response.status === 201) return (await response.json()) as Answer;
-      const text = await response.text();
-      const again = response.status >= 500 || response.status === 409 || response.status === 429;
-      if (!again) throw new Refused(`${url} answered ${response.status}: ${text}`);
-    } catch (error) {
-      if (error instanceof Refused) throw error;
-    }
-    await sleep(PAUSE_MS + Math.random() * 70);
-  }
-}
-
-class Refused extends Error {}
-
 async function sendMails({ smtpPort, mailbox }: Installation, ledger: Ledger, ending: { now: boolean }) {
   let connection: SmtpConnection | undefined;
   while (!ending.now) {
@@ -134,7 +108,7 @@ async function sendMails({ smtpPort, mailbox }: Installation, ledger: Ledger, en
       } catch {
         connection?.close();
         connection = undefined;
-        await sleep(PAUSE_MS + Math.random() * 70);
+        await rest();
       }
     }
     await sleep(PAUSE_MS);

@@ -20,6 +20,8 @@ test(
     expect(report.acknowledged.tickets).toBeGreaterThan(20);
     expect(report.acknowledged.replies).toBeGreaterThan(5);
     expect(report.acknowledged.mails).toBeGreaterThan(5);
+    expect(report.acknowledged.webhooks).toBeGreaterThan(20);
+    expect(report.acknowledged.chats).toBeGreaterThan(5);
   },
   TIMEOUT_MS,
 );
