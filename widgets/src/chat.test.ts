@@ -107,8 +107,9 @@ describe.each([
     '%s: it says so and asks for an address',
     async (state) => {
       const opensAt = state === 'closed' ? new Date(Date.now() + 86_400_000).toISOString() : null;
-      const { service } = fakeChat({ state, opensAt });
+      const { service } = fakeChat({ state, opensAt, says: { [locale]: 'Paraules de la casa.' } });
       const element = await opened({ locale });
+      expect(root(element).querySelector('.standing')?.textContent).toContain('Paraules de la casa.');
       await expectAccessible(element);
       type(element, 'text', 'Tinc una fuita');
       root(element).querySelector<HTMLElement>('.intro button')?.click();

@@ -20,6 +20,8 @@ export const PROFILE = { id: accountId('instagram'), externalId: '17841400000000
 /** A profile that is reached through its page. */
 export const PAGED = { id: accountId('instagram2'), externalId: '17841400000000009', token: drawn('EAAI') };
 export const X = { id: accountId('x'), externalId: '111', clientId: drawn(), clientSecret: drawn() };
+/** Of the app, not of the profile. */
+export const X_APP_TOKEN = drawn();
 export const BOT = { id: accountId('teams'), externalId: 'app-1', tenantId: 't-1', secret: drawn() };
 
 /** A customer on a channel, with a screen. */
@@ -74,7 +76,7 @@ export async function openEveryChannel(): Promise<EveryChannel> {
   const x = createFakeX({
     ...common('x', X.id),
     ...{ userId: X.externalId, consumerSecret, clientId: X.clientId, clientSecret: X.clientSecret },
-    ...{ accessToken, refreshToken, origin: () => origins.x },
+    ...{ accessToken, refreshToken, appToken: X_APP_TOKEN, origin: () => origins.x },
   });
   const teams = createFakeTeams({
     ...common('teams', BOT.id),
@@ -120,7 +122,10 @@ export async function openEveryChannel(): Promise<EveryChannel> {
   });
   await connect({
     ...{ ...X, channel: 'x', settings: { clientId: X.clientId, publicPosts: 'yes' } },
-    secrets: { signing: [consumerSecret], accessToken, refreshToken, clientSecret: X.clientSecret },
+    secrets: {
+      ...{ signing: [consumerSecret], accessToken, refreshToken },
+      ...{ clientSecret: X.clientSecret, appToken: X_APP_TOKEN },
+    },
     tokenExpiresAt: new Date(world.clock().getTime() + 7_200_000),
   });
   await connect({

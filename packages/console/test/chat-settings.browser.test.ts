@@ -8,7 +8,8 @@ import {
   withSpan,
   wrongSpans,
 } from '../src/ui/administration/chat/week-spans.ts';
-import { button, field, hidePanel, panelRoot, panelViolations, showPanel } from './show-panel.ts';
+import { button, field, hidePanel, showPanel } from './show-panel.ts';
+import { inside, raiseDesk, strikeDesk, violations } from './stage.ts';
 
 const text = (words: string | RegExp) => page.getByText(words);
 const number = (name: RegExp) => page.getByRole('spinbutton', { name });
@@ -56,15 +57,24 @@ describe('the settings of the chat', () => {
     await button('Treu dijous, 14 d’agost del 2031').click();
     await expect.element(button('Treu dijous, 14 d’agost del 2031')).not.toBeInTheDocument();
   });
+});
 
-  test.each(['ca', 'es'] as const)('axe finds nothing, in %s, wide and narrow', async (locale) => {
-    await showPanel(ChatSettingsPanel, locale);
-    for (const width of [1280, 360]) {
-      await page.viewport(width, 800);
-      expect(await panelViolations()).toEqual([]);
-    }
-    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(360);
-    expect(panelRoot()?.querySelectorAll('.week-day')).toHaveLength(7);
+describe('the same in the settings of the desk', () => {
+  afterEach(strikeDesk);
+
+  test.each([
+    ['ca', 'light', 1280],
+    ['es', 'dark', 360],
+  ] as const)('axe finds nothing, in %s, %s, at %i px', async (locale, scheme, width) => {
+    const [settings, title] = locale === 'ca' ? ['Ajustos', 'Xat'] : ['Ajustes', 'Chat'];
+    await raiseDesk({ role: 'admin', locale, scheme, width });
+    await expect.element(button(/Andrés Gil/)).toBeInTheDocument();
+    await button(settings).click();
+    await page.getByRole('navigation', { name: settings }).getByRole('button', { name: title }).click();
+    await expect.poll(() => inside('.week')?.childElementCount).toBe(7);
+    expect(await violations()).toEqual([]);
+    const main = inside('.settings-main');
+    expect(main?.scrollWidth).toBeLessThanOrEqual(main?.clientWidth ?? 0);
   });
 });
 

@@ -132,7 +132,8 @@ async function challenge({ webhookUrl, consumerSecret, fetch: ask = fetch }: Sta
 /** Webhooks are the app's: the one that there is, registered and challenged anew with the token of the app. */
 function webhookRoutes(state: State): Hono {
   const { conditions, webhookUrl, appToken } = state;
-  const view = () => ({ id: '1146654567674912769', url: webhookUrl, valid: !conditions.unsubscribed });
+  let url = webhookUrl;
+  const view = () => ({ id: '1146654567674912769', url, valid: !conditions.unsubscribed });
   const app = new Hono();
   app.use(async (c, next) => {
     if (conditions.down) return c.body(null, 503);
@@ -148,7 +149,10 @@ function webhookRoutes(state: State): Hono {
     if (valid) return c.json({ data: view() });
     return c.json(problem('CrcValidationFailed', 400, 'Webhook URL does not meet the requirements.'), 400);
   };
-  app.post('/', validate);
+  app.post('/', async (c) => {
+    url = ((await c.req.json()) as { url: string }).url;
+    return validate(c);
+  });
   app.put('/:id', validate);
   return app;
 }
