@@ -6,6 +6,8 @@ import {
   PUBLIC_STATUS,
   type Status,
 } from '@sinia/core';
+import { wayOutOfChat } from '@sinia/core/chat';
+import { readLeftChats } from '../use-cases/chat/chat-presence-store.ts';
 import type { Dependencies } from '../use-cases/context.ts';
 import { type NewDelivery, queueDeliveries } from '../use-cases/deliveries/delivery-store.ts';
 import type { DueEvent } from '../use-cases/deliveries/outbox-store.ts';
@@ -19,10 +21,20 @@ export const notifyCustomer: Subscriber = {
   async deliver(tx, events, dependencies) {
     const switches = await readSwitches(tx);
     const due = events.filter(({ ticket }) => ticket.shelf !== 'spam');
-    const rows = due.flatMap((event) => deliveryFor(event, switches, dependencies) ?? []);
+    const tickets = due.map(({ ticket }) => ticket);
+    const left = await readLeftChats(tx, tickets, dependencies.clock());
+    const rows = due.flatMap((event) => deliveryFor(whereTheyAre(event, left), switches, dependencies) ?? []);
     await queueDeliveries(tx, rows);
   },
 };
+
+/** Whoever has left a chat is told by mail, where they gave an address. What the chat began with stands in the chat. */
+function whereTheyAre(due: DueEvent, left: ReadonlySet<string>): DueEvent {
+  const { ticket, event } = due;
+  if (!left.has(ticket.id) || event.type === 'ticket.opened') return due;
+  const way = wayOutOfChat(ticket.requester.email);
+  return way ? { ...due, ticket: { ...ticket, noticeRoute: way } } : due;
+}
 
 /** The message that an event owes to the customer; null when it owes none or there is no way to tell. */
 export function deliveryFor(

@@ -1,3 +1,4 @@
+import type { Ticket } from '@sinia/contracts';
 import { afterEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import type { ShownChat } from '../src/port/desk-port.ts';
@@ -33,3 +34,23 @@ describe.each(['ca', 'es'] as const)('in %s', (locale) => {
     await expect.element(page.getByRole('heading', { name: TICKETS[0]?.subject ?? '' })).toBeVisible();
   });
 });
+
+test.each([
+  ['ca', { email: 'nuria.puig@example.cat' }, 'la resposta li arribarà a nuria.puig@example.cat'],
+  ['ca', {}, 'ningú no llegirà la resposta'],
+  ['es', {}, 'nadie leerá la respuesta'],
+] as const)(
+  'in %s: what becomes of an answer to %j, who has left the chat',
+  async (locale, requester, words) => {
+    const server = await raiseDesk({
+      ...{ locale, ticketId: LEAK },
+      prepare(desk) {
+        const noticeRoute = { channel: 'chat', address: '', conversationId: 'cnv_1' } as const;
+        const ticket = desk.tickets.get(LEAK) as Ticket;
+        desk.tickets.set(LEAK, { ...ticket, channel: 'chat', noticeRoute, requester });
+      },
+    });
+    server.signal({ signal: 'chats', state: 'attended', attending: true, chats: [] });
+    await expect.element(page.getByText(words, { exact: false })).toBeVisible();
+  },
+);

@@ -1,7 +1,9 @@
-import { CHAT_GONE_MS } from '@sinia/core/chat';
+import { CHAT_GONE_MS, hasLeftChat } from '@sinia/core/chat';
 import { type Database, schema, type Transaction } from '@sinia/database';
 import { and, asc, eq, gt, isNull, notInArray, type SQL, sql } from 'drizzle-orm';
+import { anyOf } from '../deliveries/any-of-store.ts';
 import { rowsFromJson } from '../deliveries/rows-from-json-store.ts';
+import type { TicketRow } from '../tickets/ticket-store.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
 const { chatPresence, messages, tickets } = schema;
@@ -25,6 +27,30 @@ export function keepTyping(work: UnitOfWork, ticketId: string, typing: boolean):
       .values({ ticketId, seenAt: work.now, typingAt })
       .onConflictDoUpdate({ target: chatPresence.ticketId, set: { typingAt } }),
   );
+}
+
+/** Those of these tickets that are chats and whose customers have left them. */
+export async function readLeftChats(
+  reader: Database | Transaction,
+  those: readonly Pick<TicketRow, 'id' | 'noticeRoute' | 'createdAt'>[],
+  now: Date,
+): Promise<ReadonlySet<string>> {
+  const chats = those.filter(({ noticeRoute }) => noticeRoute?.channel === 'chat');
+  if (chats.length === 0) return new Set();
+  const rows = await reader
+    .select({ ticketId: chatPresence.ticketId, seenAt: chatPresence.seenAt })
+    .from(chatPresence)
+    .where(
+      anyOf(
+        chatPresence.ticketId,
+        chats.map(({ id }) => id),
+      ),
+    );
+  const seen = new Map(rows.map(({ ticketId, seenAt }) => [ticketId, seenAt]));
+  const left = chats.filter(({ id, createdAt }) =>
+    hasLeftChat({ seenAt: seen.get(id) ?? null, begunAt: createdAt }, now),
+  );
+  return new Set(left.map(({ id }) => id));
 }
 
 const lastOf = (pick: SQL, authors: SQL) =>

@@ -8,6 +8,7 @@ import {
   chatPresence,
   chatStanding,
   DEFAULT_CHAT_SETTINGS,
+  hasLeftChat,
   nextOpening,
   type OpeningHours,
   openUntil,
@@ -112,6 +113,17 @@ test.each([
   const now = at('2026-03-02T09:00:00Z');
   const ago = (ms: number) => new Date(now.getTime() - ms);
   expect(chatPresence({ seenAt: ago(silence), typingAt: typed === null ? null : ago(typed) }, now)).toBe(is);
+});
+
+test.each([
+  ['their page was heard of just now', 0, 0, false],
+  ['it was silent for too long', CHAT_GONE_MS, CHAT_GONE_MS, true],
+  ['they have begun just now and were not connected yet', null, 0, false],
+  ['they were never connected', null, CHAT_GONE_MS, true],
+])('whether somebody has left: %s', (_name, seen, begun, left) => {
+  const now = at('2026-03-02T09:00:00Z');
+  const ago = (ms: number) => new Date(now.getTime() - ms);
+  expect(hasLeftChat({ seenAt: seen === null ? null : ago(seen), begunAt: ago(begun) }, now)).toBe(left);
 });
 
 test.each([

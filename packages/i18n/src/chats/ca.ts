@@ -10,7 +10,11 @@ export const ca = {
   anonymous: 'Algú sense nom',
   here: 'És al xat ara mateix.',
   typing: 'Està escrivint al xat…',
-  gone: 'Ja no és al xat. Si va deixar el correu, podeu respondre-li per correu.',
+  gone: {
+    by: (address: string) => `Ja no és al xat: la resposta li arribarà a ${address}.`,
+    nobody:
+      'Ja no és al xat i no va deixar cap adreça: ningú no llegirà la resposta si no torna a la mateixa pàgina.',
+  },
   failed: 'No s’ha pogut canviar. Torneu-ho a provar.',
   closed: 'El xat és fora d’horari.',
 };

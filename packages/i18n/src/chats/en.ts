@@ -12,7 +12,11 @@ export const en: ChatsTexts = {
   anonymous: 'Somebody without a name',
   here: 'They are in the chat now.',
   typing: 'They are writing in the chat…',
-  gone: 'They have left the chat. If they left an e-mail address, you can answer there.',
+  gone: {
+    by: (address) => `They have left the chat: the answer goes to ${address}.`,
+    nobody:
+      'They have left the chat and gave no address: nobody will read the answer unless they come back to the same page.',
+  },
   failed: 'That could not be changed. Try again.',
   closed: 'The chat is closed at this hour.',
 };

@@ -12,7 +12,11 @@ export const es: ChatsTexts = {
   anonymous: 'Alguien sin nombre',
   here: 'Está en el chat ahora mismo.',
   typing: 'Está escribiendo en el chat…',
-  gone: 'Ya no está en el chat. Si dejó el correo, puede responderle por correo.',
+  gone: {
+    by: (address) => `Ya no está en el chat: la respuesta le llegará a ${address}.`,
+    nobody:
+      'Ya no está en el chat y no dejó ninguna dirección: nadie leerá la respuesta si no vuelve a la misma página.',
+  },
   failed: 'No se ha podido cambiar. Vuelva a intentarlo.',
   closed: 'El chat está fuera de horario.',
 };

@@ -16,7 +16,7 @@ const MOST_OFFERED = 5;
 export function RecipientsRow({ ticket }: { ticket: Ticket }) {
   return (
     <>
-      {ticket.channel === 'chat' && <ChatNote ticketId={ticket.id} />}
+      {ticket.channel === 'chat' && <ChatNote ticket={ticket} />}
       <Others ticket={ticket} />
     </>
   );
