@@ -16,7 +16,7 @@ import { typeInChat } from '../use-cases/chat/type-in-chat.ts';
 import { viewChat } from '../use-cases/chat/view-chat.query.ts';
 import { TypedReference } from '../use-cases/tracking/get-tracked-status.query.ts';
 import { requireHuman } from './human-check.ts';
-import { IdempotencyHeader, idempotencyOf } from './idempotency-key.ts';
+import { IdempotencyHeader, idempotencyOf, ownIdempotencyOf } from './idempotency-key.ts';
 import { contextOf } from './rest-environment.ts';
 import { json, jsonBody, refusals, restRouter, writeRefusals } from './router.ts';
 
@@ -53,7 +53,7 @@ export const chatRoutes = restRouter()
     async (c) => {
       const { challenge, ...body } = c.req.valid('json');
       await requireHuman(c, challenge);
-      return c.json(await openChat.execute(contextOf(c), body, idempotencyOf(c, body)), 201);
+      return c.json(await openChat.execute(contextOf(c), body, ownIdempotencyOf(c, body)), 201);
     },
   )
   .openapi(

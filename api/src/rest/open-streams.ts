@@ -17,7 +17,7 @@ const known = new WeakMap<Dependencies, Map<string, number>>();
 /**
  * Counts one more live stream of the caller and of their address.
  *
- * @returns to be called when the stream has ended
+ * @returns to be called when the stream has ended, however often
  * @throws Refusal `rate_limited` where as many are open as may be
  */
 export function takeStream(c: HonoContext<RestEnvironment>): () => void {
@@ -35,7 +35,10 @@ export function takeStream(c: HonoContext<RestEnvironment>): () => void {
   for (const [name, quota] of most)
     if ((open.get(name) ?? 0) >= quota) refuse(c, { resetSeconds: RETRY_SECONDS });
   for (const name of most.keys()) open.set(name, (open.get(name) ?? 0) + 1);
+  let ended = false;
   return () => {
+    if (ended) return;
+    ended = true;
     for (const name of most.keys()) putDown(open, name);
   };
 }

@@ -15,6 +15,13 @@ import { contextOf, type RestEnvironment } from './rest-environment.ts';
 const HEARTBEAT_MS = 20_000;
 /** Rights that were withdrawn act for no longer. */
 const ACTOR_LIFE_MS = 5_000;
+/**
+ * A line that is dead may say nothing for long: after so much time every stream ends, and whoever is there goes on from where
+ * they were.
+ */
+export const STREAM_LIFE_MS = 10 * 60_000;
+/** Whoever takes nothing for so long is not there. */
+const TAKEN_MS = 30_000;
 
 type Caller = HonoContext<RestEnvironment>;
 
@@ -32,7 +39,8 @@ interface Followed {
 /**
  * Tells the customer of a ticket that its thread changed (`changed`, without content), and the customer of a chat who is
  * there and how many wait (`chat`, whenever that is another). Positions travel as event ids, from the first one on, so
- * that `Last-Event-ID` resumes without a gap; what happened meanwhile is told as one change.
+ * that `Last-Event-ID` resumes without a gap; what happened meanwhile is told as one change. No stream counts for longer
+ * than it may live, whether or not its end was heard of.
  *
  * @throws Refusal `rate_limited` where the caller or their address has too many open
  */
@@ -46,7 +54,11 @@ export function streamTicket(c: Caller, reference: string): Response {
     stream.onAbort(() => {
       leave();
       wake();
+      putDown();
     });
+    const { clock } = c.var.dependencies;
+    const endsAt = clock().getTime() + STREAM_LIFE_MS;
+    const isOver = () => stream.aborted || clock().getTime() >= endsAt;
     try {
       let followed = await readFollowed(c, reference);
       const follow = async () => {
@@ -55,14 +67,14 @@ export function streamTicket(c: Caller, reference: string): Response {
         if (stream.aborted) leave();
       };
       await follow();
-      await begin(c, stream, followed, news);
+      await taken(stream, begin(c, stream, followed, news));
       let checkedAt = Date.now();
-      while (!stream.aborted) {
+      while (!isOver()) {
         if (news.changed === null && news.chat === null)
           await rest((resume) => {
             wake = resume;
           });
-        if (stream.aborted) return;
+        if (isOver()) return;
         if (Date.now() - checkedAt >= ACTOR_LIFE_MS || news.changed !== null) {
           await reloadActor(c);
           const now = await readFollowed(c, reference);
@@ -71,7 +83,7 @@ export function streamTicket(c: Caller, reference: string): Response {
           if (moved) await follow();
           checkedAt = Date.now();
         }
-        await tell(stream, news);
+        await taken(stream, tell(stream, news));
       }
     } catch (error) {
       unlessRefused(error);
@@ -127,6 +139,16 @@ async function tell(stream: SSEStreamingApi, news: News): Promise<void> {
   if (changed !== null) await stream.writeSSE({ id: String(changed), event: 'changed', data: '{}' });
   if (chat !== null) await stream.writeSSE({ event: 'chat', data: chat });
   if (changed === null && chat === null) await stream.writeSSE({ event: 'heartbeat', data: '' });
+}
+
+/** Gives a reader up who does not take what is written. */
+async function taken(stream: SSEStreamingApi, writing: Promise<void>): Promise<void> {
+  const timer = setTimeout(() => stream.abort(), TAKEN_MS);
+  try {
+    await writing;
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Waits for news, or until it is time to say that we are here. */

@@ -238,6 +238,30 @@ describe('tokens', () => {
     expect(house.teams.grants.length - before).toBe(1);
   });
 
+  test.each([
+    ['teams', () => house.teams.grants.length],
+    ['x', () => house.x.renewals.length],
+  ] as const)(
+    '%s: one that was taken back early is replaced once, and the answer leaves',
+    async (where, asked) => {
+      const ana = await opened(where);
+      house[where].revokeTokens();
+      const before = asked();
+      expect(await reply(ana.ticketId, 'Amb un altre testimoni.')).toMatchObject({ status: 'sent' });
+      expect(ours(ana, 'Amb un altre testimoni.')).toBe(1);
+      expect(asked() - before).toBe(1);
+    },
+  );
+
+  test('Teams: where a new one is refused as well, it is asked for no more than once at a time', async () => {
+    const ana = await opened('teams');
+    Object.assign(house.teams.conditions, { tokenExpired: true });
+    const before = house.teams.grants.length;
+    const delivery = await reply(ana.ticketId, 'Quan es pugui.');
+    expect(delivery).toMatchObject({ status: 'queued', reason: 'token_invalid' });
+    expect(house.teams.grants.length - before).toBe(1);
+  });
+
   test('a revoked app: nothing is lost, the account says what ails it, and it leaves once it is mended', async () => {
     const ana = await opened('messenger');
     Object.assign(house.messenger.conditions, { tokenExpired: true });

@@ -4,13 +4,14 @@ import { connect, schema } from '@sinia/database';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createApp } from '../../src/app.ts';
+import { STREAM_LIFE_MS } from '../../src/rest/ticket-stream.ts';
 import { attendChats } from '../../src/use-cases/chat/attend-chats.ts';
 import { readChatBoard } from '../../src/use-cases/chat/chat-board.query.ts';
 import { keepConnected } from '../../src/use-cases/chat/chat-presence-store.ts';
 import { getChatSettings, saveChatSettings } from '../../src/use-cases/chat/save-chat-settings.ts';
 import { replyToTicket } from '../../src/use-cases/tickets/add-message.ts';
 import { changeTicket } from '../../src/use-cases/tickets/change-ticket.ts';
-import { type House, openHouse } from '../follow/house.ts';
+import { type House, mailText, openHouse } from '../follow/house.ts';
 import { ORIGIN, PUBLISHABLE_KEY } from '../rest/door.ts';
 
 const ALWAYS = Array.from({ length: 7 }, () => [[0, 1_440]] as const);
@@ -134,6 +135,27 @@ describe('a chat', () => {
     const twice = { body: { body: 'Hola' }, key: 'the-first-message-of-a-page' };
     const [first, second] = [await ask('POST', '/chat', twice), await ask('POST', '/chat', twice)];
     expect(second.json).toEqual(first.json);
+  });
+
+  test('the same key with other words is refused, and one that somebody else chose as well opens a chat of their own', async () => {
+    const first = { body: { body: 'Hola' }, key: '1', headers: { 'User-Agent': 'one' } };
+    const mine = await ask('POST', '/chat', first);
+    expect((await ask('POST', '/chat', first)).json).toEqual(mine.json);
+    expect(await ask('POST', '/chat', { ...first, body: { body: 'Adéu' } })).toMatchObject({
+      status: 409,
+      json: { code: 'idempotency_body_differs' },
+    });
+    const theirs = await ask('POST', '/chat', { ...first, headers: { 'User-Agent': 'other' } });
+    expect(theirs.status).toBe(201);
+    expect(theirs.json.token).not.toBe(mine.json.token);
+  });
+
+  test('a key that was drawn at random is the same chat wherever its page goes on', async () => {
+    const first = { body: { body: 'Hola' }, key: '5f0c2a52-6a5d-4c07-9d51-2b6f1c0f4a11' };
+    const mine = await ask('POST', '/chat', { ...first, headers: { 'User-Agent': 'one' } });
+    expect((await ask('POST', '/chat', { ...first, headers: { 'User-Agent': 'other' } })).json).toEqual(
+      mine.json,
+    );
   });
 
   test('more of them at once than the pool has connections do not wait for one another', async () => {
@@ -261,6 +283,66 @@ describe('the settings', () => {
     expect(all[0]).toMatchObject({ version, savedBy: 'Marta Puig', settings: { patienceMinutes: 7 } });
     const late = { version: version - 1, settings, groupId: house.groupId };
     await expect(saveChatSettings.execute(admin(), late)).rejects.toMatchObject({ code: 'version_stale' });
+  });
+});
+
+describe('whoever has left', () => {
+  const sentTo = async (id: string) => {
+    const rows = await house.world.db
+      .select()
+      .from(schema.deliveries)
+      .where(eq(schema.deliveries.ticketId, id));
+    return rows.map(({ kind, channel }) => `${kind} ${channel}`);
+  };
+
+  test('and gave an address is answered by mail, and what they answer there stands in the same thread', async () => {
+    await attend();
+    const chat = await begin({ email: 'nuria.puig@example.cat' });
+    await keepConnected(house.world.db, [chat.id], house.world.clock());
+    await reply(chat.id, 'Digui’m.');
+    await house.settle();
+    house.world.advance(CHAT_GONE_MS);
+    await reply(chat.id, 'Ja hi hem anat.');
+    await house.settle();
+    expect(await sentTo(chat.id)).toEqual(['receipt_unverified chat', 'reply chat', 'reply email']);
+    const mail = (await house.sent()).at(-1)!;
+    expect([mail.to, mail.text]).toEqual([
+      'nuria.puig@example.cat',
+      expect.stringContaining('Ja hi hem anat.'),
+    ]);
+    const answer = mailText({
+      from: 'nuria.puig@example.cat',
+      subject: mail.subject,
+      body: 'Gràcies, ja surt.',
+    });
+    await house.receive(answer, house.identity.replyAddress(chat.id));
+    const { ticket } = (await view(chat)) as unknown as { ticket: { messages: { body: string }[] } };
+    expect(ticket.messages.map(({ body }) => body.trim())).toEqual([
+      'No surt aigua.',
+      'Digui’m.',
+      'Ja hi hem anat.',
+      'Gràcies, ja surt.',
+    ]);
+  });
+
+  test('and gave none: it waits for them in the chat', async () => {
+    await attend();
+    const chat = await begin();
+    house.world.advance(CHAT_GONE_MS);
+    await reply(chat.id, 'Encara hi és?');
+    await house.settle();
+    expect(await sentTo(chat.id)).toEqual(['receipt_unverified chat', 'reply chat']);
+  });
+
+  test('is told by mail of the resolution, and is asked there', async () => {
+    await attend();
+    const chat = await begin({ email: 'pere.roca@example.cat' });
+    await house.settle();
+    house.world.advance(CHAT_GONE_MS);
+    const { version } = await ticketOf(chat.id);
+    await changeTicket.execute(house.as(house.agent), { id: chat.id, version, set: { status: 'solved' } });
+    await house.settle();
+    expect(await sentTo(chat.id)).toEqual(['receipt_unverified chat', 'resolved email', 'survey email']);
   });
 });
 
@@ -429,6 +511,19 @@ describe('live', () => {
     await again.next('chat');
     open.push(again);
     for (const { close } of open) await close();
+  });
+
+  test('a stream whose end nobody heard of counts no longer than it may live', async () => {
+    const chat = await begin();
+    const open = [];
+    for (let count = 0; count < 6; count += 1) open.push(await listen(chat));
+    for (const { next } of open) await next('ready');
+    expect((await stream(chat)).status).toBe(429);
+    house.world.advance(STREAM_LIFE_MS);
+    await reply(chat.id, 'Hola?');
+    const again = await vi.waitFor(() => listen(chat), { timeout: 10_000 });
+    await again.next('ready');
+    for (const { close } of [...open, again]) await close();
   });
 
   async function lastPosition(ticketId: string) {

@@ -94,6 +94,8 @@ export const CAPABILITIES = {
     ...FREE,
     ...WRITTEN,
     attachmentBytes: 5 * MEGABYTE,
+    // Still pictures alone: films are converted by X before they may leave, which may take minutes.
+    attachmentTypes: ['image/jpeg', 'image/png', 'image/webp'],
     textLimit: { length: 10_000, unit: 'characters' },
     receipts: 'read',
     paces: {

@@ -21,6 +21,8 @@ export type ChannelCapabilities = {
   html: boolean;
   /** Bytes of all attachments of one message, 0 for none. */
   attachmentBytes: number;
+  /** The only media types that may be attached, where there are such. */
+  attachmentTypes?: readonly string[];
   /** Bytes of one image, sound or film where the provider takes less of them. */
   mediaBytes?: { image?: number; audio?: number; video?: number };
   /** Of one message; a longer one leaves in several. Null for no limit of the channel's own. */

@@ -13,7 +13,7 @@ const button = (name: string | RegExp) => page.getByRole('button', { name, exact
 
 const OPEN: ReplyWay = {
   ...{ channel: 'whatsapp', window: 'open', at: null, obstacle: null, ailment: null },
-  ...{ attachmentBytes: 100_000_000, templates: [], others: [] },
+  ...{ attachmentBytes: 100_000_000, attachmentTypes: null, templates: [], others: [] },
 };
 const CLOSED: ReplyWay = {
   ...OPEN,
@@ -63,6 +63,7 @@ test.each<[Partial<ReplyWay>, string]>([
   [{ obstacle: 'unreachable' }, 'ens ha bloquejat'],
   [{ ailment: 'token_invalid' }, 'Cal tornar a connectar el canal'],
   [{ channel: 'teams', attachmentBytes: 0 }, 'no admet fitxers'],
+  [{ channel: 'x', attachmentTypes: ['image/jpeg', 'image/png'] }, 'només admet imatges (JPEG, PNG)'],
 ])('%j is said in words', async (more, words) => {
   await raiseDesk({ ticketId: LEAK, prepare: overWhatsApp({ ...OPEN, ...more }) });
   await expect.element(page.getByText(words, { exact: false }).first()).toBeVisible();

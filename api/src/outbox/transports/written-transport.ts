@@ -60,8 +60,10 @@ export function writtenTransport(dependencies: Dependencies): Transport {
 
 /** A file that the channel does not carry is told before anything of the message has left. */
 function refusedFiles({ account }: Way, { files }: Pick<OutgoingMessage, 'files'>): Refused | null {
-  const { attachmentBytes: most } = account.channel.capabilities;
+  const { attachmentBytes: most, attachmentTypes: types } = account.channel.capabilities;
   if (files.length > 0 && most === 0) return outcomeOf('media_refused', 'the channel carries no files');
+  const foreign = types && files.find(({ mediaType }) => !types.includes(mediaType));
+  if (foreign) return outcomeOf('media_refused', `the channel carries no ${foreign.mediaType}`);
   return files.some(({ size }) => size > most) ? outcomeOf('too_large', `more than ${most} bytes`) : null;
 }
 
@@ -104,7 +106,9 @@ async function throughWindow(
   const now = clock();
   const { capabilities } = account.channel;
   const window = answerWindow(capabilities, windowOf(account.row, conversation), now);
-  const way = { account, conversation, humanAgent: window.state === 'human' };
+  // The tag says that a person has typed it: what a program sends never bears it.
+  const humanAgent = window.state === 'human' && writtenBy === 'person';
+  const way = { account, conversation, humanAgent };
   if (chosen && capabilities.templates) return { ...way, template: chosen };
   if (mayWrite(window, writtenBy)) return { ...way, template: null };
   const approved =

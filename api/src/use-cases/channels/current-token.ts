@@ -14,14 +14,24 @@ const GRANT_MARGIN_MS = 5 * 60_000;
 type Granted = Map<string, Promise<RenewedTokens>>;
 const granted = new WeakMap<Dependencies['db'], Granted>();
 
-/** The token to speak with at the provider, renewed where it runs out. @throws where there is none */
-export async function currentToken(dependencies: Dependencies, holder: TokenHolder): Promise<string> {
+/**
+ * The token to speak with at the provider, renewed where it runs out or was refused; a refused one that cannot be renewed
+ * is given again.
+ *
+ * @throws where there is none
+ */
+export async function currentToken(
+  dependencies: Dependencies,
+  holder: TokenHolder,
+  refused?: string,
+): Promise<string> {
   const { channel, secrets, row } = holder;
   const now = dependencies.clock().getTime();
-  if (channel.grant) return grantedToken(grantsOf(dependencies), holder, now);
+  if (channel.grant) return grantedToken(grantsOf(dependencies), holder, now, refused);
   const ends = row.tokenExpiresAt?.getTime();
   const { renewal } = channel;
   const margin = renewal && 'beforeMs' in renewal ? renewal.beforeMs : 0;
+  if (channel.renew && refused) return renewToken(dependencies, row.id, refused);
   if (channel.renew && ends !== undefined && ends - now < margin) return renewToken(dependencies, row.id);
   if (!secrets.accessToken) throw new Error('there is no token');
   return secrets.accessToken;
@@ -37,11 +47,13 @@ async function grantedToken(
   grants: Granted,
   { row, channel, secrets }: TokenHolder,
   now: number,
+  refused?: string,
 ): Promise<string> {
   const key = `${row.id}:${row.externalId}:${secrets.clientSecret}`;
   const kept = grants.get(key);
   const known = await kept?.catch(() => undefined);
-  if (known && (known.expiresAt?.getTime() ?? 0) - now > GRANT_MARGIN_MS) return known.accessToken;
+  const isGood = known && (known.expiresAt?.getTime() ?? 0) - now > GRANT_MARGIN_MS;
+  if (isGood && known.accessToken !== refused) return known.accessToken;
   // Whoever has asked meanwhile has asked for all.
   const asked =
     grants.get(key) === kept ? ask(grants, key, channel) : (grants.get(key) ?? ask(grants, key, channel));

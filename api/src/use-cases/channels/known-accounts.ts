@@ -19,8 +19,8 @@ export function knownAccounts(dependencies: Dependencies): Promise<readonly Know
     const rows = await readAccounts(dependencies.db);
     return rows.flatMap((row) => {
       const secrets = openSecrets(dependencies.secret, row);
-      const channel = makeAdapter(dependencies, row, secrets, (of) =>
-        currentToken(dependencies, { row, channel: of, secrets }),
+      const channel = makeAdapter(dependencies, row, secrets, (of, refused) =>
+        currentToken(dependencies, { row, channel: of, secrets }, refused),
       );
       return channel ? [{ row, channel }] : [];
     });

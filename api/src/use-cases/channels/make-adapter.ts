@@ -8,7 +8,7 @@ export function makeAdapter(
   { clock, settings }: Pick<Dependencies, 'clock' | 'settings'>,
   row: Pick<AccountRow, 'channel' | 'externalId' | 'settings'>,
   secrets: ChannelSecrets,
-  token: (channel: WrittenChannel) => Promise<string>,
+  token: (channel: WrittenChannel, refused?: string) => Promise<string>,
 ): WrittenChannel | null {
   if (!isWrittenChannel(row.channel)) return null;
   const { externalId, settings: own } = row;
@@ -18,7 +18,7 @@ export function makeAdapter(
       fetch: (...request) => fetch(...request),
       now: clock,
       endpoints: { ...ENDPOINTS, ...settings.providers },
-      token: () => token(channel),
+      token: (refused) => token(channel, refused),
     },
   );
   return channel;

@@ -16,10 +16,15 @@ const FRESH_MS = 15 * 60_000;
  * Renews a token, once whoever asks: a refresh token may be good for one use only, so the row is locked, what another
  * has renewed meanwhile is used, and the new pair is kept before anybody speaks with it.
  *
+ * @param refused the token that the provider has taken back; else it is one that runs out
  * @returns the token to speak with
  * @throws where the provider gives none: somebody has to connect the account again
  */
-export async function renewToken(dependencies: Dependencies, accountId: string): Promise<string> {
+export async function renewToken(
+  dependencies: Dependencies,
+  accountId: string,
+  refused?: string,
+): Promise<string> {
   const { db, clock } = dependencies;
   try {
     return await db.transaction(async (tx) => {
@@ -27,8 +32,9 @@ export async function renewToken(dependencies: Dependencies, accountId: string):
       const secrets = openSecrets(dependencies.secret, row);
       const none = async (): Promise<string> => Promise.reject(new Error('a renewal needs no token'));
       const channel = makeAdapter(dependencies, row, secrets, none);
-      const others = (row.tokenExpiresAt?.getTime() ?? 0) - clock().getTime() > FRESH_MS;
-      if (others && secrets.accessToken) return secrets.accessToken;
+      const { accessToken: known } = secrets;
+      const isFresh = (row.tokenExpiresAt?.getTime() ?? 0) - clock().getTime() > FRESH_MS;
+      if (known && (refused === undefined ? isFresh : known !== refused)) return known;
       if (!channel?.renew) throw new Error('this token cannot be renewed');
       const { accessToken, refreshToken, expiresAt } = await channel.renew();
       const kept = { ...secrets, accessToken, refreshToken: refreshToken ?? secrets.refreshToken };

@@ -1,4 +1,4 @@
-import { CAPABILITIES, SEND_CODES, type SendCode } from '@sinia/channels';
+import { CAPABILITIES, type ChannelCapabilities, SEND_CODES, type SendCode } from '@sinia/channels';
 import { TicketId } from '@sinia/contracts';
 import { answerWindow, ROUTE_CHANNELS } from '@sinia/core';
 import { z } from 'zod';
@@ -22,6 +22,8 @@ export const ReplyWay = z.object({
   ailment: z.string().nullable(),
   /** Bytes of all files of one message, 0 for none. */
   attachmentBytes: z.int(),
+  /** The only media types that may be attached; null where there are no such. */
+  attachmentTypes: z.array(z.string()).nullable(),
   /** Texts that the provider has approved, where nothing else may be written. */
   templates: z.array(
     z.object({ name: z.string(), language: z.string(), body: z.string(), parameters: z.int() }),
@@ -45,7 +47,7 @@ export const readReplyWay = defineQuery({
     const conversation = (await readConversations(db, [route.conversationId])).get(route.conversationId);
     const account = (await readAccounts(db)).find((one) => one.id === conversation?.accountId);
     if (!conversation || !account) return null;
-    const capabilities = CAPABILITIES[route.channel];
+    const capabilities: ChannelCapabilities = CAPABILITIES[route.channel];
     const window = answerWindow(capabilities, windowOf(account, conversation), clock());
     const at = window.state === 'closed' ? window.since : window.until;
     const known = capabilities.templates ? await readTemplates(db, account.id) : [];
@@ -54,6 +56,7 @@ export const readReplyWay = defineQuery({
       obstacle: obstacleOf(account, conversation),
       ailment: ailmentOf(account),
       attachmentBytes: capabilities.attachmentBytes,
+      attachmentTypes: capabilities.attachmentTypes ? [...capabilities.attachmentTypes] : null,
       templates: known
         .filter(({ status, notice }) => status === 'approved' && notice === null)
         .map(({ name, language, body, parameters }) => ({ name, language, body, parameters })),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CAPABILITIES } from '../capabilities.ts';
 import type { WrittenOutcome } from '../port.ts';
 import { outcomeOf, outcomeUnknown, type SendCode } from '../send-codes.ts';
+import { callAsAccount } from '../written/call-as-account.ts';
 import { callProvider, codeOfStatus, type ProviderAnswer, retryAfterOf } from '../written/call-provider.ts';
 import { splitText } from '../written/split-text.ts';
 import type {
@@ -115,12 +116,10 @@ async function ask(
   body?: unknown,
 ): Promise<Asked> {
   if (!isServiceUrl(serviceUrl, net)) return { outcome: outcomeOf('recipient_unknown', 'no service URL') };
-  const token = await net.token().catch((error: Error) => error);
-  if (typeof token !== 'string') return { outcome: outcomeOf('token_invalid', token.message) };
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const headers = { 'content-type': 'application/json' };
   const init = body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) };
   const url = `${serviceUrl.replace(/\/$/, '')}/v3/${path}`;
-  const answer = await callProvider(net.fetch, url, init, body !== undefined);
+  const answer = await callAsAccount(net, url, init, body !== undefined);
   return answer.kind === 'answer' ? answer : { outcome: answer.outcome };
 }
 

@@ -45,8 +45,12 @@ export type ChannelNet = {
   fetch: typeof globalThis.fetch;
   now: () => Date;
   endpoints: Endpoints;
-  /** The token to speak with, renewed where it has run out. */
-  token: () => Promise<string>;
+  /**
+   * The token to speak with, renewed where it has run out.
+   *
+   * @param refused one that the provider has just taken back: another is got, where another is to be had
+   */
+  token: (refused?: string) => Promise<string>;
 };
 
 export type OutgoingFile = {

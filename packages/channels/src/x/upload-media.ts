@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { CAPABILITIES } from '../capabilities.ts';
 import { outcomeOf } from '../send-codes.ts';
 import type { ChannelNet, OutgoingFile } from '../written/written-channel.ts';
 import { askX, jsonBody, type XAnswer } from './x-api.ts';
 
-/** Still pictures alone: films are converted by X before they may leave, which may take minutes. */
-const PICTURES: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp']);
+const TAKEN: ReadonlySet<string> = new Set(CAPABILITIES.x.attachmentTypes);
 /** `tweet_image` would be refused in a direct message. */
 const CATEGORY = 'dm_image';
 
@@ -17,7 +17,7 @@ const refused = (reason: string): Uploaded => ({ ok: false, outcome: outcomeOf('
 
 /** Hands a file over in pieces: initialize, append, finalize (X API, "Media upload"). */
 export async function uploadMedia(net: ChannelNet, file: OutgoingFile): Promise<Uploaded> {
-  if (!PICTURES.has(file.mediaType)) return refused(`X takes no ${file.mediaType}`);
+  if (!TAKEN.has(file.mediaType)) return refused(`X takes no ${file.mediaType}`);
   const wanted = { media_type: file.mediaType, total_bytes: file.size, media_category: CATEGORY };
   const begun = await askX(net, '/2/media/upload/initialize', jsonBody(wanted), false);
   if (!begun.ok) return begun;

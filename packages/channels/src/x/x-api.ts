@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { WrittenOutcome } from '../port.ts';
 import { outcomeOf, outcomeUnknown, type SendCode } from '../send-codes.ts';
-import { callProvider, codeOfStatus } from '../written/call-provider.ts';
+import { callAsAccount } from '../written/call-as-account.ts';
+import { codeOfStatus } from '../written/call-provider.ts';
 import type { ChannelNet } from '../written/written-channel.ts';
 
 export type XAnswer =
@@ -20,10 +21,7 @@ export async function askX(
   init: RequestInit,
   changes = true,
 ): Promise<XAnswer> {
-  const token = await net.token().catch((error: Error) => error);
-  if (typeof token !== 'string') return { ok: false, outcome: outcomeOf('token_invalid', token.message) };
-  const headers = { ...init.headers, authorization: `Bearer ${token}` };
-  const answer = await callProvider(net.fetch, `${net.endpoints.x}${path}`, { ...init, headers }, changes);
+  const answer = await callAsAccount(net, `${net.endpoints.x}${path}`, init, changes);
   if (answer.kind === 'failure') return { ok: false, outcome: answer.outcome };
   if (answer.status < 400) return { ok: true, json: answer.json };
   const problem = Problem.parse(answer.json);

@@ -44,6 +44,8 @@ export type FakeTeams = {
   rollKeys: () => void;
   fileAt: (bytes: Uint8Array, mediaType: string, shared: boolean) => string;
   settle: () => Promise<void>;
+  /** Every token that was given is worth nothing from now on. */
+  revokeTokens: () => void;
   /** When tokens were given out. */
   grants: readonly Date[];
 };
@@ -67,6 +69,8 @@ type State = FakeTeamsOptions & {
   grants: Date[];
 };
 
+const drawToken = () => `eyJ.${randomBytes(16).toString('base64url')}.x`;
+
 const conversationOf = ({ id }: TeamsPerson) => `a:${id}`;
 
 /** The Bot Connector, its keys and its tokens, as Microsoft's documentation says. */
@@ -75,7 +79,7 @@ export function createFakeTeams(options: FakeTeamsOptions): FakeTeams {
   const state: State = {
     ...{ ...options, clock, conditions: { ...GOOD_DAY, uninstalled: false }, keys: [draw()] },
     ...{ people: new Map(), phones: new Map(), files: new Map(), calls: [], grants: [] },
-    token: options.token ?? `eyJ.${randomBytes(16).toString('base64url')}.x`,
+    token: options.token ?? drawToken(),
   };
   const phoneOf = (person: TeamsPerson) => phoneIn(state, conversationOf(person));
   const tell: FakeTeams['tell'] = (from, activity, claims = {}) => post(state, from, activity, claims);
@@ -97,6 +101,7 @@ export function createFakeTeams(options: FakeTeamsOptions): FakeTeams {
       return `${options.origin()}/files/${key}`;
     },
     settle: async () => void (await Promise.all(state.calls)),
+    revokeTokens: () => void Object.assign(state, { token: drawToken() }),
   };
 }
 

@@ -40,6 +40,8 @@ export type FakeX = {
   mention: (from: XPerson, text: string, answering?: string) => string;
   /** Checks the webhook as X does: a challenge that must be signed. @returns whether it is valid */
   challenge: (token?: string) => Promise<boolean>;
+  /** The access token that was given is worth nothing from now on. */
+  revokeTokens: () => void;
   /** How often tokens were renewed, and with which refresh token that was used before. */
   renewals: readonly { refreshToken: string; accepted: boolean }[];
 };
@@ -112,6 +114,7 @@ export function createFakeX(options: FakeXOptions): FakeX {
     answerElsewhere: (to, text) => message(state, to, { from: userId, to: to.id, text }),
     read: (from) => webhooks.push({ type: 'dm.read', payload: readOf(state, from) }),
     tell: (type, payload) => webhooks.push({ type, payload }),
+    revokeTokens: () => void Object.assign(state.tokens, { access: randomBytes(16).toString('hex') }),
     mention(from, text, answering) {
       const id = nextId();
       const thread = state.posts.find((one) => one.id === answering)?.thread ?? id;

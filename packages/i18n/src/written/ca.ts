@@ -26,6 +26,7 @@ export const ca = {
     elsewhere: 'Ara respon una altra aplicació. Si envieu una resposta, us quedareu la conversa.',
     ailment: (reason: string) => `El canal no funciona: ${reason}`,
     noFiles: 'Aquest canal no admet fitxers.',
+    onlyFiles: (types: string) => `Dels fitxers, aquest canal només admet imatges (${types}).`,
     others: 'Respondre per una altra via:',
     other: (channel: string, address: string) => `Respon per ${channel} (${address})`,
     moved: (channel: string) => `A partir d’ara es respon per ${channel}.`,
@@ -51,7 +52,6 @@ export const ca = {
     reasons: {
       too_large: 'És massa gran.',
       type: 'És d’un tipus que no s’accepta.',
-      infected: 'Conté un virus.',
       gone: 'El proveïdor ja no el té.',
       unreachable: 'El proveïdor no respon.',
       other: 'El proveïdor no ens l’ha donat.',
@@ -78,6 +78,8 @@ export const ca = {
     template_invalid: 'El text aprovat no coincideix amb el del proveïdor: reviseu els valors i l’idioma.',
     template_paused: 'El proveïdor ha aturat aquest text aprovat. Trieu-ne un altre.',
     refused: 'El proveïdor no l’ha acceptat.',
+    attachment_being_checked: 'Un fitxer s’està comprovant. Sortirà tot sol després.',
+    attachment_retained: 'Un fitxer conté un virus i està retingut. Envieu el text sense el fitxer.',
     outcome_unknown: 'No se sap si ha arribat. Comproveu-ho amb el client abans de tornar-lo a enviar.',
     token_invalid:
       'Cal tornar a connectar el canal: el permís ha caducat o s’ha retirat. Sortirà tot sol després.',

@@ -27,6 +27,7 @@ export const en: WrittenTexts = {
     elsewhere: 'Another application is answering. If you send a reply, you take the conversation.',
     ailment: (reason) => `The channel does not work: ${reason}`,
     noFiles: 'This channel carries no files.',
+    onlyFiles: (types) => `Of files, this channel takes pictures alone (${types}).`,
     others: 'Answer another way:',
     other: (channel, address) => `Answer by ${channel} (${address})`,
     moved: (channel) => `From now on answers go by ${channel}.`,
@@ -52,7 +53,6 @@ export const en: WrittenTexts = {
     reasons: {
       too_large: 'It is too large.',
       type: 'It is of a kind that is not accepted.',
-      infected: 'It contains a virus.',
       gone: 'The provider no longer has it.',
       unreachable: 'The provider does not answer.',
       other: 'The provider did not give it out.',
@@ -75,6 +75,8 @@ export const en: WrittenTexts = {
     template_invalid: 'The approved text differs from the provider’s: check the values and the language.',
     template_paused: 'The provider has paused this approved text. Choose another.',
     refused: 'The provider did not take it.',
+    attachment_being_checked: 'A file is being checked. It leaves by itself afterwards.',
+    attachment_retained: 'A file holds a virus and is retained. Send the text without the file.',
     outcome_unknown: 'It is not known whether it arrived. Ask the customer before you send it again.',
     token_invalid:
       'The channel must be connected again: its permission ran out or was withdrawn. It leaves by itself after.',

@@ -27,6 +27,7 @@ export const es: WrittenTexts = {
     elsewhere: 'Ahora responde otra aplicación. Si envía una respuesta, se quedará con la conversación.',
     ailment: (reason) => `El canal no funciona: ${reason}`,
     noFiles: 'Este canal no admite archivos.',
+    onlyFiles: (types) => `De los archivos, este canal solo admite imágenes (${types}).`,
     others: 'Responder por otra vía:',
     other: (channel, address) => `Responder por ${channel} (${address})`,
     moved: (channel) => `A partir de ahora se responde por ${channel}.`,
@@ -52,7 +53,6 @@ export const es: WrittenTexts = {
     reasons: {
       too_large: 'Es demasiado grande.',
       type: 'Es de un tipo que no se acepta.',
-      infected: 'Contiene un virus.',
       gone: 'El proveedor ya no lo tiene.',
       unreachable: 'El proveedor no responde.',
       other: 'El proveedor no nos lo ha dado.',
@@ -75,6 +75,8 @@ export const es: WrittenTexts = {
     template_invalid: 'El texto aprobado no coincide con el del proveedor: revise los valores y el idioma.',
     template_paused: 'El proveedor ha detenido este texto aprobado. Elija otro.',
     refused: 'El proveedor no lo ha aceptado.',
+    attachment_being_checked: 'Un archivo se está comprobando. Saldrá solo después.',
+    attachment_retained: 'Un archivo contiene un virus y está retenido. Envíe el texto sin el archivo.',
     outcome_unknown: 'No se sabe si ha llegado. Compruébelo con el cliente antes de volver a enviarlo.',
     token_invalid:
       'Hay que volver a conectar el canal: el permiso ha caducado o se ha retirado. Saldrá solo después.',

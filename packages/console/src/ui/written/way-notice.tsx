@@ -1,6 +1,7 @@
 import type { Ticket } from '@sinia/contracts';
 import { clockIcon, triangleAlertIcon } from '@sinia/design/icons';
 import { formatWhen } from '@sinia/i18n';
+import type { WrittenTexts } from '@sinia/i18n/written/ca';
 import { useEffect, useState } from 'preact/hooks';
 import type { ReplyWay } from '../../port/written-port.ts';
 import { useDesk } from '../parts/desk-context.ts';
@@ -49,7 +50,8 @@ function Way({ ticket, way }: { ticket: Ticket; way: ReplyWay }) {
   );
 }
 
-function useSentences({ channel, window, at, obstacle, ailment, attachmentBytes }: ReplyWay): string[] {
+function useSentences(way: ReplyWay): string[] {
+  const { channel, window, at, obstacle, ailment } = way;
   const desk = useDesk();
   const { texts } = useWritten();
   const when = at && formatWhen(desk.words.value.locale, at, desk.now());
@@ -63,9 +65,18 @@ function useSentences({ channel, window, at, obstacle, ailment, attachmentBytes 
     ailment ? texts.way.ailment(wordsOf(texts, ailment)) : null,
     obstacle ? texts.way[obstacle] : null,
     own,
-    attachmentBytes === 0 ? texts.way.noFiles : null,
+    ...filesOf(way, texts),
   ].filter((sentence) => sentence !== null);
 }
+
+/** What of files the channel does not carry. */
+function filesOf({ attachmentBytes, attachmentTypes }: ReplyWay, { way }: WrittenTexts): string[] {
+  if (attachmentBytes === 0) return [way.noFiles];
+  return attachmentTypes ? [way.onlyFiles(attachmentTypes.map(extensionOf).join(', '))] : [];
+}
+
+/** `image/jpeg` → `JPEG` */
+const extensionOf = (mediaType: string) => mediaType.replace(/^.*\//, '').toUpperCase();
 
 function OtherWays({ others }: Pick<ReplyWay, 'others'>) {
   const desk = useDesk();
