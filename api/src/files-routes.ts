@@ -3,6 +3,7 @@ import type { Database } from '@sinia/database';
 import { Hono } from 'hono';
 import type { RestEnvironment } from './rest/rest-environment.ts';
 import { findAttachment } from './use-cases/attachments/attachment-store.ts';
+import { heldOf } from './use-cases/attachments/file-gate.ts';
 import { fileLinkHolds } from './use-cases/attachments/file-link.ts';
 import { findKept } from './use-cases/calls/recording-store.ts';
 
@@ -56,7 +57,10 @@ async function findFile(
   db: Database,
   id: string,
 ): Promise<{ mediaType: string; fileName: string } | undefined> {
-  if (!isRecording(id)) return findAttachment(db, id);
+  if (!isRecording(id)) {
+    const file = await findAttachment(db, id);
+    return file && heldOf(file) === null ? file : undefined;
+  }
   const kept = await findKept(db, id);
   return kept && { ...kept, fileName: `${id}${EXTENSIONS[kept.mediaType] ?? ''}` };
 }

@@ -23,6 +23,7 @@ import { processWebhooks } from './jobs/process-webhooks.ts';
 import { readExchangeFiles } from './jobs/read-exchange-files.ts';
 import { readMailboxes } from './jobs/read-mailboxes.ts';
 import { runRecurring } from './jobs/recurring.ts';
+import { scanFiles } from './jobs/scan-files.ts';
 import { sendAlertMails } from './jobs/send-alert-mails.ts';
 import { SENDERS, sendDeliveries } from './jobs/send-deliveries.ts';
 import { sendHeldReplies } from './jobs/send-held-replies.ts';
@@ -80,6 +81,12 @@ function main(): void {
     startLoop('webhooks', dependencies, async () => (await processWebhooks(dependencies)) > 0),
     startLoop('channel events', dependencies, async () => (await processEvents(dependencies)) > 0),
     startLoop('media', dependencies, async () => (await fetchMedia(dependencies)) > 0),
+    startLoop(
+      'virus scan',
+      environment.clamd ? dependencies : quiet(dependencies),
+      () => scanFiles(dependencies),
+      environment.clamd ? undefined : RECURRING_POLL_MS,
+    ),
     startLoop('names', quiet(dependencies), () => nameCorrespondents(dependencies), NAMES_POLL_MS),
     startLoop('polls', quiet(dependencies), () => pollAccounts(dependencies), ACCOUNTS_POLL_MS),
     startLoop('lost messages', quiet(dependencies), () => settleLost(dependencies), LOST_POLL_MS),

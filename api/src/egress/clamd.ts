@@ -1,6 +1,18 @@
 import { connect, type Socket } from 'node:net';
 
-export type ScanVerdict = 'clean' | 'infected';
+export type ScanVerdict =
+  | { readonly scan: 'clean'; readonly virus: null }
+  | { readonly scan: 'infected'; readonly virus: string };
+
+/** It did not answer as it should: the bytes were not looked through. */
+export class ScanFailed extends Error {
+  readonly code: 'unreachable' | 'fault';
+
+  constructor(code: ScanFailed['code'], message: string) {
+    super(message);
+    this.code = code;
+  }
+}
 
 const PIECE = 64 * 1024;
 const TIMEOUT_MS = 30_000;
@@ -10,13 +22,15 @@ const TIMEOUT_MS = 30_000;
  * end.
  *
  * @param where `host:port`, or the path of a Unix socket
- * @throws where it does not answer, or refuses to look: what was not looked through is not let in
+ * @throws ScanFailed where it does not answer, or refuses to look
  */
 export async function scanBytes(where: string, bytes: Uint8Array): Promise<ScanVerdict> {
   const answer = await converse(where, bytes);
-  if (/: OK\0?$/.test(answer)) return 'clean';
-  if (/ FOUND\0?$/.test(answer)) return 'infected';
-  throw new Error(`clamd: ${answer.slice(0, 200)}`);
+  if (answer === 'stream: OK') return { scan: 'clean', virus: null };
+  const virus = /^stream: (.+) FOUND$/.exec(answer)?.[1];
+  if (virus) return { scan: 'infected', virus: virus.slice(0, 200) };
+  if (answer === '') throw new ScanFailed('unreachable', 'clamd said nothing');
+  throw new ScanFailed('fault', answer.slice(0, 200));
 }
 
 function converse(where: string, bytes: Uint8Array): Promise<string> {
@@ -25,11 +39,14 @@ function converse(where: string, bytes: Uint8Array): Promise<string> {
   return new Promise((resolve, reject) => {
     let answer = '';
     socket.setTimeout(TIMEOUT_MS, () => socket.destroy(new Error('clamd does not answer')));
-    socket.once('error', reject);
     socket.on('data', (piece) => {
       answer += piece.toString('latin1');
     });
-    socket.once('close', () => resolve(answer.trim()));
+    // It may say what it has against the bytes and hang up while they are still being handed over.
+    socket.on('error', (error) => {
+      if (answer === '') reject(new ScanFailed('unreachable', error.message));
+    });
+    socket.once('close', () => resolve(answer.replace(/\0$/, '').trim()));
     socket.once('connect', () => hand(socket, bytes));
   });
 }

@@ -1,6 +1,5 @@
 import type { MediaRef } from '@sinia/channels/written';
 import { newId } from '@sinia/core';
-import { scanBytes } from '../egress/clamd.ts';
 import { EgressRefusal, guardedGet } from '../egress/guarded-get.ts';
 import { backOff } from '../outbox/back-off.ts';
 import { mediaTypeOf } from '../use-cases/attachments/media-type-of.ts';
@@ -84,12 +83,10 @@ async function keep(
   row: MediaRow,
   { bytes, fileName }: { bytes: Uint8Array; fileName: string | null },
 ): Promise<void> {
-  const { files, random, clock, settings } = dependencies;
+  const { files, random, clock } = dependencies;
   if (bytes.byteLength === 0) throw new MediaRefused('gone');
   const mediaType = await mediaTypeOf(bytes);
   if (refusedType(mediaType)) throw new MediaRefused('type');
-  if (settings.clamd && (await scanBytes(settings.clamd, bytes)) === 'infected')
-    throw new MediaRefused('infected');
   const id = newId('att', clock().getTime(), random(16));
   await files.put(id, bytes);
   const house = systemContext(dependencies, 'media', `media-${row.id}`);

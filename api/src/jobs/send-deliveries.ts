@@ -3,7 +3,7 @@ import { backOff } from '../outbox/back-off.ts';
 import { type MailIdentities, mailIdentities } from '../outbox/mail-identity.ts';
 import { renderDelivery } from '../outbox/render-delivery.ts';
 import { type Transports, transportFor } from '../outbox/transports/index.ts';
-import type { SendResult, SentChannel } from '../outbox/transports/transport.ts';
+import type { OutgoingMessage, SendResult, SentChannel } from '../outbox/transports/transport.ts';
 import type { Dependencies } from '../use-cases/context.ts';
 import { claimDeliveries } from '../use-cases/deliveries/claim-deliveries-store.ts';
 import { type DeliveryFacts, readDeliveryFacts } from '../use-cases/deliveries/delivery-facts.query.ts';
@@ -18,6 +18,8 @@ const BATCH = 40;
 const AT_ONCE = 8;
 /** How long a provider that refuses for now is asked again. */
 const GIVE_UP_MS = 48 * 3_600_000;
+/** How soon it is looked whether the file of a message has been looked through. */
+const CHECK_MS = 5_000;
 
 /** What leaves by itself, and not to whoever is in quarantine: a person's answer is a person's decision. */
 const UNASKED: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
@@ -107,10 +109,19 @@ async function attempt(
   try {
     const identity = identities.of(facts.ticket.mailboxId);
     const message = await renderDelivery(dependencies, identity, delivery, facts, templates);
-    return await transportFor(transports, message.channel).send(message);
+    return heldBack(message) ?? (await transportFor(transports, message.channel).send(message));
   } catch (error) {
     return { status: 'deferred', code: 'connection', reason: (error as Error).message };
   }
+}
+
+/** A message waits with a file that is being looked through; one that holds a virus does not leave like this. */
+function heldBack({ files }: OutgoingMessage): SendResult | null {
+  const reasons = files.flatMap(({ held }) => held?.why ?? []);
+  if (reasons.includes('virus'))
+    return { status: 'failed', code: 'attachment_retained', reason: 'attachment_retained' };
+  const code = 'attachment_being_checked';
+  return reasons.length > 0 ? { status: 'deferred', code, reason: code, retryAfterMs: CHECK_MS } : null;
 }
 
 /**

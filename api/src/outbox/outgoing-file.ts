@@ -1,3 +1,4 @@
+import { heldOf } from '../use-cases/attachments/file-gate.ts';
 import type { Dependencies } from '../use-cases/context.ts';
 import type { DeliveryFacts } from '../use-cases/deliveries/delivery-facts.query.ts';
 import type { OutgoingFile } from './transports/transport.ts';
@@ -10,5 +11,10 @@ export function outgoingFile(
 ): OutgoingFile {
   const { id, fileName, mediaType, size, contentId } = file;
   const shown = contentId !== null && html.includes(`src="cid:${contentId}"`);
-  return { fileName, mediaType, size, ...(shown ? { contentId } : {}), read: () => files.get(id) };
+  const held = heldOf(file);
+  return {
+    ...{ fileName, mediaType, size, read: () => files.get(id) },
+    ...(shown ? { contentId } : {}),
+    ...(held ? { held } : {}),
+  };
 }

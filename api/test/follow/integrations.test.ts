@@ -43,7 +43,7 @@ test('how it is with Aquacis, from the first copy on', async () => {
 
 test('the others: connected, and when something last came', async () => {
   expect((await list()).slice(1).map(({ health }) => health)).toEqual([
-    ...['not_connected', 'not_connected', 'not_connected'],
+    ...['not_connected', 'not_connected', 'not_connected', 'not_connected'],
   ]);
   await addSite(house.world, { name: 'website', channel: 'web', origins: ['https://www.example.cat'] });
   const lastEventAt = house.world.clock();

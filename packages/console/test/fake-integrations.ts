@@ -28,6 +28,10 @@ const INTEGRATIONS: readonly Integration[] = [
     ...{ id: 'website', health: 'not_connected', lastSyncAt: null, failures: 0, lastFailure: null },
     ...{ owner: null, receives: ['request', 'attachments'], sends: ['key', 'status'] },
   },
+  {
+    ...{ id: 'clamav', health: 'well', lastSyncAt: AT, failures: 0, lastFailure: null },
+    ...{ owner: null, receives: ['virus_found'], sends: ['attachments'] },
+  },
 ];
 
 const CONNECTION: Connection = {

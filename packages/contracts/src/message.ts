@@ -17,6 +17,13 @@ export const AttachmentSummary = z
     size: z.int().meta({ description: 'bytes' }),
     contentId: z.string().nullable(),
     inline: z.boolean(),
+    held: z
+      .object({
+        why: z.enum(['being_checked', 'virus']),
+        virus: z.string().nullable().meta({ description: 'What the scanner calls it.' }),
+      })
+      .optional()
+      .meta({ description: 'Nobody can have it: it waits for the virus scanner, or holds a virus.' }),
   })
   .meta({ id: 'AttachmentSummary' });
 export type AttachmentSummary = z.infer<typeof AttachmentSummary>;

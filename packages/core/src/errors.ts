@@ -110,6 +110,8 @@ export const ERROR_CODES = {
   import_file_too_large: 'too_large',
   content_type_unsupported: 'unsupported',
   attachment_empty: 'unprocessable',
+  attachment_being_checked: 'conflict',
+  attachment_retained: 'forbidden',
   import_file_gone: 'unprocessable',
   call_not_of_a_customer: 'unprocessable',
   agent_without_extension: 'unprocessable',

@@ -43,11 +43,10 @@ const bubble = ({ texts, onOpenFile }: Options, message: PublicMessage) => html`
       <time datetime=${message.createdAt}>${formatTime(texts.locale, message.createdAt)}</time>
     </p>
     <div class="body">${message.body}</div>
-    ${message.attachments.map(
-      ({
-        id,
-        fileName,
-      }) => html`<button type="button" class="s-button" part="button" @click=${() => onOpenFile(id)}>
+    ${message.attachments.map(({ id, fileName, held }) =>
+      held
+        ? html`<p class="by">${texts.term(held.why === 'virus' ? 'chatFileRetained' : 'chatFileChecking', fileName)}</p>`
+        : html`<button type="button" class="s-button" part="button" @click=${() => onOpenFile(id)}>
         ${icon(paperclipIcon)} ${fileName}
       </button>`,
     )}

@@ -30,21 +30,26 @@ const bubble = (texts: TextsController, message: PublicMessage, onOpenFile: Open
     ${
       message.attachments.length
         ? html`<ul class="row" role="list" aria-label=${texts.term('threadAttachments')}>
-          ${message.attachments.map(
-            ({ id, fileName }) => html`<li>
-              <button
-                type="button"
-                class="s-button"
-                part="button"
-                aria-label=${texts.term('fileOpen', fileName)}
-                @click=${() => onOpenFile(id)}
-              >
-                ${icon(paperclipIcon)} ${fileName}
-              </button>
-            </li>`,
-          )}
+          ${message.attachments.map((file) => html`<li>${fileOf(texts, file, onOpenFile)}</li>`)}
         </ul>`
         : nothing
     }
   </li>
 `;
+
+const fileOf = (
+  texts: TextsController,
+  { id, fileName, held }: PublicMessage['attachments'][number],
+  onOpenFile: OpenFile,
+) =>
+  held
+    ? texts.term(held.why === 'virus' ? 'trackerFileRetained' : 'trackerFileChecking', fileName)
+    : html`<button
+        type="button"
+        class="s-button"
+        part="button"
+        aria-label=${texts.term('fileOpen', fileName)}
+        @click=${() => onOpenFile(id)}
+      >
+        ${icon(paperclipIcon)} ${fileName}
+      </button>`;

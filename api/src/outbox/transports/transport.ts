@@ -1,4 +1,5 @@
 import type { OutgoingMail } from '@sinia/channels/email';
+import type { AttachmentSummary } from '@sinia/contracts';
 import type { Language, NoticeKind, RouteChannel } from '@sinia/core';
 
 /** What leaves by itself; a letter is printed. */
@@ -10,6 +11,8 @@ export interface OutgoingFile {
   readonly size: number;
   /** Of an image that the HTML shows as `cid:…`. */
   readonly contentId?: string;
+  /** Why nobody gets it, neither the customer. */
+  readonly held?: AttachmentSummary['held'];
   readonly read: () => Promise<Uint8Array>;
 }
 

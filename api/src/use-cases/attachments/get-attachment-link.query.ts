@@ -8,6 +8,7 @@ import type { Context } from '../context.ts';
 import { defineQuery } from '../query.ts';
 import { readAbove, readFamily } from '../tickets/family-store.ts';
 import { aboutTicket, type TicketRow } from '../tickets/ticket-store.ts';
+import { requireReleased } from './file-gate.ts';
 import { signFileLink } from './file-link.ts';
 
 /** A link for five minutes to a file that the caller may read. */
@@ -25,6 +26,7 @@ export const getAttachmentLink = defineQuery({
       .leftJoin(messages, eq(messages.id, attachments.messageId))
       .where(eq(attachments.id, id));
     if (!row || !(await readable(context, row))) throw new Refusal('not_found');
+    requireReleased(row.attachment);
     return signFileLink(context, id);
   },
 });

@@ -7,6 +7,7 @@ import { actorKey } from '../../auth/actor.ts';
 import type { Context } from '../context.ts';
 import { drawId } from '../tickets/message-store.ts';
 import { defineUseCase } from '../use-case.ts';
+import { atTheGate } from './file-gate.ts';
 import { mediaTypeOf } from './media-type-of.ts';
 
 const storeUpload = defineUseCase({
@@ -28,6 +29,7 @@ const storeUpload = defineUseCase({
       uploaderKey: actorKey(context.actor),
       contentId: null,
       inline: false,
+      ...atTheGate(context.dependencies, now),
       createdAt: now,
     };
     work.write(work.tx.insert(schema.attachments).values(row));

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AttachmentId } from '@sinia/contracts';
 import { z } from 'zod';
+import { atTheGate } from '../attachments/file-gate.ts';
 import { shownName } from '../attachments/upload-attachment.ts';
 import { deliveriesOf } from '../topic.ts';
 import { defineUseCase } from '../use-case.ts';
@@ -20,14 +21,16 @@ export const storeMedia = defineUseCase({
   output: z.object({ stored: z.boolean() }),
   load: (tx, { mediaId }) => lockMedia(tx, mediaId),
   about: () => ({ own: true }),
-  run: (work, { input: { id, bytes, mediaType, fileName }, subject }) => {
+  run: (work, { input: { id, bytes, mediaType, fileName }, subject, context }) => {
     if (subject?.media.status !== 'waiting') return { stored: false };
     const { media, messageTicketId } = subject;
     const name = fileName ?? media.fileName ?? `${media.kind}.${extensionOf(mediaType)}`;
     insertMediaFile(work, media.id, {
       ...{ id, ticketId: messageTicketId, messageId: media.messageId },
       ...{ uploaderKey: `message:${media.messageId}`, fileName: shownName(name), mediaType },
-      ...{ size: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest(), createdAt: work.now },
+      ...{ size: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest() },
+      ...atTheGate(context.dependencies, work.now),
+      createdAt: work.now,
     });
     work.signal(deliveriesOf(media.ticketId));
     return { stored: true };

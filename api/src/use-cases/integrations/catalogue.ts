@@ -21,6 +21,7 @@ export const CATALOGUE = {
     sends: ['key', 'status'],
     silenceMs: null,
   },
+  clamav: { receives: ['virus_found'], sends: ['attachments'], silenceMs: null },
 } as const;
 
 export const INTEGRATION_IDS = [
@@ -28,6 +29,7 @@ export const INTEGRATION_IDS = [
   'enreach',
   'oficinaVirtual',
   'website',
+  'clamav',
 ] as const satisfies (keyof typeof CATALOGUE)[];
 export type IntegrationId = (typeof INTEGRATION_IDS)[number];
 
@@ -35,5 +37,5 @@ export const EXCHANGED_FIELDS = [
   ...(['customer', 'document', 'contact_data', 'contract', 'supply', 'invoices', 'readings'] as const),
   ...(['contact_note', 'call', 'caller_number', 'queue', 'agent_state', 'call_rating'] as const),
   ...(['recording_link', 'signed_identity', 'contract_number', 'request', 'attachments'] as const),
-  ...(['status', 'conversation', 'terms', 'claimed_identity', 'key'] as const),
+  ...(['status', 'conversation', 'terms', 'claimed_identity', 'key', 'virus_found'] as const),
 ] as const;

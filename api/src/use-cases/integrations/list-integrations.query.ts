@@ -27,9 +27,10 @@ export const listIntegrations = defineQuery({
   permission: 'integration.read',
   input: z.object({}),
   output: z.array(IntegrationView),
-  async run({ dependencies: { db, clock } }) {
+  async run({ dependencies }) {
+    const { db, clock } = dependencies;
     const now = clock();
-    const [traffic, owners] = await Promise.all([readTraffic(db, now), readOwners(db)]);
+    const [traffic, owners] = await Promise.all([readTraffic(dependencies, now), readOwners(db)]);
     return INTEGRATION_IDS.map((id) => {
       const { receives, sends, silenceMs } = CATALOGUE[id];
       const { lastSyncAt, lastFailure, ...facts } = traffic[id];

@@ -1,6 +1,8 @@
 import type { IntegrationFacts } from '@sinia/core';
 import { type Database, schema } from '@sinia/database';
 import { and, desc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
+import { readScanner } from '../attachments/scan-store.ts';
+import type { Dependencies } from '../context.ts';
 import { readConnection } from '../directory/connection-store.ts';
 import type { IntegrationId } from './catalogue.ts';
 
@@ -16,15 +18,20 @@ export interface Traffic extends Omit<IntegrationFacts, 'lastSyncAt' | 'silenceM
 }
 
 /** What has come and what has failed, of every system. */
-export async function readTraffic(db: Database, now: Date): Promise<Record<IntegrationId, Traffic>> {
+export async function readTraffic(
+  { db, settings }: Pick<Dependencies, 'db' | 'settings'>,
+  now: Date,
+): Promise<Record<IntegrationId, Traffic>> {
   const since = new Date(now.getTime() - LOOK_BACK_MS);
-  const [aquacis, enreach, oficinaVirtual, website] = await Promise.all([
+  const [aquacis, enreach, oficinaVirtual, website, scanner] = await Promise.all([
     aquacisTraffic(db),
     exchangeTraffic(db),
     siteTraffic(db, 'portal', since),
     siteTraffic(db, 'web', since),
+    readScanner(db),
   ]);
-  return { aquacis, enreach, oficinaVirtual, website };
+  const clamav = { connected: settings.clamd !== undefined, paused: false, ...scanner };
+  return { aquacis, enreach, oficinaVirtual, website, clamav };
 }
 
 async function aquacisTraffic(db: Database): Promise<Traffic> {

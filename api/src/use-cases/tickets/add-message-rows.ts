@@ -78,7 +78,7 @@ export function addMessageRows(
   };
   insertMessage(work, message, draft.attachmentIds, draft.inlineIds);
   if (visibility === 'public' && author === 'agent') signMessage(work, message, ticket);
-  insertFiles(work, message, `message:${id}`, draft.files ?? []);
+  insertFiles(work, context, message, `message:${id}`, draft.files ?? []);
   extendSearch(work, ticket.id, body);
   if (to !== ticket) extendSearch(work, to.id, body);
   return messageView(message, [], []);

@@ -3,6 +3,7 @@ import { type MessageAuthor, newId, Refusal } from '@sinia/core';
 import { schema, type Transaction } from '@sinia/database';
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { type Actor, actorKey } from '../../auth/actor.ts';
+import { atTheGate } from '../attachments/file-gate.ts';
 import type { Context } from '../context.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
@@ -79,6 +80,7 @@ export interface StoredFile {
 
 export function insertFiles(
   work: UnitOfWork,
+  { dependencies }: Context,
   message: { readonly id: string; readonly ticketId: string },
   uploaderKey: string,
   files: readonly StoredFile[],
@@ -91,6 +93,7 @@ export function insertFiles(
       uploaderKey,
       size: bytes.byteLength,
       sha256: createHash('sha256').update(bytes).digest(),
+      ...atTheGate(dependencies, work.now),
       createdAt: work.now,
     });
   }

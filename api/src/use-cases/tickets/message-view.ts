@@ -1,5 +1,6 @@
 import type { AttachmentSummary, DeliveryState, Message, MessageMedia } from '@sinia/contracts';
 import type { schema } from '@sinia/database';
+import { heldOf } from '../attachments/file-gate.ts';
 import type { MessageRow } from './ticket-store.ts';
 import { timestamp } from './ticket-view.ts';
 
@@ -44,7 +45,8 @@ export function messageView(
 
 export function attachmentView(row: AttachmentRow): AttachmentSummary {
   const { id, fileName, mediaType, size, contentId, inline } = row;
-  return { id, fileName, mediaType, size, contentId, inline };
+  const held = heldOf(row);
+  return { id, fileName, mediaType, size, contentId, inline, ...(held ? { held } : {}) };
 }
 
 export function deliveryView(row: DeliveryRow): DeliveryState {

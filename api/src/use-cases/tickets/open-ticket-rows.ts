@@ -118,7 +118,7 @@ export function openTicketRows(work: UnitOfWork, context: Context, opening: Open
     createdAt: now,
     ...opening.message,
   };
-  if (!opening.movedMessageId) insertFirst(work, message, opening);
+  if (!opening.movedMessageId) insertFirst(work, context, message, opening);
   if (requester.email) {
     const address = requester.email.toLowerCase();
     work.insert(schema.participants, { ticketId: id, address, kind: 'requester' });
@@ -139,11 +139,11 @@ export function openTicketRows(work: UnitOfWork, context: Context, opening: Open
   };
 }
 
-function insertFirst(work: UnitOfWork, message: NewMessage, opening: Opening): void {
+function insertFirst(work: UnitOfWork, context: Context, message: NewMessage, opening: Opening): void {
   const { attachmentIds, files } = opening;
   insertMessage(work, message, attachmentIds);
   if (message.author === 'agent') signMessage(work, message, opening);
-  insertFiles(work, message, `message:${message.id}`, files ?? []);
+  insertFiles(work, context, message, `message:${message.id}`, files ?? []);
 }
 
 function beginningOf(opening: Opening, messageId: string, now: Date) {

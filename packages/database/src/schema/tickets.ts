@@ -216,10 +216,20 @@ export const attachments = pgTable(
     sha256: bytes('sha256').notNull(),
     contentId: text('content_id'),
     inline: boolean('inline').notNull().default(false),
+    /** What a virus scanner says of it: nobody gets what waits or is infected. Null where nobody looks. */
+    scan: text('scan').$type<'waiting' | 'clean' | 'infected'>(),
+    /** What the scanner calls what it found. */
+    virus: text('virus'),
+    scanDueAt: time('scan_due_at'),
+    scannedAt: time('scanned_at'),
+    /** Why it could not be looked at last. */
+    scanFailure: text('scan_failure').$type<'unreachable' | 'fault'>(),
     createdAt: time('created_at').notNull(),
   },
   (table) => [
     index('attachments_message').on(table.messageId),
+    index('attachments_to_scan').on(table.scanDueAt).where(sql`${table.scan} = 'waiting'`),
+    index('attachments_scanned').on(table.scannedAt).where(sql`${table.scannedAt} is not null`),
     index('attachments_unattached').on(table.createdAt).where(sql`${table.messageId} is null`),
   ],
 );

@@ -172,6 +172,8 @@ export const es = {
     label: 'Archivos adjuntos',
     open: (name: string) => `Abrir ${name}`,
     listen: (name: string) => `Escuchar ${name}`,
+    checking: (name) => `${name}: se está comprobando; dentro de un momento se podrá abrir.`,
+    retained: (name, virus) => `${name}: retenido, contiene el virus ${virus}. Nadie puede descargarlo.`,
     add: 'Adjuntar archivos',
     drop: 'Suelte los archivos para adjuntarlos',
     remove: (name: string) => `Quitar ${name}`,

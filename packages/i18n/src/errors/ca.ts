@@ -118,6 +118,8 @@ export const ca = {
     import_file_too_large: 'El fitxer és massa gran: el màxim és de 500 MB.',
     content_type_unsupported: 'El tipus de contingut no s’admet.',
     attachment_empty: 'El fitxer és buit.',
+    attachment_being_checked: 'El fitxer s’està comprovant. Torneu-hi d’aquí a una estona.',
+    attachment_retained: 'El fitxer conté un virus i està retingut: ningú no el pot baixar.',
     import_file_gone: 'Aquest fitxer ja s’ha esborrat. Torneu-lo a pujar.',
     idempotency_body_differs: 'Aquesta clau d’idempotència ja s’ha fet servir amb unes altres dades.',
     if_match_missing: 'Falta la capçalera If-Match amb la versió que ha llegit.',

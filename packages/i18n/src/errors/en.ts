@@ -116,6 +116,8 @@ export const en = {
     import_file_too_large: 'The file is too large: 500 MB at most.',
     content_type_unsupported: 'That content type is not supported.',
     attachment_empty: 'The file is empty.',
+    attachment_being_checked: 'The file is being checked. Try again in a while.',
+    attachment_retained: 'The file holds a virus and is retained: nobody can download it.',
     import_file_gone: 'This file has been deleted by now. Upload it again.',
     idempotency_body_differs: 'That idempotency key was used with other data.',
     if_match_missing: 'The If-Match header with the version you read is missing.',

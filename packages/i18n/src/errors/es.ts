@@ -121,6 +121,8 @@ export const es = {
     import_file_too_large: 'El archivo es demasiado grande: el máximo es de 500 MB.',
     content_type_unsupported: 'El tipo de contenido no se admite.',
     attachment_empty: 'El archivo está vacío.',
+    attachment_being_checked: 'El archivo se está comprobando. Vuelva a intentarlo dentro de un momento.',
+    attachment_retained: 'El archivo contiene un virus y está retenido: nadie puede descargarlo.',
     import_file_gone: 'Este archivo ya se ha borrado. Vuelva a subirlo.',
     idempotency_body_differs: 'Esta clave de idempotencia ya se ha usado con otros datos.',
     if_match_missing: 'Falta la cabecera If-Match con la versión que ha leído.',

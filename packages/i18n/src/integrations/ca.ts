@@ -17,12 +17,14 @@ export const ca = {
       enreach: 'Enreach',
       oficinaVirtual: 'Oficina Virtual',
       website: 'Web corporatiu',
+      clamav: 'Antivirus (ClamAV)',
     },
     about: {
       aquacis: 'Facturació i mestre de clients',
       enreach: 'Centraleta telefònica',
       oficinaVirtual: 'Àrea privada dels clients',
       website: 'Formulari públic i seguiment',
+      clamav: 'Comprova els fitxers que arriben',
     },
     health: {
       well: 'Funciona',
@@ -70,6 +72,7 @@ export const ca = {
       terms: 'terminis',
       claimed_identity: 'dades declarades, sense verificar',
       key: 'clau identificativa',
+      virus_found: 'virus trobat, si n’hi ha',
     },
   },
   reasons: {

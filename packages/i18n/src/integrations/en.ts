@@ -17,12 +17,14 @@ export const en: IntegrationTexts = {
       enreach: 'Enreach',
       oficinaVirtual: 'Oficina Virtual',
       website: 'Public website',
+      clamav: 'Virus scanner (ClamAV)',
     },
     about: {
       aquacis: 'Billing and customer master',
       enreach: 'Telephone exchange',
       oficinaVirtual: 'Private area of customers',
       website: 'Public form and tracking',
+      clamav: 'Looks through files that come in',
     },
     health: {
       well: 'Works',
@@ -69,6 +71,7 @@ export const en: IntegrationTexts = {
       terms: 'terms',
       claimed_identity: 'claimed details, not verified',
       key: 'identifying key',
+      virus_found: 'virus found, if any',
     },
   },
   reasons: {

@@ -17,12 +17,14 @@ export const es: IntegrationTexts = {
       enreach: 'Enreach',
       oficinaVirtual: 'Oficina Virtual',
       website: 'Web corporativa',
+      clamav: 'Antivirus (ClamAV)',
     },
     about: {
       aquacis: 'Facturación y maestro de clientes',
       enreach: 'Centralita telefónica',
       oficinaVirtual: 'Área privada de los clientes',
       website: 'Formulario público y seguimiento',
+      clamav: 'Comprueba los archivos que llegan',
     },
     health: {
       well: 'Funciona',
@@ -70,6 +72,7 @@ export const es: IntegrationTexts = {
       terms: 'plazos',
       claimed_identity: 'datos declarados, sin verificar',
       key: 'clave identificativa',
+      virus_found: 'virus encontrado, si lo hay',
     },
   },
   reasons: {

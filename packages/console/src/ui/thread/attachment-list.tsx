@@ -18,12 +18,13 @@ export function AttachmentList({ attachments }: { attachments: readonly Attachme
   const { texts } = useDesk();
   const [all, setAll] = useState(false);
   const shown = all ? attachments : attachments.slice(0, FIRST);
+  const open = attachments.filter(({ held }) => !held);
   if (attachments.length === 0) return null;
   return (
     <ul class="attachments" aria-label={texts.attachment.label}>
       {shown.map((file) => (
         <li key={file.id}>
-          <FileTile file={file} attachments={attachments} />
+          {file.held ? <HeldFile file={file} /> : <FileTile file={file} attachments={open} />}
         </li>
       ))}
       {shown.length < attachments.length && (
@@ -34,6 +35,18 @@ export function AttachmentList({ attachments }: { attachments: readonly Attachme
         </li>
       )}
     </ul>
+  );
+}
+
+/** One that waits for the virus scanner, or that nobody can have. */
+function HeldFile({ file: { fileName, held } }: { file: AttachmentSummary }) {
+  const { attachment } = useDesk().texts;
+  return (
+    <p class="s-small s-muted">
+      {held?.why === 'virus'
+        ? attachment.retained(fileName, held.virus ?? '')
+        : attachment.checking(fileName)}
+    </p>
   );
 }
 

@@ -53,4 +53,6 @@ export const ca = {
   chatTranscriptSent: (address: string) => `Hem enviat la conversa a ${address}.`,
   chatCancel: 'Deixa-ho',
   chatExpired: 'La conversa d’abans ja no es pot obrir aquí. En pot començar una de nova.',
+  chatFileChecking: (name: string) => `${name}: l’estem comprovant.`,
+  chatFileRetained: (name: string) => `${name}: no es pot obrir, conté un virus.`,
 };

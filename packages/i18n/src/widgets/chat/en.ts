@@ -57,4 +57,6 @@ export const en = {
   chatTranscriptSent: (address) => `We have sent the conversation to ${address}.`,
   chatCancel: 'Never mind',
   chatExpired: 'The earlier conversation cannot be opened here any more. You can start a new one.',
+  chatFileChecking: (name) => `${name}: we are checking it.`,
+  chatFileRetained: (name) => `${name}: it holds a virus and cannot be opened.`,
 } satisfies Texts<typeof ca>;

@@ -58,4 +58,6 @@ export const es = {
   chatTranscriptSent: (address) => `Hemos enviado la conversación a ${address}.`,
   chatCancel: 'Dejarlo',
   chatExpired: 'La conversación de antes ya no se puede abrir aquí. Puede empezar una nueva.',
+  chatFileChecking: (name) => `${name}: lo estamos comprobando.`,
+  chatFileRetained: (name) => `${name}: no se puede abrir, contiene un virus.`,
 } satisfies Texts<typeof ca>;

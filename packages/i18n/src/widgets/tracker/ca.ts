@@ -49,4 +49,6 @@ export const ca = {
   listEmpty: 'Encara no ha fet cap consulta. Quan en faci una, la trobarà aquí.',
   listReceived: (date: string) => `Rebuda el ${date}`,
   listBack: 'Totes les consultes',
+  trackerFileChecking: (name: string) => `${name}: l’estem comprovant.`,
+  trackerFileRetained: (name: string) => `${name}: no es pot obrir, conté un virus.`,
 };

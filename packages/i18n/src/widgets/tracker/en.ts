@@ -52,4 +52,6 @@ export const en = {
   listEmpty: 'You have not sent any enquiry yet. When you do, you will find it here.',
   listReceived: (date) => `Received on ${date}`,
   listBack: 'All enquiries',
+  trackerFileChecking: (name) => `${name}: we are checking it.`,
+  trackerFileRetained: (name) => `${name}: it holds a virus and cannot be opened.`,
 } satisfies Texts<typeof ca>;

@@ -52,4 +52,6 @@ export const es = {
   listEmpty: 'Todavía no ha hecho ninguna consulta. Cuando haga una, la encontrará aquí.',
   listReceived: (date) => `Recibida el ${date}`,
   listBack: 'Todas las consultas',
+  trackerFileChecking: (name) => `${name}: lo estamos comprobando.`,
+  trackerFileRetained: (name) => `${name}: no se puede abrir, contiene un virus.`,
 } satisfies Texts<typeof ca>;
