@@ -23,6 +23,8 @@ export type Specimen = {
   coversBody: boolean;
   /** A customer's message. */
   message: (id: string, text: string) => Record<string, unknown>;
+  /** Where the words of it stand. */
+  words: readonly string[];
   /** Something of a kind that nobody has heard of. */
   unknown: Record<string, unknown>;
   to: { ids: string[]; facts: Record<string, string> };
@@ -70,6 +72,7 @@ const messaging = (
   body: (messages) =>
     metaJson({ object, entry: [{ id: ACCOUNT, time: NOW.getTime(), messaging: messages }] }),
   message: (mid, text) => messagingItem({ message: { mid, text } }),
+  words: ['message', 'text'],
   unknown: messagingItem({ message: { mid: 'unknown', attachments: [{ type: 'hologram' }] } }),
 });
 
@@ -89,6 +92,7 @@ const whatsapp: Specimen = {
   message: (id, text) => ({
     ...{ from: '34600111222', id, timestamp: '1749416383', type: 'text', text: { body: text } },
   }),
+  words: ['text', 'body'],
   unknown: { from: '34600111222', id: 'unknown', timestamp: '1749416383', type: 'hologram' },
   to: { ids: ['34600111222'], facts: {} },
 };
@@ -109,6 +113,7 @@ const x: Specimen = {
       data: { event_type: 'dm.received', filter: { user_id: ACCOUNT }, payload: { direct_message_events } },
     }),
   message: directMessage,
+  words: ['message_create', 'message_data', 'text'],
   unknown: { ...directMessage('unknown', 'Hola'), type: 'hologram' },
 };
 
@@ -143,10 +148,17 @@ const teams: Specimen = {
       { endpoints: { botFramework: base } },
     );
   },
-  async sign(_body, secret) {
+  async sign(body, secret) {
+    const { serviceUrl = SERVICE } = JSON.parse(body) as { serviceUrl?: string };
     const at = Math.floor(NOW.getTime() / 1_000);
     const token = await new SignJWT({
-      ...{ iss: 'https://api.botframework.com', aud: ACCOUNT, serviceurl: SERVICE, nbf: at, exp: at + 600 },
+      ...{
+        iss: 'https://api.botframework.com',
+        aud: ACCOUNT,
+        serviceurl: serviceUrl,
+        nbf: at,
+        exp: at + 600,
+      },
     })
       .setProtectedHeader({ alg: 'RS256', kid: secret })
       .sign(pairOf(secret).privateKey);
@@ -158,6 +170,7 @@ const teams: Specimen = {
     ...{ from: { id: '29:ana', name: 'Ana' }, recipient: { id: `28:${ACCOUNT}` } },
     conversation: { id: 'a:ana', conversationType: 'personal' },
   }),
+  words: ['text'],
   unknown: {
     ...{ type: 'hologram', id: 'unknown', channelId: 'msteams', serviceUrl: SERVICE },
     ...{ recipient: { id: `28:${ACCOUNT}` }, conversation: { id: 'a:ana' } },

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import type { ChannelEvent, Correspondent, EventFact, WrittenContent } from '../written/channel-event.ts';
-import { eachItem, idOf, instantOf, items, jsonOfBody, unreadable } from '../written/read-items.ts';
+import {
+  eachItem,
+  idOf,
+  instantOf,
+  items,
+  jsonOfBody,
+  orUnsupported,
+  unreadable,
+} from '../written/read-items.ts';
 import { readAttachments } from './read-attachments.ts';
 
 /** What differs between the products that speak this dialect. */
@@ -23,19 +31,19 @@ const Party = z.looseObject({ id: z.string().min(1) });
 const Referral = z.looseObject({ source: z.string().optional() });
 const Message = z.looseObject({
   mid: z.string().min(1),
-  text: z.string().optional(),
+  text: z.string().optional().catch(undefined),
   is_echo: z.boolean().optional(),
   is_deleted: z.boolean().optional(),
-  is_unsupported: z.boolean().optional(),
-  app_id: z.union([z.number(), z.string()]).optional(),
-  metadata: z.string().optional(),
+  is_unsupported: z.boolean().optional().catch(undefined),
+  metadata: z.string().optional().catch(undefined),
   reply_to: z
     .looseObject({
       mid: z.string().optional(),
       story: z.looseObject({ url: z.string().optional() }).optional(),
     })
-    .optional(),
-  referral: Referral.optional(),
+    .optional()
+    .catch(undefined),
+  referral: Referral.optional().catch(undefined),
   attachments: z.unknown().optional(),
 });
 type Message = z.infer<typeof Message>;
@@ -137,9 +145,8 @@ function contentOf({
 }: Message): WrittenContent {
   const { media, extras } = readAttachments(attachments);
   const story = reply?.story ? [{ kind: 'story' as const, url: reply.story.url ?? null }] : [];
-  const empty = unsupported && text === '' && media.length === 0 && extras.length === 0;
-  const unknown = empty ? [{ kind: 'unsupported' as const, what: 'sticker, gif' }] : [];
-  return { text, media, extras: [...story, ...extras, ...unknown], replyTo: reply?.mid ?? null };
+  const content = { text, media, extras: [...story, ...extras], replyTo: reply?.mid ?? null };
+  return orUnsupported(content, unsupported ? 'sticker, gif' : 'message');
 }
 
 const Postback = z.looseObject({

@@ -1,6 +1,9 @@
+import { z } from 'zod';
 import { CAPABILITIES } from '../capabilities.ts';
-import type { OutboundChannel, SendOutcome } from '../port.ts';
-import { fitsSms } from './sms-text.ts';
+import type { OutboundChannel, WrittenOutcome } from '../port.ts';
+import { outcomeOf, type SendCode } from '../send-codes.ts';
+import { callProvider, codeOfStatus, retryAfterOf } from '../written/call-provider.ts';
+import { fitsSms, SMS_LIMITS } from './sms-text.ts';
 
 export type OutgoingSms = {
   /** Delivery id; sent as Idempotency-Key, so that a retry does not send twice where the provider honours it. */
@@ -18,8 +21,6 @@ export type HttpSmsOptions = {
   /** What the receiver sees: up to 11 letters, or a number. */
   from: string;
   fetch: typeof globalThis.fetch;
-  /** Milliseconds until an unanswered request is given up for now. Default 10,000. */
-  timeoutMs?: number;
 };
 
 /** The request of the generic provider: `POST url` with JSON `{ from, to, text, reference }`. */
@@ -36,7 +37,8 @@ export function isSmsNumber(number: string): boolean {
 
 /**
  * A provider of text messages behind plain HTTP. 2xx is sent (`id` or `messageId` of a JSON answer becomes the
- * provider's id); 408, 429 and 5xx are deferred; other refusals are final. `send` never rejects.
+ * provider's id). The same delivery bears the same `Idempotency-Key`, so that one whose answer was lost is asked again;
+ * what the provider refuses for good is `failed`, what ails our account or the provider waits. `send` never rejects.
  */
 export function createHttpSms(options: HttpSmsOptions): OutboundChannel<OutgoingSms, SmsRequest> {
   return {
@@ -46,53 +48,36 @@ export function createHttpSms(options: HttpSmsOptions): OutboundChannel<Outgoing
   };
 }
 
-async function send({ id, body }: SmsRequest, options: HttpSmsOptions): Promise<SendOutcome> {
-  if (!isSmsNumber(body.to)) return refused('number', 'Not a mobile number in international form');
-  if (body.text.trim() === '' || !fitsSms(body.text)) return refused('text', 'The text is empty or too long');
-  try {
-    const response = await options.fetch(options.url, {
-      method: 'POST',
-      redirect: 'error',
-      headers: {
-        'content-type': 'application/json',
-        authorization: `Bearer ${options.token}`,
-        'idempotency-key': id,
-      },
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout(options.timeoutMs ?? 10_000),
-    });
-    return await outcomeOf(response);
-  } catch (error) {
-    const timedOut = error instanceof Error && error.name === 'TimeoutError';
-    return {
-      status: 'deferred',
-      code: timedOut ? 'timeout' : 'connection',
-      reason: 'The provider did not answer',
-    };
-  }
-}
-
-function refused(code: string, reason: string): SendOutcome {
-  return { status: 'failed', code, reason };
-}
-
-async function outcomeOf(response: Response): Promise<SendOutcome> {
-  const answer = (await response.text()).slice(0, 2_000);
-  if (response.ok) return { status: 'sent', providerId: providerIdOf(answer) };
-  const again = response.status === 408 || response.status === 429 || response.status >= 500;
-  return {
-    status: again ? 'deferred' : 'failed',
-    code: `http_${response.status}`,
-    reason: answer.slice(0, 300),
+async function send({ id, body }: SmsRequest, options: HttpSmsOptions): Promise<WrittenOutcome> {
+  if (!isSmsNumber(body.to)) return outcomeOf('recipient_unknown', 'no mobile number in international form');
+  if (body.text.trim() === '') return outcomeOf('refused', 'the text is empty');
+  if (!fitsSms(body.text)) return outcomeOf('too_long', `more than ${SMS_LIMITS.parts} parts`);
+  const headers = {
+    'content-type': 'application/json',
+    authorization: `Bearer ${options.token}`,
+    'idempotency-key': id,
   };
+  const init = { method: 'POST', headers, body: JSON.stringify(body) };
+  const answer = await callProvider(options.fetch, options.url, init, false);
+  if (answer.kind === 'failure') return answer.outcome;
+  const { status, json } = answer;
+  if (status < 300) return { status: 'sent', providerId: providerIdOf(json) };
+  return outcomeOf(codeOf(status), `HTTP ${status}`, retryAfterOf(answer.headers, new Date()));
 }
 
-function providerIdOf(answer: string): string | null {
-  try {
-    const { id, messageId } = JSON.parse(answer) as { id?: unknown; messageId?: unknown };
-    const found = id ?? messageId;
-    return typeof found === 'string' || typeof found === 'number' ? String(found).slice(0, 200) : null;
-  } catch {
-    return null;
-  }
+/** 404 is an address of ours that leads nowhere: the number stands in the body. */
+function codeOf(status: number): SendCode {
+  if (status === 404) return 'account_not_ready';
+  return status === 408 ? 'connection' : codeOfStatus(status);
+}
+
+const Answer = z.looseObject({
+  id: z.union([z.string(), z.number()]).optional().catch(undefined),
+  messageId: z.union([z.string(), z.number()]).optional().catch(undefined),
+});
+
+function providerIdOf(json: unknown): string | null {
+  const { id, messageId } = Answer.catch({}).parse(json);
+  const found = id ?? messageId;
+  return found === undefined ? null : String(found).slice(0, 200);
 }

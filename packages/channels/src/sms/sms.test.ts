@@ -45,7 +45,6 @@ describe('createHttpSms', () => {
       token: 'secret',
       from: 'AMSA',
       fetch,
-      timeoutMs: 50,
     });
     return { fetch, outcome: await sms.send(await sms.render({ ...message, ...over })) };
   }
@@ -66,20 +65,22 @@ describe('createHttpSms', () => {
   });
 
   test.each([
-    [429, 'deferred'],
-    [503, 'deferred'],
-    [400, 'failed'],
-    [401, 'failed'],
-  ])('%i is %s', async (status, expected) => {
+    [429, 'deferred', 'throttled'],
+    [408, 'deferred', 'connection'],
+    [503, 'deferred', 'provider_down'],
+    [400, 'failed', 'refused'],
+    [401, 'deferred', 'token_invalid'],
+    [404, 'deferred', 'account_not_ready'],
+  ])('%i is %s: %s', async (status, expected, code) => {
     const { outcome } = await sendWith(async () => new Response('no', { status }));
-    expect(outcome).toMatchObject({ status: expected, code: `http_${status}` });
+    expect(outcome).toMatchObject({ status: expected, code, reason: `HTTP ${status}` });
   });
 
   test('no answer is deferred, and an answer without JSON is sent', async () => {
     const refused = await sendWith(() => Promise.reject(new TypeError('fetch failed')));
     expect(refused.outcome).toMatchObject({ status: 'deferred', code: 'connection' });
     const slow = await sendWith(() => Promise.reject(new DOMException('late', 'TimeoutError')));
-    expect(slow.outcome).toMatchObject({ status: 'deferred', code: 'timeout' });
+    expect(slow.outcome).toMatchObject({ status: 'deferred', code: 'connection', reason: 'no answer' });
     const plain = await sendWith(async () => new Response('OK'));
     expect(plain.outcome).toEqual({ status: 'sent', providerId: null });
   });

@@ -6,7 +6,15 @@ import type {
   MediaRef,
   WrittenContent,
 } from '../written/channel-event.ts';
-import { eachItem, idOf, isoInstant, items, jsonOfBody, unreadable } from '../written/read-items.ts';
+import {
+  eachItem,
+  idOf,
+  isoInstant,
+  items,
+  jsonOfBody,
+  orUnsupported,
+  unreadable,
+} from '../written/read-items.ts';
 import type { WrittenAccount } from '../written/written-channel.ts';
 import { plainText } from './plain-text.ts';
 import { tenantStanding } from './tenant-standing.ts';
@@ -28,14 +36,15 @@ const Activity = z.looseObject({
     conversationType: z.string().optional(),
     tenantId: z.string().optional(),
   }),
-  text: z.string().optional(),
-  textFormat: z.string().optional(),
+  text: z.string().optional().catch(undefined),
+  textFormat: z.string().optional().catch(undefined),
   attachments: items,
   entities: items,
   channelData: z
     .looseObject({ eventType: z.string().optional(), tenant: z.looseObject({ id: z.string() }).optional() })
-    .optional(),
-  replyToId: z.string().optional(),
+    .optional()
+    .catch(undefined),
+  replyToId: z.string().optional().catch(undefined),
   action: z.string().optional(),
   reactionsAdded: items,
   reactionsRemoved: items,
@@ -113,9 +122,8 @@ function readActivity(activity: Activity): Read {
 const nameOf = ({ conversation }: Activity, id: string) => `${conversation.id}:${id}`;
 
 function messageOf(activity: Activity): EventFact {
-  const content = contentOf(activity);
   return {
-    ...{ kind: 'message', from: personOf(activity), content },
+    ...{ kind: 'message', from: personOf(activity), content: orUnsupported(contentOf(activity), 'message') },
     ...{ standby: false, openUntil: null, place: null },
   };
 }

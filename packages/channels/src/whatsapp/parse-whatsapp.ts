@@ -14,14 +14,16 @@ const Body = z.looseObject({ object: z.literal('whatsapp_business_account'), ent
 const Entry = z.looseObject({ id: z.string(), time: z.number().optional(), changes: items });
 const Change = z.looseObject({ field: z.string(), value: z.looseObject({}) });
 const Metadata = z.looseObject({ phone_number_id: z.string() });
-const GraphErrors = z.array(
-  z.looseObject({
-    code: z.number(),
-    title: z.string().optional(),
-    message: z.string().optional(),
-    error_data: z.looseObject({ details: z.string().optional() }).optional(),
-  }),
-);
+const Trouble = z.looseObject({
+  code: z.number(),
+  title: z.string().optional(),
+  message: z.string().optional(),
+  error_data: z.looseObject({ details: z.string().optional() }).optional().catch(undefined),
+});
+
+/** Those of some errors that can be read. */
+const troublesOf = (errors: unknown) =>
+  items.parse(errors).flatMap((one) => Trouble.safeParse(one).data ?? []);
 
 /** What is read so far of where an item stands. */
 type Place = { account: string; at: string; contacts: readonly unknown[] };
@@ -77,11 +79,10 @@ const FIELDS: Readonly<Record<string, Read>> = {
 
 function readMessages(value: Readonly<Record<string, unknown>>, place: Place): ChannelEvent[] {
   const { account, at } = place;
-  const problems = GraphErrors.catch([]).parse(value.errors);
   return [
     ...eachItem(items.parse(value.messages), account, at, (item) => [readMessage(item, place)]),
     ...eachItem(items.parse(value.statuses), account, at, (item) => [readStatus(item, place)]),
-    ...problems.map(
+    ...troublesOf(value.errors).map(
       (error): ChannelEvent => ({
         ...{ kind: 'account', code: graphSendCode(error), reason: graphReason(error) },
         ...{ id: idOf(account, at, error), account, order: 'account', at },
@@ -147,12 +148,12 @@ const Status = z.looseObject({
   status: z.enum(['sent', 'delivered', 'read', 'played', 'failed']),
   timestamp: z.string(),
   biz_opaque_callback_data: z.string().optional(),
-  errors: GraphErrors.optional(),
+  errors: z.unknown().optional(),
 });
 
 function readStatus(item: unknown, { account, at }: Place): ChannelEvent {
   const { id, status, timestamp, biz_opaque_callback_data: correlation, errors } = Status.parse(item);
-  const [error] = errors ?? [];
+  const [error] = troublesOf(errors);
   return {
     kind: 'receipt',
     status: status === 'played' ? 'read' : status,
@@ -162,7 +163,7 @@ function readStatus(item: unknown, { account, at }: Place): ChannelEvent {
   };
 }
 
-function failureOf(error: z.infer<typeof GraphErrors>[number] | undefined) {
+function failureOf(error: z.infer<typeof Trouble> | undefined) {
   if (!error) return { code: 'refused', reason: '' };
   return { code: graphSendCode(error), reason: graphReason(error) };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Correspondent, MediaRef, MessageExtra, WrittenContent } from '../written/channel-event.ts';
-import { items } from '../written/read-items.ts';
+import { items, orUnsupported } from '../written/read-items.ts';
 
 const Media = z.looseObject({
   id: z.string(),
@@ -9,9 +9,10 @@ const Media = z.looseObject({
   filename: z.string().optional(),
 });
 
+const Phone = z.looseObject({ phone: z.string() });
 const Contact = z.looseObject({
   name: z.looseObject({ formatted_name: z.string() }),
-  phones: z.array(z.looseObject({ phone: z.string().optional() })).optional(),
+  phones: items,
 });
 
 /** A message of a customer, by the webhook reference of WhatsApp Cloud API; `from` is absent for usernames. */
@@ -21,8 +22,7 @@ export const WhatsAppMessage = z.looseObject({
   from_user_id: z.string().optional(),
   timestamp: z.string(),
   type: z.string(),
-  context: z.looseObject({ id: z.string().optional() }).optional(),
-  referral: z.looseObject({ source_type: z.string().optional() }).optional(),
+  context: z.looseObject({ id: z.string().optional() }).optional().catch(undefined),
 });
 export type WhatsAppMessage = z.infer<typeof WhatsAppMessage>;
 
@@ -52,12 +52,17 @@ const Interactive = z.looseObject({
   list_reply: Reply.optional(),
   nfm_reply: Reply.optional(),
 });
-const Errors = z.array(z.looseObject({ code: z.number(), title: z.string().optional() }));
+const Trouble = z.looseObject({ title: z.string() });
 
 /** What a message says, whatever its type; a type that we do not know is said to be so. */
 export function readContent(message: WhatsAppMessage): WrittenContent {
   const replyTo = message.context?.id ?? null;
-  return { text: '', media: [], extras: [], ...readType(message), replyTo };
+  const empty = { text: '', media: [], extras: [], replyTo };
+  try {
+    return orUnsupported({ ...empty, ...readType(message) }, message.type);
+  } catch {
+    return orUnsupported(empty, message.type);
+  }
 }
 
 function readType(message: WhatsAppMessage): Partial<WrittenContent> {
@@ -81,11 +86,14 @@ function readType(message: WhatsAppMessage): Partial<WrittenContent> {
         items: items.parse((part as { product_items?: unknown })?.product_items).length,
       });
     case 'unsupported':
-      return extra({ kind: 'unsupported', what: Errors.catch([]).parse(message.errors)[0]?.title ?? type });
+      return extra({ kind: 'unsupported', what: whyUnsupported(message.errors) ?? type });
     default:
       return extra({ kind: 'unsupported', what: type });
   }
 }
+
+const whyUnsupported = (errors: unknown) =>
+  items.parse(errors).flatMap((one) => Trouble.safeParse(one).data?.title ?? [])[0];
 
 const extra = (one: MessageExtra) => ({ extras: [one] });
 
@@ -100,8 +108,10 @@ function readLocation(part: unknown): MessageExtra {
 }
 
 function readContact(item: unknown): MessageExtra {
-  const { name, phones = [] } = Contact.parse(item);
-  return { kind: 'contact', name: name.formatted_name, phones: phones.flatMap(({ phone }) => phone ?? []) };
+  const read = Contact.safeParse(item).data;
+  if (!read) return { kind: 'unsupported', what: 'contacts' };
+  const phones = read.phones.flatMap((one) => Phone.safeParse(one).data?.phone ?? []);
+  return { kind: 'contact', name: read.name.formatted_name, phones };
 }
 
 function readInteractive(part: unknown): MessageExtra {

@@ -133,11 +133,9 @@ describe('one bad item harms no other', () => {
 
   test.each([
     ['nothing', null],
-    ['a text without words', { ...good, id: 'x', text: {} }],
     ['a message of nobody', { ...good, id: 'x', from: undefined }],
     ['no id', { ...good, id: undefined }],
     ['a number for a message', 7],
-    ['media without an id', { ...good, id: 'x', type: 'image', image: {} }],
     ['a reaction to nothing', { ...good, id: 'x', type: 'reaction', reaction: {} }],
   ])('%s', (_name, bad) => {
     const events = read(change(bad, good, bad));
@@ -145,6 +143,16 @@ describe('one bad item harms no other', () => {
     expect(events).toContainEqual(
       expect.objectContaining({ kind: 'ignored', what: 'unreadable', account: NUMBER }),
     );
+  });
+
+  test.each([
+    ['a text without words', { type: 'text', text: {} }, 'text'],
+    ['media without an id', { type: 'image', image: {} }, 'image'],
+    ['a place that is nowhere', { type: 'location', location: { latitude: 'x' } }, 'location'],
+  ])('%s is a message all the same, which says what it was', (_name, part, what) => {
+    expect(read(change({ ...good, ...part }))).toMatchObject([
+      { kind: 'message', id: 'wamid.GOOD', content: { text: '', extras: [{ kind: 'unsupported', what }] } },
+    ]);
   });
 
   test.each([

@@ -94,6 +94,16 @@ describe.each(SPECIMENS)('$name', (specimen) => {
       }
     });
 
+    test('words that cannot be read: a customer wrote a message all the same, and it says so', async () => {
+      for (const hole of [undefined, null, 7, [], {}]) {
+        const [event] = await parse([withHole(message('m1', TEXT), specimen.words, hole)]);
+        expect(event).toMatchObject({
+          ...{ kind: 'message', account: '1100' },
+          content: { text: '', extras: [{ kind: 'unsupported' }] },
+        });
+      }
+    });
+
     test('bytes that are no JSON', async () => {
       for (const bytes of ['', '{', '[]', 'null', '\u0000', '"a"']) {
         const events = await channel.parse(post(bytes));

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { ChannelEvent, EventFact } from './channel-event.ts';
+import type { ChannelEvent, EventFact, WrittenContent } from './channel-event.ts';
 
 const utf8 = new TextDecoder('utf-8');
 
@@ -41,6 +41,17 @@ export function idOf(...parts: readonly unknown[]): string {
 export function unreadable(account: string, what: string, item: unknown, at: string): ChannelEvent {
   const fact: EventFact = { kind: 'ignored', what };
   return { ...fact, id: idOf(account, what, item), account, order: idOf(item), at };
+}
+
+/**
+ * What a customer wrote is shown as a message also where nothing of it can be read: they wrote it all the same.
+ *
+ * @param what the provider's name for it
+ */
+export function orUnsupported(content: WrittenContent, what: string): WrittenContent {
+  const { text, media, extras } = content;
+  const isEmpty = text === '' && media.length === 0 && extras.length === 0;
+  return isEmpty ? { ...content, extras: [{ kind: 'unsupported', what }] } : content;
 }
 
 /** Reads each item by itself, so that one that throws harms no other. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { MediaRef, WrittenContent } from '../written/channel-event.ts';
+import { items, orUnsupported } from '../written/read-items.ts';
 
 const Url = z.looseObject({ url: z.string(), expanded_url: z.string().optional() });
 
@@ -10,8 +11,8 @@ export const DirectMessage = z.looseObject({
     target: z.looseObject({ recipient_id: z.string().min(1) }),
     sender_id: z.string().min(1),
     message_data: z.looseObject({
-      text: z.string(),
-      entities: z.looseObject({ urls: z.array(Url).optional() }).optional(),
+      text: z.string().catch(''),
+      entities: z.looseObject({ urls: items }).optional().catch(undefined),
       attachment: z
         .looseObject({
           media: z
@@ -22,7 +23,8 @@ export const DirectMessage = z.looseObject({
             })
             .optional(),
         })
-        .optional(),
+        .optional()
+        .catch(undefined),
     }),
   }),
 });
@@ -32,11 +34,14 @@ type DirectMessage = z.infer<typeof DirectMessage>;
 export function readDirectMessage({ message_create: { message_data: data } }: DirectMessage): WrittenContent {
   const media = data.attachment?.media;
   let { text } = data;
-  for (const { url, expanded_url: expanded } of data.entities?.urls ?? []) {
+  const urls = (data.entities?.urls ?? []).flatMap((one) => Url.safeParse(one).data ?? []);
+  for (const { url, expanded_url: expanded } of urls) {
     const hangsOn = media && (url === media.url || /\/(?:messages\/media|dm)\//.test(expanded ?? ''));
     text = text.replaceAll(url, () => (hangsOn ? '' : (expanded ?? url)));
   }
-  return { text: text.trim(), media: media ? [refOf(media)] : [], extras: [], replyTo: null };
+  const file = media && refOf(media);
+  const content = { text: text.trim(), media: file ? [file] : [], extras: [], replyTo: null };
+  return orUnsupported(content, media?.type ?? 'message');
 }
 
 const KINDS: Readonly<Record<string, MediaRef['kind']>> = {
@@ -46,7 +51,14 @@ const KINDS: Readonly<Record<string, MediaRef['kind']>> = {
 };
 
 /** `…/dm/{dm_id}/{media_id}/{resource_id}`: the three by which version 2 gives it out. */
-function refOf({ type, media_url_https: address }: { type: string; media_url_https: string }): MediaRef {
+function refOf({
+  type,
+  media_url_https: address,
+}: {
+  type: string;
+  media_url_https: string;
+}): MediaRef | null {
+  if (!URL.canParse(address)) return null;
   const id = new URL(address).pathname.split('/').slice(-3).join('/');
   return { kind: KINDS[type] ?? 'document', id, url: null, mediaType: null, fileName: null };
 }
