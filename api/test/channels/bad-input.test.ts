@@ -111,7 +111,10 @@ describe('what we send', () => {
       .update(schema.conversations)
       .set({ lastCustomerAt: house.world.clock() })
       .where(eq(schema.conversations.ticketId, id));
-    expect(await reply(id, 'Ja ho hem mirat.')).toMatchObject({ status: 'failed', reason: 'window_closed' });
+    expect(await reply(id, 'Ja ho hem mirat.')).toMatchObject({
+      status: 'failed',
+      reason: expect.stringMatching(/^window_closed/),
+    });
     expect(await trouble(id)).toBe('delivery_failed');
   });
 

@@ -142,7 +142,7 @@ describe('a chat', () => {
     const mine = await ask('POST', '/chat', first);
     expect((await ask('POST', '/chat', first)).json).toEqual(mine.json);
     expect(await ask('POST', '/chat', { ...first, body: { body: 'Adéu' } })).toMatchObject({
-      status: 409,
+      status: 422,
       json: { code: 'idempotency_body_differs' },
     });
     const theirs = await ask('POST', '/chat', { ...first, headers: { 'User-Agent': 'other' } });

@@ -10,8 +10,9 @@ import { createHttpSms } from '../src/sms/index.ts';
 import type { RenderedPart } from '../src/written/written-channel.ts';
 import { SPECIMENS, type Specimen } from './specimens.ts';
 
-export const TROUBLES = ['none', 'throttled', 'token', 'lost', 'unreachable', 'down'] as const;
-export type Trouble = (typeof TROUBLES)[number];
+/** What may stand in the way of a message, and surely kept it from being taken. */
+export const TROUBLES = ['throttled', 'token', 'unreachable', 'down'] as const;
+export type Trouble = 'none' | 'lost' | (typeof TROUBLES)[number];
 
 /** A channel as the contract of all of them sees it. */
 export type KeptChannel = {
