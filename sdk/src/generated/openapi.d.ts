@@ -1503,6 +1503,13 @@ export interface components {
             size: number;
             contentId: string | null;
             inline: boolean;
+            /** @description Nobody can have it: it waits for the virus scanner, or holds a virus. */
+            held?: {
+                /** @enum {string} */
+                why: "being_checked" | "virus";
+                /** @description What the scanner calls it. */
+                virus: string | null;
+            };
         };
         /** @description A file of a message that is still being fetched, or that was not let in, and why. */
         MessageMedia: {
@@ -2041,6 +2048,13 @@ export interface components {
             size: number;
             contentId: string | null;
             inline: boolean;
+            /** @description Nobody can have it: it waits for the virus scanner, or holds a virus. */
+            held?: {
+                /** @enum {string} */
+                why: "being_checked" | "virus";
+                /** @description What the scanner calls it. */
+                virus: string | null;
+            };
             /**
              * Format: date-time
              * @description RFC 3339, UTC

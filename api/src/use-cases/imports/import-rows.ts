@@ -39,7 +39,7 @@ export function importTicketRows(work: UnitOfWork, context: Context, mail: PastM
     ...{ lastMessagePreview: preview(mail.text), lastMessageAuthor: author, lastMessageAt: at },
     ...{ startedAt: at, solvedAt: at, closedAt: at, createdAt: at, updatedAt: at },
   });
-  addMessage(work, id, messageId, mail);
+  addMessage(work, context, id, messageId, mail);
   if (requester.email) {
     const address = requester.email.toLowerCase();
     work.insert(schema.participants, { ticketId: id, address, kind: 'requester' });
@@ -61,12 +61,12 @@ export function importMessageRows(
   const message = { id: messageId, visibility: 'public' as const, author };
   const head = work.record(ticket, { type: 'message.imported', changes: {}, message });
   extendHistory(work, ticket, head, { at, preview: preview(mail.text), author });
-  addMessage(work, ticket.id, messageId, mail);
+  addMessage(work, context, ticket.id, messageId, mail);
   extendSearch(work, ticket.id, mail.text);
   return ticket.id;
 }
 
-function addMessage(work: UnitOfWork, ticketId: string, id: string, mail: PastMail): void {
+function addMessage(work: UnitOfWork, context: Context, ticketId: string, id: string, mail: PastMail): void {
   const { html, segments, truncated, envelopeId, messageId: mailMessageId } = mail;
   const message = {
     ...{ id, ticketId, html, segments, truncated, envelopeId, mailMessageId, author: mail.author },
@@ -79,5 +79,5 @@ function addMessage(work: UnitOfWork, ticketId: string, id: string, mail: PastMa
     createdAt: mail.at,
   };
   insertMessage(work, message);
-  insertFiles(work, message, `message:${id}`, mail.files);
+  insertFiles(work, context, message, `message:${id}`, mail.files);
 }

@@ -22,6 +22,6 @@ function goneFrom(
   { noticeRoute, requester }: Ticket,
   { gone }: ReturnType<typeof useChats>['texts'],
 ): string {
-  const way = noticeRoute?.channel === 'chat' ? wayOutOfChat(requester.email) : noticeRoute;
+  const way = noticeRoute?.channel === 'chat' ? wayOutOfChat(requester.email ?? undefined) : noticeRoute;
   return way ? gone.by(way.address) : gone.nobody;
 }
