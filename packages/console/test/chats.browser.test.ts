@@ -53,6 +53,7 @@ test.each([
       });
     },
   });
+  await expect.element(page.getByRole('button', { name: /Andrés Gil/ })).toBeVisible();
   server.signal({ signal: 'chats', state: 'attended', attending: true, chats: [] });
   await expect.element(page.getByText(words, { exact: false })).toBeVisible();
 });
