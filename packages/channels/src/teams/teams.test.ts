@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { SPECIMENS } from '../../testing/specimens.ts';
 import { ENDPOINTS } from '../written/endpoints.ts';
 import type { OutgoingWritten, WrittenAccount } from '../written/written-channel.ts';
 import { parseTeams } from './parse-teams.ts';
@@ -134,6 +135,20 @@ describe('traps', () => {
       reachable: true,
     });
     expect(read({ type: 'conversationUpdate', membersAdded: [] })).toMatchObject({ kind: 'ignored' });
+  });
+
+  test('an invoke is answered at once, with an object', async () => {
+    const specimen = SPECIMENS.find(({ channel }) => channel === 'teams');
+    if (!specimen) throw new Error('there is no specimen of Teams');
+    const body = specimen.body([
+      { ...specimen.message('f:1', ''), type: 'invoke', name: 'adaptiveCard/action', value: {} },
+    ]);
+    const headers = await specimen.sign(body, 'secret');
+    const webhook = { method: 'POST', query: {}, headers, body: Buffer.from(body) };
+    expect(await specimen.connect(['secret']).verify(webhook)).toEqual({
+      kind: 'events',
+      answer: { status: 200, contentType: 'application/json', body: '{}' },
+    });
   });
 
   test.each([

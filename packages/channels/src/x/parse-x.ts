@@ -14,6 +14,16 @@ const Envelope = z.looseObject({
   }),
 });
 
+/** As the Account Activity API told it, which some webhooks still speak. */
+const Former = z
+  .looseObject({ for_user_id: z.string().min(1) })
+  .transform(({ for_user_id: user_id, ...payload }) => {
+    const event_type = 'direct_message_mark_read_events' in payload ? 'dm.read' : 'dm.received';
+    return { data: { filter: { user_id }, event_type, payload } };
+  });
+/** How far a replay of what was missed has come. */
+const Replay = z.looseObject({ replay_job_status: z.looseObject({}) });
+
 const Profile = z.looseObject({
   id: z.string(),
   name: z.string().optional(),
@@ -40,7 +50,8 @@ export function parseX(body: Uint8Array, now: string): ChannelEvent[] {
   const json = jsonOfBody(body);
   const asked = MentionsAsked.safeParse(json);
   if (asked.success) return readMentions(asked.data, now);
-  const read = Envelope.safeParse(json);
+  if (Replay.safeParse(json).success) return [unreadable('', 'replay_job_status', json, now)];
+  const read = Envelope.or(Former.pipe(Envelope)).safeParse(json);
   if (!read.success) return [unreadable('', 'not_x', Buffer.from(body).toString('latin1'), now)];
   const { data } = read.data;
   const account = data.filter.user_id;

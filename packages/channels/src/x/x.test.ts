@@ -80,6 +80,21 @@ describe('traps', () => {
     ]);
   });
 
+  test('what the Account Activity API told so: the same receipt', () => {
+    expect(parse('dm-read-former')).toMatchObject([
+      {
+        kind: 'receipt',
+        status: 'read',
+        account: '111',
+        until: { to: '222', at: '2018-02-12T16:20:44.662Z' },
+      },
+    ]);
+  });
+
+  test('how far a replay has come opens nothing', () => {
+    expect(parse('replay')).toMatchObject([{ kind: 'ignored', what: 'replay_job_status' }]);
+  });
+
   test('an encrypted chat is a message that says so', () => {
     expect(parse('chat-received')).toMatchObject([
       { kind: 'message', id: 'e4f4', content: { text: '', extras: [{ kind: 'encrypted' }] } },
