@@ -143,6 +143,20 @@ test('a link that has run out falls back to the status and says so', async () =>
   await expectAccessible(element);
 });
 
+test('a file that is being checked, or that holds a virus, is named and opens nothing', async () => {
+  const files = [
+    { id: 'att_1', fileName: 'vorera.jpg', held: { why: 'being_checked', virus: null } },
+    { id: 'att_2', fileName: 'factura.exe', held: { why: 'virus', virus: 'Eicar' } },
+  ];
+  service({
+    [`GET ${base}/ticket`]: () => ({ body: { ...ticket, messages: [{ ...message, attachments: files }] } }),
+  });
+  const element = await tracker({ reference, token: 'secret' });
+  await says(element, 'vorera.jpg: l’estem comprovant.');
+  await says(element, 'factura.exe: no es pot obrir, conté un virus.');
+  expect(root(element).querySelectorAll('[part=message] button').length).toBe(0);
+});
+
 test.each([
   ['at 320 px', 320, '100%'],
   ['with text at 200 %', 360, '200%'],

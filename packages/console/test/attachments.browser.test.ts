@@ -55,6 +55,28 @@ describe.each(['ca', 'es'] as const)('axe finds nothing, in %s', (locale) => {
   });
 });
 
+test.each([
+  ['ca', 's’està comprovant', 'conté el virus Eicar-Test-Signature'],
+  ['es', 'se está comprobando', 'contiene el virus Eicar-Test-Signature'],
+] as const)(
+  'in %s: a file that nobody may have is named, and opens nothing',
+  async (locale, waits, retained) => {
+    const checking = { why: 'being_checked', virus: null } as const;
+    const infected = { why: 'virus', virus: 'Eicar-Test-Signature' } as const;
+    await show(
+      [
+        { ...file(1, 'vorera.jpg', 'image/jpeg'), held: checking },
+        { ...file(2, 'factura.exe', 'application/octet-stream'), held: infected },
+      ],
+      { locale },
+    );
+    await expect.element(page.getByText(`vorera.jpg: ${waits}`, { exact: false })).toBeVisible();
+    await expect.element(page.getByText(retained, { exact: false })).toBeVisible();
+    expect(inside('.attachments')?.querySelectorAll('button').length).toBe(0);
+    expect(await violations()).toEqual([]);
+  },
+);
+
 test('arrows go round, signs zoom, Escape gives the focus back', async () => {
   await show(FILES);
   await tile('comptador.png').click();
