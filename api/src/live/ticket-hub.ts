@@ -13,8 +13,8 @@ const SECOND_LOOKS = 4;
 const SECOND_LOOK_MS = 50;
 /** The board of chats is read after every wake-up, and so often because what runs out says nothing. */
 const BOARD_MS = 2_000;
-/** Where thousands come at once, a tenth of the time is spent on telling each of all. */
-const BOARD_SHARE = 10;
+/** For each of those who are told of it, so that thousands who come at once are not told of each other all the time. */
+const BOARD_EACH_MS = 1;
 
 /** A customer who follows a ticket of theirs. */
 export interface Follower {
@@ -37,7 +37,6 @@ export class TicketHub {
   readonly #all = new Set<Follower>();
   #position: number | null = null;
   #boardAt = 0;
-  #boardTook = 0;
   /** Somebody came, or something was told, since the board was read. */
   #stirred = false;
   #connectedAt = 0;
@@ -130,7 +129,7 @@ export class TicketHub {
     const { db, clock } = this.#dependencies;
     this.#stirred ||= woken;
     const silence = Date.now() - this.#boardAt;
-    const rest = Math.max(this.#stirred ? SECOND_LOOK_MS : BOARD_MS, this.#boardTook * BOARD_SHARE);
+    const rest = Math.max(this.#stirred ? SECOND_LOOK_MS : BOARD_MS, this.#chats.size * BOARD_EACH_MS);
     if (this.#chats.size === 0 || silence < rest) return;
     this.#stirred = false;
     this.#boardAt = Date.now();
@@ -140,7 +139,6 @@ export class TicketHub {
     }
     const board = await readChatScene(this.#dependencies);
     for (const one of this.#chats) one.onBoard(board);
-    this.#boardTook = Date.now() - this.#boardAt;
   }
 }
 
