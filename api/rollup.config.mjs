@@ -48,8 +48,8 @@ const urlsOfFiles = {
 };
 
 /**
- * postgres.js 3.4 writes to a socket that is gone when a transaction rolls back on a connection that was lost, outside
- * of any promise: the process ends. See docs/decisions/lost-connections.md.
+ * postgres.js 3.4 writes to a socket that is gone when a transaction rolls back on a connection that was lost, and asks a
+ * new connection for its types, both outside of any promise that is heard: the process ends. See docs/decisions/lost-connections.md.
  */
 const lostConnections = {
   name: 'lost-connections',
@@ -61,6 +61,7 @@ const lostConnections = {
         "clearImmediate(nextWriteTimer)\n    socket.removeListener('data'",
         "clearImmediate(nextWriteTimer)\n    chunk = nextWriteTimer = null\n    socket.removeListener('data'",
       ],
+      ['return fetchArrayTypes()', 'return fetchArrayTypes().catch(() => undefined)'],
     ];
     for (const [before] of patches)
       if (code.split(before).length !== 2) this.error(`postgres.js has changed: ${before}`);

@@ -86,6 +86,7 @@ function open(url: string, onnotify: (channel: string, payload: string) => void)
     idle_timeout: 0,
     max_lifetime: null,
     connect_timeout: 5,
+    fetch_types: false,
     onnotice: () => undefined,
     onnotify,
     connection: { application_name: 'sinia wake-ups' },
