@@ -6,11 +6,12 @@ export type Fault = (typeof FAULTS)[number];
 
 const PROGRESS = 4;
 const PATIENCE_MS = 2_500;
+const TOGETHER = 2 / 3;
 
 /**
  * Deals out kills in turn. Before most of them the clients get some answers, so that each fault falls into work that is
- * under way; where none come soon the next fault falls into the recovery from the one before. The worker dies together
- * with what died before it or with what dies next, as when a machine goes down.
+ * under way; where none come soon the next fault falls into the recovery from the one before. Twice in three times the
+ * worker dies with the server, as when a machine is started again.
  *
  * @param acknowledged how many promises clients were given so far.
  * @returns how many of each
@@ -21,15 +22,14 @@ export async function injectFaults(
   acknowledged: () => number,
 ): Promise<Record<Fault, number>> {
   const done: Record<Fault, number> = { server: 0, worker: 0, backend: 0 };
-  let together: Fault = 'server';
   for (let number = 0; number < total; number += 1) {
     const fault = FAULTS[number % FAULTS.length] ?? 'server';
-    if (fault === 'server') together = Math.random() < 0.5 ? 'server' : 'worker';
     const wanted = acknowledged() + PROGRESS;
     if (fault === 'backend') while (!(await killBackend(installation))) await sleep(50);
     else await installation[fault].kill();
     done[fault] += 1;
-    if (fault !== together)
+    const workerToo = fault === 'server' && Math.random() < TOGETHER;
+    if (!workerToo)
       for (let waited = 0; acknowledged() < wanted && waited < PATIENCE_MS; waited += 20) await sleep(20);
     await sleep(Math.random() * 100);
   }
