@@ -11,7 +11,12 @@ import {
   putEventOff,
 } from '../use-cases/channels/event-store.ts';
 import { type KnownAccount, knownAccounts } from '../use-cases/channels/known-accounts.ts';
-import { receiveEdit, receiveErasure, receiveReaction } from '../use-cases/channels/receive-change.ts';
+import {
+  receiveEdit,
+  receiveErasure,
+  receiveHiding,
+  receiveReaction,
+} from '../use-cases/channels/receive-change.ts';
 import { receiveEcho } from '../use-cases/channels/receive-echo.ts';
 import { correspondentContext, receiveMessage } from '../use-cases/channels/receive-message.ts';
 import { receiveNews } from '../use-cases/channels/receive-news.ts';
@@ -106,6 +111,8 @@ async function receive(
       return receiveEdit.execute(house, { ...same, event });
     case 'deletion':
       return erase(house, { ...same, event });
+    case 'hiding':
+      return receiveHiding.execute(house, { ...same, event });
     case 'reaction':
       return receiveReaction.execute(house, { ...same, event });
     case 'receipt':
@@ -146,8 +153,10 @@ async function uncertainParts(
   { db }: Dependencies,
   { account, event }: ReceivedEvent<'echo'>,
 ): Promise<PartRow[]> {
+  // Whose thread an answer for everybody stands in says nothing of whom it answers.
+  if (event.place) return readUncertain(db, { accountId: account.id });
   const conversation = await findConversation(db, account.id, event.to.ids);
-  return conversation ? readUncertain(db, conversation.id) : [];
+  return conversation ? readUncertain(db, { conversationId: conversation.id }) : [];
 }
 
 /** Files go after their rows: a row that points to nothing would be worse than a file that nothing points to. */

@@ -8,7 +8,7 @@ import type { Dependencies } from '../use-cases/context.ts';
 import { claimDeliveries } from '../use-cases/deliveries/claim-deliveries-store.ts';
 import { type DeliveryFacts, readDeliveryFacts } from '../use-cases/deliveries/delivery-facts.query.ts';
 import { deferDelivery, markUnknown, withdrawDelivery } from '../use-cases/deliveries/delivery-store.ts';
-import { recordFailure, recordSent } from '../use-cases/deliveries/settle-delivery.ts';
+import { recordFailure, recordSent, recordWithheld } from '../use-cases/deliveries/settle-delivery.ts';
 import { systemContext } from '../use-cases/deliveries/system-context.ts';
 import { readTemplates, type TemplateRow } from '../use-cases/notices/notice-store.ts';
 import type { DeliveryRow } from '../use-cases/tickets/message-view.ts';
@@ -129,7 +129,8 @@ function heldBack({ files }: OutgoingMessage): SendResult | null {
  * notices into a conversation that another application holds.
  */
 function isWithdrawn({ kind }: DeliveryRow, code: string): boolean {
-  return code === 'elsewhere' ? UNASKED.has(kind) : code === 'window_closed' && kind === 'survey';
+  if (code === 'elsewhere') return UNASKED.has(kind);
+  return (code === 'window_closed' || code === 'unasked') && kind === 'survey';
 }
 
 async function settle({ dependencies }: Sender, delivery: DeliveryRow, result: SendResult): Promise<void> {
@@ -147,6 +148,10 @@ async function settle({ dependencies }: Sender, delivery: DeliveryRow, result: S
   }
   if (isWithdrawn(delivery, result.code)) {
     await withdrawDelivery(db, id);
+    return;
+  }
+  if (result.code === 'unasked') {
+    await recordWithheld.execute(context, { id });
     return;
   }
   const now = clock();

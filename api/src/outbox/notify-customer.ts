@@ -45,7 +45,9 @@ export function deliveryFor(
   const kind = noticeFor(event, ticket.requesterVerified, switches);
   if (!kind) return null;
   const carries =
-    kind === 'receipt' || event.message?.author === 'agent' || event.message?.author === 'integration';
+    kind === 'receipt' ||
+    (!event.detail?.published &&
+      (event.message?.author === 'agent' || event.message?.author === 'integration'));
   const route =
     ticket.noticeRoute ?? (carries && kind !== 'receipt' ? routeOfRequester(ticket.requester.email) : null);
   if (!route) return null;

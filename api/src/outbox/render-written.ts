@@ -26,6 +26,7 @@ export async function renderWritten(
   const { reference, state, link, surveyLink } = variables;
   const written: WrittenWay = {
     ...{ conversationId, language, template: templateOf(delivery) },
+    answers: carries,
     writtenBy: carries && facts.message?.author === 'agent' ? 'person' : 'program',
     values: [reference, state, kind === 'survey' ? surveyLink : link],
   };

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { hideComment } from '../use-cases/channels/hide-comment.ts';
+import { readPublicWay } from '../use-cases/channels/public-way.query.ts';
 import { readReplyWay } from '../use-cases/channels/reply-way.query.ts';
 import { sendTemplate } from '../use-cases/channels/send-template.ts';
 import { approveSender } from '../use-cases/replies/approve-sender.ts';
@@ -34,6 +36,12 @@ export const repliesRouter = router({
   way: procedure
     .input(readReplyWay.input)
     .query(({ ctx, input }) => readReplyWay.execute(ctx.context, input)),
+  publicWay: procedure
+    .input(readPublicWay.input)
+    .query(({ ctx, input }) => readPublicWay.execute(ctx.context, input)),
+  hide: procedure
+    .input(hideComment.input)
+    .mutation(({ ctx, input }) => hideComment.execute(ctx.context, input)),
   template: procedure
     .input(sendTemplate.input.extend(Key.shape))
     .mutation(({ ctx, input: { key, ...input } }) =>

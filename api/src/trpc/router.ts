@@ -58,6 +58,7 @@ export const appRouter = router({
 export type AppRouter = typeof appRouter;
 export type { Alert } from '../use-cases/alerts/alert-view.ts';
 export type { AskedSupervisor } from '../use-cases/calls/asked-supervisors.query.ts';
+export type { PublicWay } from '../use-cases/channels/public-way.query.ts';
 export type { ReplyWay } from '../use-cases/channels/reply-way.query.ts';
 export type { ShownChat, ShownChats } from './live-chats.ts';
 export type { LiveSignal, Present } from './live-signals.ts';

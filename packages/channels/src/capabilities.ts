@@ -71,6 +71,7 @@ export const CAPABILITIES = {
     ...WRITTEN,
     attachmentBytes: 25 * MEGABYTE,
     textLimit: { length: 2_000, unit: 'characters' },
+    publicText: { length: 8_000, unit: 'characters' },
     answerWindowHours: 24,
     humanWindowHours: 7 * 24,
     templates: false,
@@ -83,6 +84,7 @@ export const CAPABILITIES = {
     attachmentBytes: 25 * MEGABYTE,
     mediaBytes: { image: 8 * MEGABYTE },
     textLimit: { length: 1_000, unit: 'bytes' },
+    publicText: { length: 300, unit: 'characters' },
     answerWindowHours: 24,
     humanWindowHours: 7 * 24,
     templates: false,
@@ -97,6 +99,7 @@ export const CAPABILITIES = {
     // Still pictures alone: films are converted by X before they may leave, which may take minutes.
     attachmentTypes: ['image/jpeg', 'image/png', 'image/webp'],
     textLimit: { length: 10_000, unit: 'characters' },
+    publicText: { length: 280, unit: 'characters' },
     receipts: 'read',
     paces: {
       account: [

@@ -2,11 +2,12 @@ import type { Pace } from '@sinia/core';
 import type { SendCode } from './send-codes.ts';
 
 /**
- * What happened to one outgoing message at its provider. `deferred` is tried again, `failed` is not; `unknown` may have
+ * What happened to one outgoing message at its provider; `recipientId` is who got it, where only the provider knew.
+ * `deferred` is tried again, `failed` is not; `unknown` may have
  * arrived (the answer was lost), so it is never sent again by itself.
  */
 export type SendOutcome =
-  | { status: 'sent'; providerId: string | null }
+  | { status: 'sent'; providerId: string | null; recipientId?: string }
   | { status: 'deferred'; code: string; reason: string; retryAfterMs?: number }
   | { status: 'failed' | 'unknown'; code: string; reason: string };
 
@@ -27,6 +28,8 @@ export type ChannelCapabilities = {
   mediaBytes?: { image?: number; audio?: number; video?: number };
   /** Of one message; a longer one leaves in several. Null for no limit of the channel's own. */
   textLimit: { length: number; unit: 'characters' | 'bytes' } | null;
+  /** Of an answer below a public post, which leaves whole; absent where nothing is public. */
+  publicText?: { length: number; unit: 'characters' | 'bytes' };
   /** Hours after the customer's last message in which a free answer may be sent, null for any time. */
   answerWindowHours: number | null;
   /** Hours in which a person may still write where the provider has granted it, null where it never does. */

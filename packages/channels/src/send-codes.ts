@@ -10,6 +10,8 @@ export const SEND_CODES = {
   blocked: { about: 'message' },
   not_installed: { about: 'message' },
   elsewhere: { about: 'message' },
+  unasked: { about: 'message' },
+  gone: { about: 'message' },
   too_long: { about: 'message' },
   too_large: { about: 'message' },
   media_refused: { about: 'message' },

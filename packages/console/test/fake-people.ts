@@ -55,6 +55,14 @@ export class FakePeople implements PeoplePort {
     return this.#desk.channels.way();
   }
 
+  async publicWay() {
+    return this.#desk.channels.publicWay();
+  }
+
+  async hideComment(...given: Parameters<PeoplePort['hideComment']>) {
+    return this.#desk.channels.hideComment(...given);
+  }
+
   async sendTemplate(...given: Parameters<PeoplePort['sendTemplate']>) {
     return this.#desk.channels.sendTemplate(...given);
   }

@@ -12,7 +12,7 @@ afterEach(strikeDesk);
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
 
 const OPEN: ReplyWay = {
-  ...{ channel: 'whatsapp', window: 'open', at: null, obstacle: null, ailment: null },
+  ...{ channel: 'whatsapp', window: 'open', at: null, obstacle: null, aside: false, ailment: null },
   ...{ attachmentBytes: 100_000_000, attachmentTypes: null, templates: [], others: [] },
 };
 const CLOSED: ReplyWay = {

@@ -104,6 +104,10 @@ export const Message = z
       .meta({ description: 'To whom an internal message was forwarded.' }),
     attachments: z.array(AttachmentSummary),
     media: z.array(MessageMedia),
+    place: z.object({ url: z.string().nullable(), hidden: z.boolean() }).nullable().meta({
+      id: 'PublicPlace',
+      description: 'Where everybody can read it; null for what is private.',
+    }),
     reactions: z.array(z.object({ by: z.enum(['customer', 'us']), emoji: z.string() })),
     editedAt: Timestamp.nullable(),
     originalBody: z
@@ -136,6 +140,10 @@ export const AddMessageBody = z
     visibility: z.enum(['public', 'internal']),
     attachmentIds: z.array(AttachmentId).max(20).optional(),
     copies: WantedCopies.optional(),
+    publish: z.boolean().optional().meta({
+      description:
+        'Answers below the post or comment of the customer, where everybody reads it: plain text, no files, no personal data. Without it the answer goes to them alone.',
+    }),
     /** Fields set in the same action, "send and resolve": one event, one notice. */
     set: ChangeTicketBody.omit({ contactId: true }).optional(),
   })

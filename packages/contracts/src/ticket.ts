@@ -170,6 +170,7 @@ const ticketRow = {
     .enum(SHELVES)
     .nullable()
     .meta({ description: 'Why it is out of the working views: snoozed, spam, or merged into another.' }),
+  isPublic: z.boolean().meta({ description: 'It began below a public post, where everybody reads it.' }),
   snoozedUntil: Timestamp.nullable(),
   createdAt: Timestamp,
   updatedAt: Timestamp,

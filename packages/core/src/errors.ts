@@ -122,6 +122,7 @@ export const ERROR_CODES = {
   snooze_too_far: 'unprocessable',
   link_to_itself: 'unprocessable',
   reply_channel_unreachable: 'unprocessable',
+  personal_data_in_public: 'unprocessable',
   sender_invalid: 'unprocessable',
   sender_is_ours: 'unprocessable',
   sender_domain_too_wide: 'unprocessable',

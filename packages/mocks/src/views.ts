@@ -22,6 +22,7 @@ export function summaryView({ state, ...ticket }: MockTicket): TicketSummary {
     },
     trouble: null,
     shelf: null,
+    isPublic: false,
     snoozedUntil: null,
     createdAt: ticket.createdAt.toISOString(),
     updatedAt: ticket.updatedAt.toISOString(),

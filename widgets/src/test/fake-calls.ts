@@ -77,7 +77,7 @@ export const summary = {
   ...{ publicStatus: 'in_progress', channel: 'phone', priority: 'normal', language: 'ca', legalType: null },
   ...{ category: null, tags: [], assigneeId: null, groupId: 'grp_1', requester: { name: 'Núria Puig' } },
   lastMessage: { preview: 'Surt aigua', author: 'customer', at: '2026-11-23T09:00:00.000Z' },
-  ...{ trouble: null, shelf: null, snoozedUntil: null },
+  ...{ trouble: null, shelf: null, isPublic: false, snoozedUntil: null },
   ...{ createdAt: '2026-11-23T09:00:00.000Z', updatedAt: '2026-11-23T09:00:00.000Z' },
 } as unknown as CallPop['openTickets'][number];
 

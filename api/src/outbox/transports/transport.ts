@@ -39,6 +39,8 @@ export interface WrittenWay {
   readonly conversationId: string;
   /** A person's words may leave where a program's may not. */
   readonly writtenBy: 'person' | 'program';
+  /** It carries what somebody wrote, whether a person or an integration, and is no notice alone. */
+  readonly answers: boolean;
   /** An approved text that was chosen for a closed window. */
   readonly template: {
     readonly name: string;

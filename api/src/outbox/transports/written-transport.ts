@@ -1,8 +1,10 @@
 import { outcomeOf, type WrittenOutcome } from '@sinia/channels';
-import type { OutgoingWritten, RenderedPart } from '@sinia/channels/written';
+import type { OutgoingWritten, PublicComment, RenderedPart } from '@sinia/channels/written';
 import { answerWindow, BREAKER_RULES, hasLeft, mayWrite, nextSlot, type Pace } from '@sinia/core';
 import { aboutProvider } from '../../use-cases/channels/about-provider.ts';
 import { admitAttempt, noteAttempt } from '../../use-cases/channels/account-store.ts';
+import { noteWrittenTo } from '../../use-cases/channels/aside-store.ts';
+import { commentToAnswer, publicComment } from '../../use-cases/channels/comment-to-answer.ts';
 import {
   type ConversationRow,
   noteHeld,
@@ -33,6 +35,7 @@ interface Way {
   readonly conversation: ConversationRow;
   readonly template: OutgoingWritten['template'];
   readonly humanAgent: boolean;
+  readonly comment: PublicComment | null;
 }
 
 /**
@@ -50,7 +53,7 @@ export function writtenTransport(dependencies: Dependencies): Transport {
       if (tooMuch) return tooMuch;
       const outgoing: OutgoingWritten = {
         ...{ id: message.id, to: way.conversation, text: message.text, files: message.files },
-        ...{ template: way.template, humanAgent: way.humanAgent, replyTo: null },
+        ...{ template: way.template, humanAgent: way.humanAgent, replyTo: null, comment: way.comment },
       };
       return sendParts(dependencies, way, outgoing);
     },
@@ -80,6 +83,7 @@ async function findWay(
   if (conversation.heldElsewhere && !(await takeOver(dependencies, account, conversation, written)))
     return outcomeOf('elsewhere', 'another application holds the conversation');
   if (conversation.unreachableAt) return outcomeOf('blocked', 'they have blocked us or taken the app away');
+  if (conversation.isPublic) return intoThread(account, conversation, message);
   return throughWindow(dependencies, { account, conversation }, message, written);
 }
 
@@ -96,19 +100,34 @@ async function takeOver(
   return taken;
 }
 
+/** What everybody reads is what somebody wrote to be read by everybody: no notice, no key, no survey. */
+function intoThread(
+  account: KnownAccount,
+  conversation: ConversationRow,
+  { kind }: OutgoingMessage,
+): Way | Refused {
+  if (kind !== 'reply') return outcomeOf('refused', 'only answers are published');
+  const comment = publicComment(conversation);
+  if (!comment) return outcomeOf('recipient_unknown', 'there is no comment to answer');
+  return { account, conversation, template: null, humanAgent: false, comment };
+}
+
 /** What the window lets through: the words themselves, or the approved text that stands for them. */
 async function throughWindow(
   { db, clock }: Dependencies,
   { account, conversation }: Pick<Way, 'account' | 'conversation'>,
   { kind }: OutgoingMessage,
-  { writtenBy, template: chosen, values, language }: WrittenWay,
+  { writtenBy, answers, template: chosen, values, language }: WrittenWay,
 ): Promise<Way | Refused> {
   const now = clock();
   const { capabilities } = account.channel;
   const window = answerWindow(capabilities, windowOf(account.row, conversation), now);
+  const comment = commentToAnswer(capabilities, conversation, windowOf(account.row, conversation), now);
+  if (!answers && !conversation.lastCustomerAt && !comment)
+    return outcomeOf('unasked', 'they have not written to us alone');
   // The tag says that a person has typed it: what a program sends never bears it.
   const humanAgent = window.state === 'human' && writtenBy === 'person';
-  const way = { account, conversation, humanAgent };
+  const way = { account, conversation, humanAgent, comment };
   if (chosen && capabilities.templates) return { ...way, template: chosen };
   if (mayWrite(window, writtenBy)) return { ...way, template: null };
   const approved =
@@ -127,6 +146,8 @@ async function sendParts(
 ): Promise<SendResult> {
   const { db } = dependencies;
   const rendered = await way.account.channel.render(message);
+  if (message.comment && rendered.length > 1)
+    return outcomeOf('too_long', 'by a comment one message may be written, without files');
   const before = new Map((await readParts(db, message.id)).map((row) => [row.part, row]));
   for (const [part, one] of rendered.entries()) {
     const known = before.get(part);
@@ -198,10 +219,21 @@ async function sendPart(
   const now = clock();
   await endPart(db, key, partOf(outcome, now));
   if (outcome.status !== 'sent' && outcome.code === 'elsewhere') await noteHeld(db, conversation.id, true);
+  if (message.comment && !message.comment.publicly && isUsed(outcome))
+    await noteWrittenTo(
+      db,
+      conversation,
+      message.comment.id,
+      outcome.status === 'sent' ? outcome.recipientId : undefined,
+    );
   const aboutThem = aboutProvider(outcome);
   if (aboutThem !== undefined) await noteAttempt(db, account.row.id, aboutThem, now);
   return outcome;
 }
+
+/** Whether a comment lets nobody be written to by it any more. */
+const isUsed = ({ status, ...outcome }: WrittenOutcome) =>
+  status === 'sent' || status === 'unknown' || ('code' in outcome && outcome.code === 'window_closed');
 
 function partOf(outcome: WrittenOutcome, now: Date): Partial<PartRow> & Pick<PartRow, 'status'> {
   if (outcome.status === 'sent') return { status: 'sent', providerId: outcome.providerId, sentAt: now };

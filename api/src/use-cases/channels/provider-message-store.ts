@@ -1,5 +1,5 @@
-import { schema, type Transaction } from '@sinia/database';
-import { and, eq } from 'drizzle-orm';
+import { type Database, schema, type Transaction } from '@sinia/database';
+import { and, eq, isNotNull, isNull, type SQL } from 'drizzle-orm';
 import type { TicketRow } from '../tickets/ticket-store.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
@@ -22,6 +22,22 @@ export async function findProviderMessage(
     .from(providerMessages)
     .where(and(eq(providerMessages.accountId, accountId), eq(providerMessages.providerId, providerId)));
   return row ?? null;
+}
+
+/** What a customer wrote in public, as the provider knows it. */
+export async function findComment(
+  db: Database,
+  ofTicket: SQL,
+  messageId: string,
+): Promise<ProviderMessageRow | null> {
+  const { messages } = schema;
+  const theirs = and(eq(messages.author, 'customer'), isNotNull(messages.place), isNull(messages.erasedAt));
+  const [row] = await db
+    .select({ provider: providerMessages })
+    .from(providerMessages)
+    .innerJoin(messages, eq(messages.id, providerMessages.messageId))
+    .where(and(eq(providerMessages.messageId, messageId), ofTicket, theirs));
+  return row?.provider ?? null;
 }
 
 export async function findTicket(tx: Transaction, id: string | null): Promise<TicketRow | null> {

@@ -17,9 +17,10 @@ import {
   writeLast,
   writeMessage,
 } from './message-change-store.ts';
+import { noteHiding } from './note-hiding.ts';
 import { ALREADY, Outcome, type ReceivedEvent, WAITS } from './received-event.ts';
 
-type Change = ReceivedEvent<'edit' | 'deletion' | 'reaction'>;
+type Change = ReceivedEvent<'edit' | 'deletion' | 'reaction' | 'hiding'>;
 
 interface Subject {
   readonly fresh: boolean;
@@ -96,6 +97,24 @@ export const receiveReaction = defineUseCase({
     work.signal(deliveriesOf(live.id));
     markEventDone(work, row.position, 'reaction', live.id);
     return { outcome: 'reaction', ticketId: live.id };
+  },
+});
+
+/** The page hid a comment of somebody, here or in the provider's own application, or showed it again. */
+export const receiveHiding = defineUseCase({
+  name: 'receiveHiding',
+  permission: 'ticket.update',
+  input: z.custom<ReceivedEvent<'hiding'>>(),
+  output: Outcome,
+  load,
+  about: () => ({}),
+  run: (work, { input: { row, event }, subject: { fresh, message, live } }) => {
+    if (!fresh) return ALREADY;
+    if (!message || !live) return WAITS;
+    noteHiding(work, live, message, event.hidden, new Date(event.at));
+    const outcome = event.hidden ? 'hidden' : 'shown';
+    markEventDone(work, row.position, outcome, live.id);
+    return { outcome, ticketId: live.id };
   },
 });
 

@@ -42,7 +42,10 @@ export const receiveEcho = defineUseCase({
       ...{ to: written.to, visibility: 'public', author: 'agent', authorName: account.name },
       body: contentText(content, live.language) || mediaText(content, live.language),
       detail: { sentElsewhere: true },
-      more: { channel: account.channel, envelopeId: row.envelopeId },
+      more: {
+        ...{ channel: account.channel, envelopeId: row.envelopeId },
+        place: event.place && { ...event.place, hiddenAt: null },
+      },
     });
     insertProviderMessage(work, {
       ...{ accountId: account.id, providerId: event.id, conversationId: conversation.id, messageId },

@@ -15,6 +15,7 @@ import { openTicketRows } from '../tickets/open-ticket-rows.ts';
 import type { TicketRow } from '../tickets/ticket-store.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { defineUseCase } from '../use-case.ts';
+import { asideIds, keepAside, openAside } from './aside-store.ts';
 import { CHANNEL_TEXTS } from './channel-texts.ts';
 import { contentText, mediaText, subjectOf } from './content-text.ts';
 import {
@@ -37,6 +38,8 @@ interface Subject {
   readonly fresh: boolean;
   readonly conversation: ConversationRow | null;
   readonly placing: Placing;
+  /** Of what is public: the conversation in which its author is written to alone. */
+  readonly aside: ConversationRow | null;
   /** The ticket that the message goes to, locked; null where it opens one. */
   readonly written: Written | null;
   /** The language of the ticket before. */
@@ -57,9 +60,11 @@ export const receiveMessage = defineUseCase({
   run: async (work, { input, subject, context }) => {
     if (!subject.fresh) return ALREADY;
     const conversation = knowCorrespondent(work, context, input, subject.conversation);
+    const aside = input.event.place && openAside(work, context, input, subject.aside);
     const { ticketId, messageId } = subject.written
       ? append(work, context, input, conversation, subject.written)
-      : await open(work, context, input, conversation, subject);
+      : await open(work, context, input, { conversation, aside }, subject);
+    if (aside) keepAside(work, input, aside, ticketId);
     const { accountId } = input.row;
     const { id: providerId, content, at } = input.event;
     insertProviderMessage(work, {
@@ -82,6 +87,7 @@ async function load(tx: Transaction, { row, event }: Received, context: Context)
   const fresh = await lockEvent(tx, row.position);
   const conversation = await lockConversation(tx, row.accountId, event.from.ids);
   const { replyTo } = event.content;
+  const aside = event.place ? await lockConversation(tx, row.accountId, asideIds(event.from)) : null;
   const quoted = replyTo ? await findProviderMessage(tx, row.accountId, replyTo) : null;
   const [repliedTo, latest] = await Promise.all([
     liveTicket(tx, quoted?.ticketId ?? null),
@@ -89,7 +95,7 @@ async function load(tx: Transaction, { row, event }: Received, context: Context)
   ]);
   const placing = placeMessage({ repliedTo, latest }, context.dependencies.clock());
   return {
-    ...{ fresh, conversation, placing },
+    ...{ fresh, conversation, aside, placing },
     written: placing.kind === 'append' ? await lockWritten(tx, placing.ticketId) : null,
     language: latest?.language ?? repliedTo?.language ?? null,
   };
@@ -108,11 +114,13 @@ function knowCorrespondent(
   known: ConversationRow | null,
 ): ConversationRow {
   const isPublic = event.place !== null;
+  const { url } = event.place ?? {};
+  const from = url ? { ...event.from, facts: { ...event.from.facts, url } } : event.from;
   if (!known) {
     const id = drawId(context, work.now, 'cnv');
-    return insertConversation(work, account, event.from, { id, isPublic });
+    return insertConversation(work, account, from, { id, isPublic });
   }
-  const news = learnt(known, event.from);
+  const news = learnt(known, from);
   const fresh = event.from.ids.filter((id) => !known.ids.includes(id));
   addAliases(work, account.id, fresh, known.id);
   writeConversation(work, known.id, news);
@@ -133,7 +141,10 @@ function append(
     ...{ visibility: 'public', author: 'customer' },
     ...{ authorName: nameOf(conversation), authorAddress: conversation.address },
     body: bodyOf(input.event.content, to.language),
-    more: { channel: conversation.channel, trust: 'verified', envelopeId: input.row.envelopeId },
+    more: {
+      ...{ channel: conversation.channel, trust: 'verified', envelopeId: input.row.envelopeId },
+      place: placeOf(input.event),
+    },
   });
   return { ticketId: live.id, messageId: id };
 }
@@ -142,14 +153,15 @@ async function open(
   work: UnitOfWork,
   context: Context,
   { account, event, row, employee }: Received,
-  conversation: ConversationRow,
+  { conversation, aside }: { conversation: ConversationRow; aside: ConversationRow | null },
   { placing, language: before }: Subject,
 ): Promise<Placed> {
   const { content } = event;
   const language = guessLanguage(content.text) ?? before ?? 'ca';
   const body = bodyOf(content, language);
   const { channel, groupId } = account;
-  const route = routeInto(conversation);
+  // Whatever is told by itself goes to them alone.
+  const route = routeInto(aside ?? conversation);
   const opened = openTicketRows(work, context, {
     ...{ channel, groupId, language, body },
     subject: subjectOf(body) || CHANNEL_TEXTS[language].noWords(CHANNEL_TEXTS[language].name[route.channel]),
@@ -158,14 +170,15 @@ async function open(
     requester: requesterOf(conversation, employee),
     verified: true,
     requesterProofs: { phone: 'provider', ...(employee ? { email: 'provider' } : {}) },
-    noticeRoute: conversation.isPublic ? null : route,
-    origin: { channel, address: account.name },
+    noticeRoute: route,
+    origin: { channel, address: account.name, ...(conversation.isPublic ? { isPublic: true } : {}) },
     conversationId: conversation.id,
     follows: placing.kind === 'open' ? placing.follows : null,
     message: {
       envelopeId: row.envelopeId,
       authorName: nameOf(conversation),
       authorAddress: conversation.address,
+      place: placeOf(event),
     },
   });
   return { ticketId: opened.id, messageId: opened.messageId };
@@ -189,6 +202,9 @@ function keepConversation(
 function bodyOf(content: WrittenContent, language: Language): string {
   return contentText(content, language) || mediaText(content, language);
 }
+
+const placeOf = ({ place }: Received['event']) =>
+  place && { commentId: place.commentId, url: place.url, hiddenAt: null };
 
 const nameOf = ({ name, address }: ConversationRow) => name ?? address ?? '';
 

@@ -18,6 +18,8 @@ export const ReplyWay = z.object({
   at: z.string().nullable(),
   /** Why nothing leaves whatever the window: we are in pause, they have blocked us, another application answers. */
   obstacle: z.enum(['paused', 'unreachable', 'elsewhere']).nullable(),
+  /** Beside a public thread, and the customer has not written here: one message goes by each comment of theirs. */
+  aside: z.boolean(),
   /** What ails our account: one of the send codes. */
   ailment: z.string().nullable(),
   /** Bytes of all files of one message, 0 for none. */
@@ -54,6 +56,7 @@ export const readReplyWay = defineQuery({
     return {
       ...{ channel: route.channel, window: window.state, at: at?.toISOString() ?? null },
       obstacle: obstacleOf(account, conversation),
+      aside: ticket.origin.isPublic === true && conversation.lastCustomerAt === null,
       ailment: ailmentOf(account),
       attachmentBytes: capabilities.attachmentBytes,
       attachmentTypes: capabilities.attachmentTypes ? [...capabilities.attachmentTypes] : null,

@@ -1,7 +1,7 @@
 import type { ChangeTicketBody } from '@sinia/contracts';
 import { mobileOf, type NoticeRoute, Refusal, type RouteChannel, type WantedFields } from '@sinia/core';
 import { type Database, schema, type Transaction } from '@sinia/database';
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, or } from 'drizzle-orm';
 import { readFamily } from '../tickets/family-store.ts';
 import type { TicketRow } from '../tickets/ticket-store.ts';
 import { type ConversationRow, routeInto } from './conversation-store.ts';
@@ -31,11 +31,17 @@ async function conversationsOf(
   const family = await readFamily(reader, ticket.id);
   const ids = [ticket, ...family].flatMap(({ conversationId }) => conversationId ?? []);
   if (ids.length === 0) return [];
+  const ticketIds = [ticket, ...family].map(({ id }) => id);
   const { conversations } = schema;
   return reader
     .select()
     .from(conversations)
-    .where(and(inArray(conversations.id, ids), eq(conversations.isPublic, false)))
+    .where(
+      and(
+        or(inArray(conversations.id, ids), inArray(conversations.ticketId, ticketIds)),
+        eq(conversations.isPublic, false),
+      ),
+    )
     .orderBy(desc(conversations.lastCustomerAt));
 }
 

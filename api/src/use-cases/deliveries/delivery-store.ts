@@ -51,6 +51,10 @@ export function updateDelivery(work: UnitOfWork, id: string, set: Partial<Delive
   work.write(work.tx.update(deliveries).set(set).where(eq(deliveries.id, id)));
 }
 
+export function deleteDelivery(work: UnitOfWork, id: string): void {
+  work.write(work.tx.delete(deliveries).where(eq(deliveries.id, id)));
+}
+
 /** A status moves on conditionally: a receipt that comes late never takes it back. */
 export function deferDelivery(db: Database, id: string, dueAt: Date, reason: string): PromiseLike<unknown> {
   return db

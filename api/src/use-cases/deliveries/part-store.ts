@@ -51,14 +51,17 @@ export async function endPart(
   });
 }
 
-/** Parts to somebody of which it is not known yet whether they were taken: an echo may be of one of them. */
-export function readUncertain(db: Reader, conversationId: string): Promise<PartRow[]> {
+/** Parts of which it is not known yet whether they were taken: an echo may be of one of them. */
+export function readUncertain(
+  db: Reader,
+  of: { readonly conversationId: string } | { readonly accountId: string },
+): Promise<PartRow[]> {
   return db
     .select()
     .from(parts)
     .where(
       and(
-        eq(parts.conversationId, conversationId),
+        'accountId' in of ? eq(parts.accountId, of.accountId) : eq(parts.conversationId, of.conversationId),
         isNull(parts.providerId),
         inArray(parts.status, ['sending', 'unknown', 'failed']),
       ),

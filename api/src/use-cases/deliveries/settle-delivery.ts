@@ -1,4 +1,5 @@
 import { furtherStatus, type NoticeKind } from '@sinia/core';
+import type { Transaction } from '@sinia/database';
 import { z } from 'zod';
 import { comesByCall } from '../calls/call-survey-store.ts';
 import type { Context } from '../context.ts';
@@ -8,6 +9,7 @@ import { lockTicket, type TicketRow } from '../tickets/ticket-store.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { defineUseCase } from '../use-case.ts';
 import {
+  deleteDelivery,
   inviteToSurvey,
   lockDelivery,
   markBounced,
@@ -61,23 +63,43 @@ const Failure = z.object({
   reason: z.string().max(500),
 });
 
+async function loadBoth(tx: Transaction, { id }: { readonly id: string }) {
+  const { ticketId } = await lockDelivery(tx, id);
+  const ticket = await lockTicket(tx, ticketId);
+  return { ticket, delivery: await lockDelivery(tx, id) };
+}
+
 /** Notes that a message will not arrive: on the delivery, in the timeline, and as a mark on the ticket. */
 export const recordFailure = defineUseCase({
   name: 'recordFailure',
   permission: 'ticket.update',
   input: Failure.extend({ addressIsDead: z.boolean().default(false) }),
   output: Settled,
-  load: async (tx, { id }) => {
-    const { ticketId } = await lockDelivery(tx, id);
-    const ticket = await lockTicket(tx, ticketId);
-    return { ticket, delivery: await lockDelivery(tx, id) };
-  },
+  load: loadBoth,
   about: () => ({}),
   run: (work, { input, subject: { ticket, delivery } }) => {
     const { status, reason } = input;
     if (furtherStatus(delivery.status, status) === delivery.status) return { changed: false };
     noteFailure(work, ticket, delivery, status, reason);
     if (input.addressIsDead) markBounced(work, delivery.address, reason);
+    return { changed: true };
+  },
+});
+
+/** A notice that must not leave, because its reader has not written to us alone: the log of the ticket says so. */
+export const recordWithheld = defineUseCase({
+  name: 'recordWithheld',
+  permission: 'ticket.update',
+  input: z.object({ id: DeliveryId }),
+  output: Settled,
+  load: loadBoth,
+  about: () => ({}),
+  run: (work, { subject: { ticket, delivery } }) => {
+    if (delivery.status !== 'sending') return { changed: false };
+    const { id: deliveryId, kind, channel } = delivery;
+    deleteDelivery(work, deliveryId);
+    const detail = { deliveryId, kind, channel };
+    recordOnTicket(work, ticket, { type: 'delivery.withheld', changes: {}, detail }, ticket.trouble);
     return { changed: true };
   },
 });

@@ -1,6 +1,7 @@
 import { AddMessageBody, TicketId } from '@sinia/contracts';
 import { addMessage, HOLD_SECONDS, Refusal } from '@sinia/core';
 import { z } from 'zod';
+import { publicationOf } from '../channels/publish-answer.ts';
 import { keepDraft } from '../staff/drafts-store.ts';
 import { loadForMessage } from '../tickets/add-message.ts';
 import { checkFields } from '../tickets/field-check-store.ts';
@@ -22,6 +23,7 @@ export const holdReply = defineUseCase({
   load: loadForMessage,
   about: aboutTicket,
   run: async (work, { input: { message }, subject: ticket, context, now }) => {
+    if (message.publish) await publicationOf(work.tx, context, ticket, message);
     if (message.set) await checkFields(work.tx, message.set, context.dependencies.settings);
     const id = drawId(context, now, 'hld');
     const author = authorOf(context.actor);

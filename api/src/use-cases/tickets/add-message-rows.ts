@@ -72,7 +72,7 @@ export function addMessageRows(
     copies: null,
     forwardedTo: null,
     mailMessageId: null,
-    ...{ reactions: null, editedAt: null, originalBody: null, erasedAt: null },
+    ...{ place: null, reactions: null, editedAt: null, originalBody: null, erasedAt: null },
     createdAt: now,
     ...draft.more,
   };

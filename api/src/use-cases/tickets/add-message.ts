@@ -2,6 +2,8 @@ import { AddMessageBody, Message, TicketId } from '@sinia/contracts';
 import { copiesOf, type TicketEvent } from '@sinia/core';
 import type { Transaction } from '@sinia/database';
 import { z } from 'zod';
+import { followAside } from '../channels/aside-store.ts';
+import { publicationOf, queuePublication } from '../channels/publish-answer.ts';
 import { withRoute } from '../channels/routes-store.ts';
 import type { Context } from '../context.ts';
 import { mentionIn } from '../followers/mention-in.ts';
@@ -63,19 +65,32 @@ export async function writeMessage(
   if (message.set) await checkFields(work.tx, message.set, context.dependencies.settings);
   const set = message.set && (await withRoute(work.tx, ticket, message.set));
   const { html, inlineIds } = await cleanWritten(message);
+  const publication =
+    message.publish && visibility === 'public'
+      ? await publicationOf(work.tx, context, ticket, message)
+      : null;
   const copies = message.copies && visibility === 'public' ? copiesOf(message.copies, mailOf(ticket)) : null;
-  const said = copies ? { ...detail, copies: copies.cc.length + copies.bcc.length } : detail;
-  return addMessageRows(work, context, ticket, {
+  const said = {
+    ...detail,
+    ...(copies ? { copies: copies.cc.length + copies.bcc.length } : {}),
+    ...(publication ? { published: true } : {}),
+  };
+  const written = addMessageRows(work, context, ticket, {
     visibility,
     body: message.body,
     author: authorOf(context.actor),
     authorName: context.actor.name,
     set,
-    ...(said ? { detail: said } : {}),
+    ...(Object.keys(said).length > 0 ? { detail: said } : {}),
     attachmentIds: message.attachmentIds ?? [],
     inlineIds,
-    more: { html, copies },
+    more: publication
+      ? { place: publication.place, channel: publication.conversation.channel }
+      : { html, copies },
   });
+  if (publication) queuePublication(work, context, ticket, written, publication);
+  else if (visibility === 'public') followAside(work, ticket);
+  return written;
 }
 
 /** Where a reply goes by mail; null where it goes by another way. */

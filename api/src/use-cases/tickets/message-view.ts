@@ -34,6 +34,7 @@ export function messageView(
     forwardedTo: row.forwardedTo,
     attachments: attachments.map(attachmentView),
     media: missing.flatMap(mediaView),
+    place: row.place && { url: row.place.url, hidden: row.place.hiddenAt !== null },
     reactions: row.reactions ?? [],
     editedAt: timestamp(row.editedAt),
     originalBody: row.originalBody,

@@ -1,10 +1,10 @@
 import { MergePreview, TicketId } from '@sinia/contracts';
-import { mergeRefusal, namesSamePerson, shownName } from '@sinia/core';
+import { mergeRefusal, namesSamePerson } from '@sinia/core';
 import { z } from 'zod';
 import { defineQuery } from '../query.ts';
 import { visibleTicket } from './get-ticket.query.ts';
 import { countMessages } from './merge-store.ts';
-import { summaryView } from './ticket-view.ts';
+import { ticketSummary } from './ticket-view.ts';
 
 /** What would come of a merge: what goes where, why it cannot be, and whether both are of one person. */
 export const previewMerge = defineQuery({
@@ -18,11 +18,10 @@ export const previewMerge = defineQuery({
       visibleTicket(context, 'ticket.update', intoTicketId),
       countMessages(context, id),
     ]);
-    const summary = (row: typeof from) => summaryView({ ...row, requesterName: shownName(row.requester) });
     return {
       refusal: mergeRefusal(from, into),
-      from: summary(from),
-      into: summary(into),
+      from: ticketSummary(from),
+      into: ticketSummary(into),
       messages,
       samePerson: namesSamePerson(from, into),
     };

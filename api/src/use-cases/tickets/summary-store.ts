@@ -27,6 +27,7 @@ export const summaryColumns = {
   lastMessageAt: tickets.lastMessageAt,
   trouble: tickets.trouble,
   shelf: tickets.shelf,
+  isPublic: sql<boolean>`coalesce((${tickets.origin} ->> 'isPublic')::boolean, false)`,
   snoozedUntil: tickets.snoozedUntil,
   createdAt: tickets.createdAt,
   updatedAt: tickets.updatedAt,

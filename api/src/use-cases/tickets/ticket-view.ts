@@ -28,7 +28,7 @@ export type SummaryRow = Pick<
   | 'snoozedUntil'
   | 'createdAt'
   | 'updatedAt'
-> & { readonly requesterName: string | null };
+> & { readonly requesterName: string | null; readonly isPublic: boolean };
 
 /** Field by field: a page has fifty of these, and copying the rest of an object costs more than everything else in it. */
 export function summaryView(row: SummaryRow): TicketSummary {
@@ -55,6 +55,7 @@ export function summaryView(row: SummaryRow): TicketSummary {
     },
     trouble: row.trouble,
     shelf: row.shelf,
+    isPublic: row.isPublic,
     snoozedUntil: timestamp(row.snoozedUntil),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
@@ -71,7 +72,7 @@ export function ticketView(row: TicketRow, rating: number | null = null): Ticket
     contract: contract ?? null,
   };
   return {
-    ...summaryView({ ...pickSummary(row), requesterName: shownName(row.requester) }),
+    ...ticketSummary(row),
     requester: { ...requester, verified: row.requesterVerified },
     contactId: row.contactId,
     identification: identificationView(row.identification),
@@ -115,15 +116,18 @@ function snapshotView(taken: TicketRow['contactSnapshot']): Ticket['contactSnaps
   return taken && { ...taken, phones: [...taken.phones] };
 }
 
-function pickSummary(row: TicketRow): Omit<SummaryRow, 'requesterName'> {
+/** The line of one ticket that was read whole. */
+export function ticketSummary(row: TicketRow): TicketSummary {
   const { id, reference, version, subject, status, channel, priority, language, legalType, category } = row;
   const { tags, assigneeId, groupId, lastMessagePreview, lastMessageAuthor, lastMessageAt, trouble, shelf } =
     row;
-  return {
+  return summaryView({
     ...{ id, reference, version, subject, status, channel, priority, language, legalType, category, tags },
     ...{ assigneeId, groupId, lastMessagePreview, lastMessageAuthor, lastMessageAt, trouble, shelf },
     ...{ snoozedUntil: row.snoozedUntil, createdAt: row.createdAt, updatedAt: row.updatedAt },
-  };
+    isPublic: row.origin.isPublic === true,
+    requesterName: shownName(row.requester),
+  });
 }
 
 export function timestamp(at: Date | null): string | null {

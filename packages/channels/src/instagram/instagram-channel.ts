@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { CAPABILITIES } from '../capabilities.ts';
+import { answerComment } from '../meta/answer-comment.ts';
+import { changeComment } from '../meta/change-comment.ts';
 import { graphApi } from '../meta/graph-api.ts';
 import { parseMessaging } from '../meta/parse-messaging.ts';
 import { renderMessaging } from '../meta/render-messaging.ts';
@@ -39,7 +41,8 @@ export function createInstagram(account: WrittenAccount, net: ChannelNet): Writt
     parse: async ({ body }) =>
       parseMessaging(body, net.now().toISOString(), { object: 'instagram', readChange: readProfileChange }),
     render: async (message) => renderMessaging(message, capabilities, false),
-    send: (part) => sendMessaging(api, sender, part),
+    send: (part, { comment }) =>
+      comment?.publicly ? answerComment(api, comment.id, 'replies', part) : sendMessaging(api, sender, part),
     async locateMedia({ url, mediaType, fileName }) {
       return { url: url ?? '', headers: {}, mediaType, fileName };
     },
@@ -49,6 +52,7 @@ export function createInstagram(account: WrittenAccount, net: ChannelNet): Writt
       const { name = null, username } = Person.catch({}).parse(answer.json);
       return { name: name ?? username ?? null, address: username ? `@${username}` : null, email: null };
     },
+    hide: (commentId, hidden) => changeComment(api, commentId, { hide: hidden }),
     async check() {
       const answer = await api.get(`${sender}?fields=id,username`);
       return answer.ok ? { status: 'sent', providerId: null } : answer.outcome;

@@ -123,6 +123,24 @@ describe('traps', () => {
     expect(asked).toEqual([url]);
   });
 
+  test.each([
+    [true, '1790/replies'],
+    [false, `${PROFILE}/messages`],
+  ])('a comment is answered for everybody (%s) or for its author alone', async (publicly, path) => {
+    const asked: string[] = [];
+    const out = { ...message, comment: { id: '1790', isPost: false, publicly } };
+    const channel = connect({ login: 'instagram' }, asked);
+    const parts = await channel.render(out);
+    expect(parts.map(({ body }) => body)).toEqual([
+      publicly
+        ? { message: 'Ja hi anem.' }
+        : { recipient: { comment_id: '1790' }, message: { text: 'Ja hi anem.' } },
+    ]);
+    await channel.send(parts[0]!, out);
+    await channel.hide?.('1790', true);
+    expect(asked).toEqual([path, '1790'].map((one) => `https://graph.instagram.com/v26.0/${one}`));
+  });
+
   test('a token of 60 days is renewed every week, and only where it is the profile’s own', async () => {
     const own = connect({ login: 'instagram' });
     expect(own.renewal).toEqual({ everyDays: 7 });

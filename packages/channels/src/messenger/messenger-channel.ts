@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { CAPABILITIES } from '../capabilities.ts';
+import { answerComment } from '../meta/answer-comment.ts';
+import { changeComment } from '../meta/change-comment.ts';
 import { graphApi } from '../meta/graph-api.ts';
 import { parseMessaging } from '../meta/parse-messaging.ts';
 import { renderMessaging } from '../meta/render-messaging.ts';
@@ -28,7 +30,8 @@ export function createMessenger(account: WrittenAccount, net: ChannelNet): Writt
     parse: async ({ body }) =>
       parseMessaging(body, net.now().toISOString(), { object: 'page', readChange: readPageChange }),
     render: async (message) => renderMessaging(message, capabilities, true),
-    send: (part) => sendMessaging(api, page, part),
+    send: (part, { comment }) =>
+      comment?.publicly ? answerComment(api, comment.id, 'comments', part) : sendMessaging(api, page, part),
     async locateMedia({ url, mediaType, fileName }) {
       return { url: url ?? '', headers: {}, mediaType, fileName };
     },
@@ -42,6 +45,7 @@ export function createMessenger(account: WrittenAccount, net: ChannelNet): Writt
       const answer = await api.post(`${page}/take_thread_control`, { recipient: { id: ids[0] } });
       return answer.ok;
     },
+    hide: (commentId, hidden) => changeComment(api, commentId, { is_hidden: hidden }),
     async check() {
       const answer = await api.get(`${page}?fields=id,name`);
       return answer.ok ? { status: 'sent', providerId: null } : answer.outcome;

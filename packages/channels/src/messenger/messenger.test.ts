@@ -4,7 +4,9 @@ import { CAPABILITIES } from '../capabilities.ts';
 import { graphSendCode } from '../meta/graph-errors.ts';
 import { parseMessaging } from '../meta/parse-messaging.ts';
 import { renderMessaging } from '../meta/render-messaging.ts';
+import { ENDPOINTS } from '../written/endpoints.ts';
 import type { OutgoingWritten } from '../written/written-channel.ts';
+import { createMessenger } from './messenger-channel.ts';
 import { readPageChange } from './read-page-change.ts';
 
 const NOW = '2026-03-08T20:00:00.000Z';
@@ -15,6 +17,28 @@ const parse = (name: string) =>
     object: 'page',
     readChange: readPageChange,
   });
+/** The adapter of the page, and what it asks of a provider that always answers the same. */
+function connected(answer: object) {
+  const asked: { url: string; body: unknown }[] = [];
+  const secrets = {
+    signing: ['s'],
+    verifyToken: null,
+    accessToken: 't',
+    refreshToken: null,
+    clientSecret: null,
+  };
+  const channel = createMessenger(
+    { externalId: PAGE, settings: {}, secrets },
+    {
+      ...{ now: () => new Date(NOW), token: async () => 't', endpoints: ENDPOINTS },
+      fetch: async (url, init) => {
+        asked.push({ url: String(url), body: JSON.parse(String(init?.body)) });
+        return Response.json(answer);
+      },
+    },
+  );
+  return { channel, asked };
+}
 const byId = (name: string, id: string) => parse(name).find((event) => event.id === id);
 
 describe('what a customer sends', () => {
@@ -106,6 +130,9 @@ describe('traps', () => {
     [230, undefined, 'permission_missing'],
     [190, 460, 'token_invalid'],
     [613, undefined, 'throttled'],
+    [100, 33, 'gone'],
+    [10_900, undefined, 'window_closed'],
+    [10_903, undefined, 'unreachable'],
     [368, undefined, 'account_restricted'],
     [4711, undefined, 'refused'],
   ])('code %i/%s is %s, whatever the status and the text', (code, error_subcode, expected) => {
@@ -128,7 +155,7 @@ describe('what is public', () => {
       },
       { kind: 'echo', id: '900_2', to: { ids: ['thread:900_1'] }, content: { text: 'A les 12.' } },
       { kind: 'edit', target: '900_1', text: 'Quan torna?' },
-      { kind: 'ignored', what: 'feed_hide' },
+      { kind: 'hiding', target: '900_1', hidden: true, order: 'change:900_1' },
       { kind: 'deletion', target: '900_1' },
       { kind: 'ignored', what: 'feed_reaction' },
       { kind: 'ignored', what: 'feed_own' },
@@ -160,6 +187,38 @@ describe('what we send', () => {
   test('past the usual window a person’s words leave as HUMAN_AGENT', () => {
     expect(bodies({ humanAgent: true })).toMatchObject([
       { messaging_type: 'MESSAGE_TAG', tag: 'HUMAN_AGENT' },
+    ]);
+  });
+
+  test.each([
+    [false, { comment_id: '900_1' }],
+    [true, { post_id: '900_1' }],
+  ])('to the author of a comment or post alone, once, by what they wrote', (isPost, recipient) => {
+    const comment = { id: '900_1', isPost, publicly: false };
+    expect(bodies({ comment })).toEqual([
+      { recipient, message: { text: 'Ja hi anem.', metadata: 'out:dlv_1:0' } },
+    ]);
+  });
+
+  test.each([
+    [true, 'https://graph.facebook.com/v26.0/900_1/comments', { message: 'Ja hi anem.' }],
+    [false, `https://graph.facebook.com/v26.0/${PAGE}/messages`, { recipient: { comment_id: '900_1' } }],
+  ])('publicly (%s): where it is posted, and who got it', async (publicly, url, body) => {
+    const { channel, asked } = connected({ id: '900_3', message_id: 'm_9', recipient_id: PERSON });
+    const wanted = { ...message, comment: { id: '900_1', isPost: false, publicly } };
+    const [part] = await channel.render(wanted);
+    const sent = publicly ? { providerId: '900_3' } : { providerId: 'm_9', recipientId: PERSON };
+    expect(await channel.send(part!, wanted)).toEqual({ status: 'sent', ...sent });
+    expect(asked).toMatchObject([{ url, body }]);
+  });
+
+  test('a comment is hidden, and shown again', async () => {
+    const { channel, asked } = connected({ success: true });
+    for (const hidden of [true, false]) await channel.hide?.('900_1', hidden);
+    const url = 'https://graph.facebook.com/v26.0/900_1';
+    expect(asked).toEqual([
+      { url, body: { is_hidden: true } },
+      { url, body: { is_hidden: false } },
     ]);
   });
 

@@ -42,7 +42,7 @@ export function readPageChange(page: string, change: unknown, at: string): Chann
   const same = { account: page, at: when };
   const fact = factOf(feed, id, page);
   if (!fact) return ignored(`feed_${verb}`);
-  const changes = fact.kind === 'edit' || fact.kind === 'deletion';
+  const changes = fact.kind === 'edit' || fact.kind === 'deletion' || fact.kind === 'hiding';
   return [
     {
       ...fact,
@@ -56,6 +56,7 @@ export function readPageChange(page: string, change: unknown, at: string): Chann
 function factOf(feed: Feed, id: string, page: string): EventFact | null {
   const { verb, from, message = '' } = feed;
   if (verb === 'remove') return { kind: 'deletion', target: id };
+  if (verb === 'hide' || verb === 'unhide') return { kind: 'hiding', target: id, hidden: verb === 'hide' };
   if (verb === 'edited' || verb === 'edit') return { kind: 'edit', target: id, text: message };
   if (verb !== 'add' || !from) return null;
   const content: WrittenContent = {

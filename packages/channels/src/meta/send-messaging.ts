@@ -4,7 +4,7 @@ import { outcomeOf } from '../send-codes.ts';
 import type { RenderedPart } from '../written/written-channel.ts';
 import type { GraphApi } from './graph-api.ts';
 
-const Sent = z.looseObject({ message_id: z.string() });
+const Sent = z.looseObject({ message_id: z.string(), recipient_id: z.string().optional() });
 const Uploaded = z.object({ attachment_id: z.string() });
 
 /** Hands one part to the Send API of a page or profile; its file goes before. */
@@ -30,5 +30,6 @@ export async function sendMessaging(
   }
   const answer = await api.post(`${sender}/messages`, filled);
   if (!answer.ok) return answer.outcome;
-  return { status: 'sent', providerId: Sent.safeParse(answer.json).data?.message_id ?? null };
+  const { message_id: providerId = null, recipient_id: recipientId } = Sent.safeParse(answer.json).data ?? {};
+  return { status: 'sent', providerId, ...(recipientId ? { recipientId } : {}) };
 }

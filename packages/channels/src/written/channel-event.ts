@@ -67,6 +67,8 @@ export type EventFact =
     }
   | { kind: 'edit'; target: string; text: string }
   | { kind: 'deletion'; target: string }
+  /** A comment that nobody but its author and the page sees any more, or that is shown again. */
+  | { kind: 'hiding'; target: string; hidden: boolean }
   | { kind: 'reaction'; target: string; from: Correspondent; emoji: string | null }
   | {
       kind: 'receipt';

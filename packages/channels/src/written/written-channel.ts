@@ -60,6 +60,13 @@ export type OutgoingFile = {
   read: () => Promise<Uint8Array>;
 };
 
+export type PublicComment = {
+  id: string;
+  /** It is no comment: somebody wrote it on our page as a post of its own. */
+  isPost: boolean;
+  publicly: boolean;
+};
+
 /** One of our messages on its way to a customer. */
 export type OutgoingWritten = {
   /** The delivery's: the same at every try. */
@@ -73,6 +80,8 @@ export type OutgoingWritten = {
   humanAgent: boolean;
   /** The provider's id of the message that it answers. */
   replyTo: string | null;
+  /** The comment, post or mention that it answers: below it, for everybody, or once to its author alone. */
+  comment?: PublicComment | null;
 };
 
 /** One message of the provider's: what is posted, and the file that is handed over before. */
@@ -115,6 +124,8 @@ export type WrittenChannel = Omit<
   directoryId?(who: Pick<Correspondent, 'facts'>): DirectoryId | null;
   /** Takes a conversation that another application holds; false where it does not give it up. */
   takeOver?(to: Pick<Correspondent, 'ids' | 'facts'>): Promise<boolean>;
+  /** Hides a comment of somebody from everybody else, or shows it again. */
+  hide?(commentId: string, hidden: boolean): Promise<WrittenOutcome>;
   /** Asks for nothing but an answer: whether we are let in. */
   check(): Promise<WrittenOutcome>;
   /**

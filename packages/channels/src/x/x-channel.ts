@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CAPABILITIES } from '../capabilities.ts';
 import type { WrittenOutcome } from '../port.ts';
+import { outcomeOf } from '../send-codes.ts';
 import { callProvider } from '../written/call-provider.ts';
 import type {
   ChannelNet,
@@ -20,6 +21,7 @@ import { verifyX } from './verify-x.ts';
 import { askX, jsonBody } from './x-api.ts';
 
 const Sent = z.looseObject({ data: z.looseObject({ dm_event_id: z.string() }) });
+const Posted = z.looseObject({ data: z.looseObject({ id: z.string() }) });
 const Renewed = z.looseObject({
   access_token: z.string(),
   refresh_token: z.string().optional(),
@@ -38,7 +40,7 @@ export function createX(account: WrittenAccount, net: ChannelNet): WrittenChanne
     verify: async (webhook) => verifyX(webhook, account.secrets),
     parse: async ({ body }) => parseX(body, net.now().toISOString()),
     render: async (message) => renderX(message),
-    send: (part, message) => send(net, part, message),
+    send: (part, message) => (message.comment?.publicly ? publish(net, part) : send(net, part, message)),
     async locateMedia({ id, mediaType, fileName }) {
       const headers = { authorization: `Bearer ${await net.token()}` };
       return { url: `${net.endpoints.x}/2/dm_conversations/media/${id}`, headers, mediaType, fileName };
@@ -82,6 +84,18 @@ async function poll(
   if (!newest) return null;
   const told = cursor ? pages.toReversed() : [];
   return { body: Buffer.from(JSON.stringify({ for_user_id: externalId, mentions: told })), cursor: newest };
+}
+
+/**
+ * An answer to a post, which everybody reads. One that was deleted, or whose author has shut us out, is forbidden (403).
+ *
+ * Source: X API, "Create or edit Post".
+ */
+async function publish(net: ChannelNet, { body }: RenderedPart): Promise<WrittenOutcome> {
+  const answer = await askX(net, '/2/tweets', jsonBody(body));
+  if (answer.ok) return { status: 'sent', providerId: Posted.safeParse(answer.json).data?.data.id ?? null };
+  const { code, reason } = answer.outcome;
+  return code === 'blocked' ? outcomeOf('gone', reason) : answer.outcome;
 }
 
 async function send(

@@ -191,6 +191,26 @@ describe('traps', () => {
     });
   });
 
+  test('an answer for everybody is a post that replies', async () => {
+    const asked: unknown[] = [];
+    const channel = connect((url, init) => {
+      asked.push([url.pathname, JSON.parse(String(init?.body))]);
+      return Response.json({ data: { id: '78', text: 'Ja hi anem.' } }, { status: 201 });
+    });
+    const out = { ...message, comment: { id: '77', isPost: false, publicly: true } };
+    const [part] = await channel.render(out);
+    expect(await channel.send(part!, out)).toEqual({ status: 'sent', providerId: '78' });
+    expect(asked).toEqual([['/2/tweets', { text: 'Ja hi anem.', reply: { in_reply_to_tweet_id: '77' } }]]);
+  });
+
+  test('a post that was deleted is gone, not a person who shut us out', async () => {
+    const detail = 'You attempted to reply to a Tweet that is deleted or not visible to you.';
+    const channel = connect(() => Response.json({ title: 'Forbidden', detail }, { status: 403 }));
+    const out = { ...message, comment: { id: '77', isPost: false, publicly: true } };
+    const [part] = await channel.render(out);
+    expect(await channel.send(part!, out)).toMatchObject({ status: 'failed', code: 'gone' });
+  });
+
   test('few messages may leave: the first file goes with the last words', () => {
     const parts = renderX({ ...message, files: [png, png] });
     expect(parts.map(({ text, upload }) => [text, upload !== null])).toEqual([

@@ -13,6 +13,25 @@ export type DemoPhone = {
   edit?: (id: string, text: string) => unknown;
   erase?: (id: string) => unknown;
   react?: (id: string, emoji: string) => unknown;
+  wall?: DemoWall;
+};
+
+/** What everybody reads: posts, comments, mentions, and how one of the people here writes there. */
+export type DemoWall = {
+  lines: () => readonly WallLine[];
+  write: (text: string, under?: string) => unknown;
+  remove: (id: string) => unknown;
+};
+
+export type WallLine = {
+  id: string;
+  by: string;
+  text: string;
+  ours: boolean;
+  mine: boolean;
+  under: string | null;
+  hidden: boolean;
+  removed: boolean;
 };
 
 export const DEMO_PEOPLE = { ana: 'Ana Serra', pere: 'Pere Vila' } as const;

@@ -14,6 +14,7 @@ import {
   type DemoPerson,
   type DemoProvider,
 } from './demo-people.ts';
+import { commentWall, mentionWall } from './demo-walls.ts';
 import { mailProgram } from './mail-program.ts';
 
 /** Every provider of the written channels, on one origin, each under a path of its own. */
@@ -117,6 +118,7 @@ function messagingOf(
         ...(product === 'messenger'
           ? { edit: editOf(fake, person.id, screen) }
           : { erase: unsendOf(fake, person.id, screen) }),
+        wall: commentWall(fake, person, externalId),
       };
     },
   };
@@ -163,6 +165,7 @@ function xOf({ externalId, settings, secrets }: DemoAccount, webhookUrl: string,
           screen.change(id, { files: [{ name: file.name, mediaType: file.mediaType }] });
         },
         read: () => fake.read(person),
+        wall: mentionWall(fake, person, externalId),
       };
     },
   };

@@ -8,6 +8,8 @@ import {
   type DemoPerson,
   type DemoPhone,
   type DemoProvider,
+  type DemoWall,
+  type WallLine,
 } from './demo-people.ts';
 import { DEMO_WORDS, type DemoLanguage } from './words.ts';
 
@@ -57,8 +59,47 @@ export function phonePage(view: PhoneView, phone: DemoPhone, { conditions }: Dem
 <form method="post" action="${path}?lang=${language}" class="write"><input type="hidden" name="do" value="write"><label for="text">${words.message}</label><textarea id="text" name="text" rows="2" required maxlength="4000"></textarea><button>${words.send}</button></form>
 <form method="post" action="${path}?lang=${language}" enctype="multipart/form-data" class="file"><input type="hidden" name="do" value="photo"><label for="file">${words.file}</label><input id="file" type="file" name="file" required><button>${words.sendFile}</button></form>
 </section>
+${phone.wall ? wallSection(view, phone.wall) : ''}
 ${conditionsForm(view, conditions)}`;
   return page(language, `${words.channels[channel]} · ${DEMO_PEOPLE[who]}`, path, main);
+}
+
+function wallSection(view: PhoneView, wall: DemoWall) {
+  const { language, channel, who } = view;
+  const words = DEMO_WORDS[language];
+  const path = `/as/${channel}/${who}`;
+  return html`<section class="phone wall" aria-labelledby="wall">
+<h2 id="wall">${words.wall}</h2><p class="lead">${words.wallLead}</p>
+<div class="lines" role="log" aria-labelledby="wall" tabindex="0" data-lines="${path}/wall?lang=${language}">${wallView(view, wall)}</div>
+<form method="post" action="${path}?lang=${language}" class="write"><input type="hidden" name="do" value="comment"><label for="comment">${words.comment}</label><textarea id="comment" name="text" rows="2" required maxlength="2000"></textarea><button>${words.publish}</button></form>
+</section>`;
+}
+
+/** What everybody reads, to be put in anew when it has changed. */
+export function wallView(view: PhoneView, wall: DemoWall) {
+  const lines = wall.lines();
+  if (lines.length === 0) return html`<p class="empty">${DEMO_WORDS[view.language].wallEmpty}</p>`;
+  return html`${lines.map((line) => wallLine(view, line))}`;
+}
+
+function wallLine({ language, channel, who }: PhoneView, line: WallLine) {
+  const words = DEMO_WORDS[language];
+  const { id, by, text, ours, mine, under, hidden, removed } = line;
+  const form = (what: string, inner: unknown) =>
+    html`<form method="post" action="/as/${channel}/${who}?lang=${language}"><input type="hidden" name="do" value="${what}"><input type="hidden" name="id" value="${id}">${inner}</form>`;
+  const gone = removed || (hidden && !mine);
+  return html`<article class="${ours ? 'us' : 'customer'}" data-post="${id}">
+<h3>${by}${under ? html` <span>${words.answers}</span>` : ''}</h3>
+<p class="${gone ? 'gone' : ''}">${removed ? words.removed : hidden && !mine ? words.hiddenHere : text}</p>
+${
+  gone
+    ? ''
+    : html`<details><summary>${words.more}</summary>${form(
+        'comment',
+        html`<label>${words.answer}<textarea name="text" rows="2" required></textarea></label><button>${words.publish}</button>`,
+      )}${mine ? form('removePost', html`<button>${words.erase}</button>`) : ''}</details>`
+}
+</article>`;
 }
 
 /** What stands on the screen, to be put in anew when it has changed. */

@@ -8,7 +8,7 @@ import {
   type DemoPhone,
   type DemoProvider,
 } from './demo-people.ts';
-import { channelsPage, linesView, type PhoneView, phonePage } from './phone-page.ts';
+import { channelsPage, linesView, type PhoneView, phonePage, wallView } from './phone-page.ts';
 import { DEMO_WORDS, type DemoLanguage } from './words.ts';
 
 const POLICY =
@@ -41,6 +41,11 @@ export function phoneRoutes(providers: Readonly<Record<DemoPage, DemoProvider>>)
     const view = viewOf(c);
     if (!view) return c.notFound();
     return c.html(linesView(view, providers[view.channel].phoneOf(view.who)));
+  });
+  app.get('/as/:channel/:who/wall', (c) => {
+    const view = viewOf(c);
+    const wall = view && providers[view.channel].phoneOf(view.who).wall;
+    return view && wall ? c.html(wallView(view, wall)) : c.notFound();
   });
   app.post('/as/:channel/:who', async (c) => {
     const view = viewOf(c);
@@ -82,6 +87,10 @@ async function carryOut({ conditions }: DemoProvider, phone: DemoPhone, form: Fo
       return void (await phone.erase?.(id));
     case 'react':
       return void (await phone.react?.(id, text));
+    case 'comment':
+      return void (await phone.wall?.write(text, id || undefined));
+    case 'removePost':
+      return void (await phone.wall?.remove(id));
     case 'read':
       return void (await phone.read());
     case 'conditions':

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
+import { loseAnswer } from '../lost-answer.ts';
 import { graphError } from '../meta-body.ts';
 import type { MessagingCustomer, MessagingState } from './fake-messaging.ts';
 
@@ -11,12 +12,17 @@ export type FakeComment = {
   text: string;
   hidden: boolean;
   removed: boolean;
+  /** Its author was written to by it: that goes once. */
+  writtenTo: boolean;
+  at: Date;
 };
 
 export type FakeComments = {
   routes: Hono;
   all: readonly FakeComment[];
-  authorOf: (id: string) => string | undefined;
+  find: (id: string) => FakeComment | undefined;
+  /** Of who wrote one; the page's own among them. */
+  nameOf: (id: string) => string | undefined;
   /** Somebody writes under a post, or under a comment. @returns its id */
   write: (from: MessagingCustomer, text: string, under?: { postId?: string; parentId?: string }) => string;
   edit: (id: string, text: string) => void;
@@ -25,7 +31,7 @@ export type FakeComments = {
 
 /** What everybody can read: comments under a post, answered by the page or profile, hidden or taken away. */
 export function commentRoutes(state: MessagingState): FakeComments {
-  const { id: owner, product, people, clock, push } = state;
+  const { id: owner, name, product, people, clock, push, conditions } = state;
   const all: FakeComment[] = [];
   const defaultPost = `${owner}_${100}`;
   const find = (id: string) => all.find((one) => one.id === id && !one.removed);
@@ -34,7 +40,9 @@ export function commentRoutes(state: MessagingState): FakeComments {
       product === 'messenger'
         ? `${postId}_${randomBytes(5).readUIntBE(0, 5)}`
         : randomBytes(6).readUIntBE(0, 6).toString();
-    const comment = { id, postId, parentId, by, text, hidden: false, removed: false };
+    const comment = {
+      ...{ id, postId, parentId, by, text, hidden: false, removed: false, writtenTo: false, at: clock() },
+    };
     all.push(comment);
     return comment;
   };
@@ -43,9 +51,13 @@ export function commentRoutes(state: MessagingState): FakeComments {
   routes.post(`/:version/:id/${product === 'messenger' ? 'comments' : 'replies'}`, async (c) => {
     const under = find(c.req.param('id'));
     const { message = '' } = (await c.req.json()) as { message?: string };
-    if (!under) return c.json(graphError(100, 'Object does not exist', { error_subcode: 33 }), 400);
+    if (!under || (product === 'instagram' && under.hidden))
+      return c.json(graphError(100, 'Object does not exist', { error_subcode: 33 }), 400);
+    if (message.length > (product === 'instagram' ? 300 : 8_000))
+      return c.json(graphError(100, 'The comment is too long'), 400);
     const answer = add(owner, message, under.postId, under.parentId ?? under.id);
     tell(answer, 'add');
+    if (conditions.losesAnswers) return loseAnswer(c);
     return c.json({ id: answer.id });
   });
   routes.post('/:version/:id', async (c, next) => {
@@ -53,11 +65,13 @@ export function commentRoutes(state: MessagingState): FakeComments {
     if (!comment) return next();
     const { is_hidden: hidden, hide } = (await c.req.json()) as { is_hidden?: boolean; hide?: boolean };
     comment.hidden = hidden ?? hide ?? comment.hidden;
+    if (product === 'messenger') tell(comment, comment.hidden ? 'hide' : 'unhide');
     return c.json({ success: true });
   });
   return {
     ...{ routes, all },
-    authorOf: (id) => find(id)?.by,
+    find,
+    nameOf: (id) => (id === owner ? name : people.get(id)?.name),
     write(from, text, { postId = defaultPost, parentId = null as string | null | undefined } = {}) {
       people.set(from.id, from);
       const comment = add(from.id, text, postId, parentId ?? null);
@@ -74,8 +88,8 @@ export function commentRoutes(state: MessagingState): FakeComments {
       const comment = find(id);
       if (!comment) return;
       comment.removed = true;
+      // Instagram tells nobody of it.
       if (product === 'messenger') tell(comment, 'remove');
-      clock();
     },
   };
 }

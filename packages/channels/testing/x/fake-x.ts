@@ -38,6 +38,9 @@ export type FakeX = {
   tell: (type: string, payload: Record<string, unknown>) => void;
   /** Somebody names us in a post. @returns its id */
   mention: (from: XPerson, text: string, answering?: string) => string;
+  /** Somebody deletes their post; nobody is told. */
+  remove: (id: string) => void;
+  posts: readonly XPost[];
   /** Checks the webhook as X does: a challenge that must be signed. @returns whether it is valid */
   challenge: (token?: string) => Promise<boolean>;
   /** The access token that was given is worth nothing from now on. */
@@ -48,7 +51,14 @@ export type FakeX = {
 
 export type XEvent = { type: string; payload: Record<string, unknown> };
 
-type Post = { id: string; by: XPerson; text: string; answering: string | null; thread: string };
+export type XPost = {
+  id: string;
+  by: XPerson;
+  text: string;
+  answering: string | null;
+  thread: string;
+  deleted: boolean;
+};
 
 type State = FakeXOptions & {
   clock: () => Date;
@@ -59,7 +69,7 @@ type State = FakeXOptions & {
   tokens: { access: string; refresh: string };
   renewals: { refreshToken: string; accepted: boolean }[];
   sentAt: number[];
-  posts: Post[];
+  posts: XPost[];
   files: Map<string, { bytes: Uint8Array; mediaType: string }>;
 };
 
@@ -109,7 +119,7 @@ export function createFakeX(options: FakeXOptions): FakeX {
   };
   return {
     app: routes(state),
-    ...{ conditions, webhooks, phoneOf, renewals: state.renewals },
+    ...{ conditions, webhooks, phoneOf, renewals: state.renewals, posts: state.posts },
     write: (from, text, file) => message(state, from, { from: from.id, to: userId, text, file }),
     answerElsewhere: (to, text) => message(state, to, { from: userId, to: to.id, text }),
     read: (from) => webhooks.push({ type: 'dm.read', payload: readOf(state, from) }),
@@ -118,8 +128,12 @@ export function createFakeX(options: FakeXOptions): FakeX {
     mention(from, text, answering) {
       const id = nextId();
       const thread = state.posts.find((one) => one.id === answering)?.thread ?? id;
-      state.posts.push({ id, by: from, text, answering: answering ?? null, thread });
+      state.posts.push({ id, by: from, text, answering: answering ?? null, thread, deleted: false });
       return id;
+    },
+    remove(id) {
+      const post = state.posts.find((one) => one.id === id);
+      if (post) post.deleted = true;
     },
     challenge: (token = randomBytes(24).toString('base64url')) => challenge(state, token),
   };
@@ -266,15 +280,23 @@ function routes(state: State): Hono {
     };
     const answering = reply?.in_reply_to_tweet_id ?? null;
     const id = nextId();
-    const thread = state.posts.find((one) => one.id === answering)?.thread ?? id;
-    state.posts.push({ id, by: { id: userId, name: 'AMSA', username: 'amsa' }, text, answering, thread });
+    const answered = state.posts.find((one) => one.id === answering);
+    if (answering && (!answered || answered.deleted)) {
+      const detail = 'You attempted to reply to a Tweet that is deleted or not visible to you.';
+      return c.json(problem('Forbidden', 403, detail), 403);
+    }
+    if (text.length > 280) return c.json(problem('Forbidden', 403, 'Tweet needs to be a bit shorter.'), 403);
+    const by = { id: userId, name: 'AMSA', username: 'amsa' };
+    state.posts.push({ id, by, text, answering, thread: answered?.thread ?? id, deleted: false });
     return c.json({ data: { id, text } }, 201);
   });
   return app;
 }
 
 function mentionsOf({ posts, userId }: State, since: string) {
-  const found = posts.filter(({ id, by }) => by.id !== userId && BigInt(id) > BigInt(since)).toReversed();
+  const found = posts
+    .filter(({ id, by, deleted }) => !deleted && by.id !== userId && BigInt(id) > BigInt(since))
+    .toReversed();
   const users = [...new Map(found.map(({ by }) => [by.id, by])).values()];
   return {
     data: found.map(({ id, by, text, answering, thread }) => ({

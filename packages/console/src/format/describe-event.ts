@@ -57,6 +57,12 @@ function headline(texts: ConsoleTexts, event: Told): string | null {
       return texts.event.messageEdited;
     case 'message.erased':
       return texts.event.messageErased;
+    case 'message.hidden':
+      return texts.event.messageHidden;
+    case 'message.shown':
+      return texts.event.messageShown;
+    case 'delivery.withheld':
+      return texts.event.deliveryWithheld;
     case 'call.linked':
       return texts.event.callLinked;
     case 'call.ended':

@@ -116,6 +116,8 @@ export class Desk {
   readonly splitting = signal<string | null>(null);
   readonly staff = signal<Staff>({ agents: [], groups: [] });
   readonly writing = signal<Visibility>('public');
+  /** The ticket of which the reply that is being written is for everybody; else it is for the customer alone. */
+  readonly publishing = signal<string | null>(null);
   /** The message that is about to be sent on. */
   readonly forwarding = signal<string | null>(null);
   readonly overlay = signal<Overlay>('none');

@@ -37,7 +37,10 @@ export async function sendMessage(desk: Desk, status?: Status): Promise<boolean>
   const files = attachmentIds.length > 0 ? { attachmentIds } : {};
   const set = status ? { set: { status } } : {};
   const formatted = html ? { html } : {};
-  const message: AddMessageBody = { body, ...formatted, visibility, ...files, ...copiesOf(copies), ...set };
+  const publish = visibility === 'public' && desk.publishing.value === ticketId ? { publish: true } : {};
+  const message: AddMessageBody = {
+    ...{ body, ...formatted, visibility, ...files, ...copiesOf(copies), ...set, ...publish },
+  };
   return visibility === 'public' ? hold(desk, ticketId, message) : note(desk, ticketId, message);
 }
 
@@ -62,6 +65,8 @@ async function hold(desk: Desk, ticketId: string, message: AddMessageBody): Prom
   desk.askFocus('thread');
   try {
     await sending;
+    // The next one is for the customer alone again, unless somebody says otherwise.
+    if (message.publish) desk.publishing.value = null;
     if (desk.drafts.text(ticketId, 'public') === '') await desk.drafts.clear(ticketId, 'public');
     return true;
   } catch (thrown) {

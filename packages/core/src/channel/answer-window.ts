@@ -9,7 +9,10 @@ export interface WindowRules {
 export interface WindowFacts {
   /** When the provider says that the customer last wrote; null where they never did. */
   readonly lastCustomerAt: Date | null;
-  /** Open until then whatever the hours say: conversations that began at an advertisement last longer. */
+  /**
+   * Open until then whatever the hours say: conversations that began at an advertisement last longer, and the author of
+   * a comment may be written to.
+   */
   readonly openUntil?: Date | null;
   /** Whether the provider has granted us the longer window for people. */
   readonly humanGranted?: boolean;
@@ -36,7 +39,10 @@ const HOUR_MS = 3_600_000;
 export function answerWindow(rules: WindowRules, facts: WindowFacts, now: Date): AnswerWindow {
   if (rules.answerWindowHours === null) return { state: 'open', until: null };
   const { lastCustomerAt, openUntil = null, humanGranted = false } = facts;
-  if (!lastCustomerAt) return { state: 'closed', since: null };
+  if (!lastCustomerAt)
+    return openUntil && now < openUntil
+      ? { state: 'open', until: openUntil }
+      : { state: 'closed', since: openUntil };
   const after = (hours: number) => new Date(lastCustomerAt.getTime() + hours * HOUR_MS);
   const usual = after(rules.answerWindowHours);
   const end = openUntil && openUntil > usual ? openUntil : usual;

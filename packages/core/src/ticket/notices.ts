@@ -45,7 +45,8 @@ export function noticeFor(event: TicketEvent, trusted: boolean, notify: NotifySw
     return trusted ? 'receipt' : 'receipt_unverified';
   }
   const statusNotice = noticeOfStatusChange(event, notify);
-  if (!isReply(event.message)) return statusNotice;
+  // What everybody can read carries nothing that is owed to one person: that goes to them alone.
+  if (!isReply(event.message) || event.detail?.published) return statusNotice;
   return statusNotice === 'resolved' || statusNotice === 'pending' ? statusNotice : 'reply';
 }
 

@@ -151,11 +151,14 @@ export const EVENT_TYPES = [
   'message.imported',
   'message.edited',
   'message.erased',
+  'message.hidden',
+  'message.shown',
   'survey.answered',
   'call.linked',
   'call.ended',
   'delivery.failed',
   'delivery.bounced',
+  'delivery.withheld',
   'event.parked',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];

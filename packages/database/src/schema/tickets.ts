@@ -37,6 +37,8 @@ import { bytes, time, transactionId, tsvector } from './column-types.ts';
 export interface ChannelAddress {
   readonly channel: Channel;
   readonly address: string;
+  /** It began below a post, where everybody reads it. */
+  readonly isPublic?: true;
 }
 
 export const tickets = pgTable(
@@ -157,6 +159,14 @@ export interface TextSegment {
   readonly length: number;
 }
 
+/** The comment, post or mention that a message is, or that an answer of ours stands below. */
+export interface MessagePlace {
+  readonly commentId: string;
+  readonly url: string | null;
+  /** Since when only its author and we see it, ISO. */
+  readonly hiddenAt: string | null;
+}
+
 export const messages = pgTable(
   'messages',
   {
@@ -186,6 +196,8 @@ export const messages = pgTable(
     copies: jsonb('copies').$type<MailCopies>(),
     /** To whom an internal message was forwarded: the customer does not see it. */
     forwardedTo: text('forwarded_to').array(),
+    /** Where everybody can read it; null for what was written to us, or by us to somebody, alone. */
+    place: jsonb('place').$type<MessagePlace>(),
     reactions: jsonb('reactions').$type<MessageReaction[]>(),
     /** When its author changed it at the provider, and what stood there first. */
     editedAt: time('edited_at'),

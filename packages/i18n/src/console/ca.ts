@@ -91,6 +91,7 @@ export const ca = {
     help: 'Dreceres',
   },
   list: {
+    isPublic: 'Pública',
     label: 'Consultes',
     search: 'Cerca',
     searchPlaceholder: 'Cerca per text o clau',
@@ -131,6 +132,7 @@ export const ca = {
     noResultsHint: 'Proveu menys paraules, o la clau de 12 xifres.',
   },
   thread: {
+    publicPost: 'Publicació pública',
     label: 'Conversa',
     none: 'Trieu una consulta',
     noneHint: 'Amb J i K us moveu per la llista; amb Retorn l’obriu.',
@@ -246,6 +248,9 @@ export const ca = {
   },
   event: {
     messageEdited: 'El client ha editat un missatge',
+    messageHidden: 'Un comentari s’ha amagat',
+    messageShown: 'Un comentari es torna a veure',
+    deliveryWithheld: 'No s’ha enviat cap avís: el client només ens ha escrit en públic',
     messageErased: 'El client ha eliminat un missatge',
     snoozed: 'Posposada',
     contactLinked: 'Vinculada a un contacte',
@@ -288,6 +293,7 @@ export const ca = {
     system: 'Sistema',
   },
   composer: {
+    inPublic: 'En públic: ho llegirà tothom.',
     label: 'Escriu',
     reply: 'Resposta',
     note: 'Nota interna',

@@ -91,6 +91,7 @@ export const en = {
     help: 'Shortcuts',
   },
   list: {
+    isPublic: 'Public',
     label: 'Queries',
     search: 'Search',
     searchPlaceholder: 'Search by text or key',
@@ -127,6 +128,7 @@ export const en = {
     noResultsHint: 'Try fewer words, or the 12-digit key.',
   },
   thread: {
+    publicPost: 'Public post',
     label: 'Conversation',
     none: 'Choose a query',
     noneHint: 'J and K move along the list; Enter opens.',
@@ -241,6 +243,9 @@ export const en = {
   },
   event: {
     messageEdited: 'The customer edited a message',
+    messageHidden: 'A comment was hidden',
+    messageShown: 'A comment is shown again',
+    deliveryWithheld: 'No notice was sent: the customer has only written to us in public',
     messageErased: 'The customer deleted a message',
     snoozed: 'Snoozed',
     contactLinked: 'Linked to a contact',
@@ -283,6 +288,7 @@ export const en = {
     system: 'System',
   },
   composer: {
+    inPublic: 'In public: everybody will read it.',
     label: 'Write',
     reply: 'Reply',
     note: 'Internal note',

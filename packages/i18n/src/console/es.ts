@@ -91,6 +91,7 @@ export const es = {
     help: 'Atajos',
   },
   list: {
+    isPublic: 'Pública',
     label: 'Consultas',
     search: 'Buscar',
     searchPlaceholder: 'Buscar por texto o clave',
@@ -128,6 +129,7 @@ export const es = {
     noResultsHint: 'Pruebe con menos palabras, o con la clave de 12 cifras.',
   },
   thread: {
+    publicPost: 'Publicación pública',
     label: 'Conversación',
     none: 'Elija una consulta',
     noneHint: 'Con J y K se mueve por la lista; con Intro la abre.',
@@ -242,6 +244,9 @@ export const es = {
   },
   event: {
     messageEdited: 'El cliente ha editado un mensaje',
+    messageHidden: 'Se ha ocultado un comentario',
+    messageShown: 'Un comentario vuelve a verse',
+    deliveryWithheld: 'No se ha enviado ningún aviso: el cliente solo nos ha escrito en público',
     messageErased: 'El cliente ha eliminado un mensaje',
     snoozed: 'Pospuesta',
     contactLinked: 'Vinculada a un contacto',
@@ -284,6 +289,7 @@ export const es = {
     system: 'Sistema',
   },
   composer: {
+    inPublic: 'En público: lo leerá todo el mundo.',
     label: 'Escribir',
     reply: 'Respuesta',
     note: 'Nota interna',

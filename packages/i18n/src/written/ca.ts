@@ -21,6 +21,10 @@ export const ca = {
       `${channel} ja no deixa respondre: el client va escriure per última vegada fa massa temps i el termini es va acabar ${when}.`,
     closedEver: (channel: string) => `${channel} no deixa escriure a qui encara no ens ha escrit.`,
     closedHelp: 'Si el client torna a escriure, es podrà respondre. Mentrestant:',
+    asideOpen: (when: string) =>
+      `Es pot enviar un sol missatge privat, fins ${when}. Després caldrà que el client hi respongui.`,
+    asideClosed:
+      'Ja no es pot enviar cap més missatge privat per aquest comentari. Quan el client hi respongui, podreu escriure-li. Mentrestant podeu respondre en públic.',
     paused: 'El canal està en pausa: el que s’enviï sortirà quan es reprengui.',
     unreachable: 'El client ens ha bloquejat o ha tret l’aplicació: no li arribarà res per aquí.',
     elsewhere: 'Ara respon una altra aplicació. Si envieu una resposta, us quedareu la conversa.',
@@ -72,6 +76,8 @@ export const ca = {
     blocked: 'El client no accepta els nostres missatges.',
     not_installed: 'El client no té instal·lada l’aplicació.',
     elsewhere: 'Una altra aplicació té la conversa. Si ho torneu a enviar, us la quedareu.',
+    unasked: 'El client encara no ens ha escrit en privat: aquí no hi arriba cap avís automàtic.',
+    gone: 'La publicació ja no hi és, o no deixa respondre.',
     too_long: 'El text és massa llarg.',
     too_large: 'Un fitxer és massa gran per a aquest canal.',
     media_refused: 'El canal no accepta aquest fitxer. Envieu el text sense el fitxer.',

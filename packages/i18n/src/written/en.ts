@@ -22,6 +22,10 @@ export const en: WrittenTexts = {
       `${channel} takes no answer any more: the customer last wrote too long ago, and the time ended ${when}.`,
     closedEver: (channel) => `${channel} does not let us write to somebody who has not written yet.`,
     closedHelp: 'Once the customer writes again, one may answer. Until then:',
+    asideOpen: (when) =>
+      `One private message may be sent, until ${when}. After it the customer has to answer there.`,
+    asideClosed:
+      'No more private messages may be sent by this comment. Once the customer answers there, you can write to them. Meanwhile you can answer in public.',
     paused: 'The channel is paused: what is sent leaves once it goes on.',
     unreachable: 'The customer has blocked us or removed the app: nothing reaches them here.',
     elsewhere: 'Another application is answering. If you send a reply, you take the conversation.',
@@ -69,6 +73,8 @@ export const en: WrittenTexts = {
     blocked: 'The customer takes no messages from us.',
     not_installed: 'The customer does not have the app installed.',
     elsewhere: 'Another application holds the conversation. If you send it again, you take it over.',
+    unasked: 'The customer has not written to us in private yet: no automatic notice reaches them here.',
+    gone: 'The post is gone, or takes no answers.',
     too_long: 'The text is too long.',
     too_large: 'A file is too large for this channel.',
     media_refused: 'The channel does not take this file. Send the text without it.',

@@ -22,6 +22,10 @@ export const es: WrittenTexts = {
       `${channel} ya no deja responder: el cliente escribió por última vez hace demasiado tiempo y el plazo terminó ${when}.`,
     closedEver: (channel) => `${channel} no deja escribir a quien aún no nos ha escrito.`,
     closedHelp: 'Si el cliente vuelve a escribir, se podrá responder. Mientras tanto:',
+    asideOpen: (when) =>
+      `Se puede enviar un solo mensaje privado, hasta ${when}. Después el cliente tendrá que responderlo.`,
+    asideClosed:
+      'Ya no se puede enviar ningún otro mensaje privado por este comentario. Cuando el cliente lo responda, podrá escribirle. Mientras tanto puede responder en público.',
     paused: 'El canal está en pausa: lo que se envíe saldrá cuando se reanude.',
     unreachable: 'El cliente nos ha bloqueado o ha quitado la aplicación: por aquí no le llegará nada.',
     elsewhere: 'Ahora responde otra aplicación. Si envía una respuesta, se quedará con la conversación.',
@@ -69,6 +73,8 @@ export const es: WrittenTexts = {
     blocked: 'El cliente no acepta nuestros mensajes.',
     not_installed: 'El cliente no tiene instalada la aplicación.',
     elsewhere: 'Otra aplicación tiene la conversación. Si lo vuelve a enviar, se quedará con ella.',
+    unasked: 'El cliente aún no nos ha escrito en privado: aquí no le llega ningún aviso automático.',
+    gone: 'La publicación ya no está, o no deja responder.',
     too_long: 'El texto es demasiado largo.',
     too_large: 'Un archivo es demasiado grande para este canal.',
     media_refused: 'El canal no acepta este archivo. Envíe el texto sin el archivo.',

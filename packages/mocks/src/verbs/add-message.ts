@@ -36,7 +36,7 @@ export function addMessage(desk: Desk, caller: Caller, ticket: MockTicket, draft
       copies: null,
       forwardedTo: null,
       deliveries: [],
-      ...{ media: [], reactions: [], editedAt: null, originalBody: null, erasedAt: null },
+      ...{ media: [], place: null, reactions: [], editedAt: null, originalBody: null, erasedAt: null },
       trust: 'verified',
     },
     createdAt: now.toISOString(),

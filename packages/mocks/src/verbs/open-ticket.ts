@@ -63,7 +63,7 @@ export function openTicket(
       copies: null,
       forwardedTo: null,
       deliveries: [],
-      ...{ media: [], reactions: [], editedAt: null, originalBody: null, erasedAt: null },
+      ...{ media: [], place: null, reactions: [], editedAt: null, originalBody: null, erasedAt: null },
     },
     trust: verified ? 'verified' : 'unverified',
     attachments: claimUploads(desk, caller, id, body.attachmentIds),

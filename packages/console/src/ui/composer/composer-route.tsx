@@ -9,12 +9,13 @@ interface Props {
 
 /** Which way the message will go and in which language, or why it cannot. */
 export function ComposerRoute({ ticket, note, closed }: Props) {
-  const { texts } = useDesk();
+  const { texts, publishing } = useDesk();
   const { composer } = texts;
   const route = ticket.noticeRoute;
   const words = () => {
     if (closed) return composer.closed;
     if (note) return composer.noteReach;
+    if (publishing.value === ticket.id) return composer.inPublic;
     if (!route) return composer.noRoute;
     return `${composer.via(composer.viaName[route.channel], route.address)}, ${composer.inLanguage[ticket.language]}.`;
   };

@@ -56,6 +56,7 @@ export function Composer({ ticket }: { ticket: Ticket }) {
       class="composer"
       data-kind={note ? 'note' : 'reply'}
       data-over={over || undefined}
+      data-public={(!note && desk.publishing.value === ticket.id) || undefined}
       aria-label={texts.composer.label}
       onDragOver={(event) => {
         event.preventDefault();

@@ -76,6 +76,7 @@ export function TicketRow({ row, tabStop, at, of }: Props) {
               <Icon of={triangleAlertIcon} label={texts.list.trouble[row.trouble]} />
             </span>
           )}
+          {row.isPublic && <span class="row-shelf">{texts.list.isPublic}</span>}
           {row.shelf && row.shelf !== desk.list.view.value && (
             <span class="row-shelf">{texts.shelf[row.shelf]}</span>
           )}

@@ -41,7 +41,7 @@ function Way({ ticket, way }: { ticket: Ticket; way: ReplyWay }) {
       ))}
       {way.window === 'closed' && (
         <>
-          <p>{texts.way.closedHelp}</p>
+          {!way.aside && <p>{texts.way.closedHelp}</p>}
           {way.channel === 'whatsapp' && <ApprovedTexts ticket={ticket} texts={way.templates} />}
         </>
       )}
@@ -51,15 +51,16 @@ function Way({ ticket, way }: { ticket: Ticket; way: ReplyWay }) {
 }
 
 function useSentences(way: ReplyWay): string[] {
-  const { channel, window, at, obstacle, ailment } = way;
+  const { channel, window, at, obstacle, ailment, aside } = way;
   const desk = useDesk();
   const { texts } = useWritten();
   const when = at && formatWhen(desk.words.value.locale, at, desk.now());
   const name = texts.names[channel];
+  const { asideOpen, asideClosed } = texts.way;
   const own = {
-    open: when ? texts.way.open(when) : null,
+    open: aside && when ? asideOpen(when) : when ? texts.way.open(when) : null,
     human: when ? texts.way.human(when) : null,
-    closed: when ? texts.way.closed(name, when) : texts.way.closedEver(name),
+    closed: aside ? asideClosed : when ? texts.way.closed(name, when) : texts.way.closedEver(name),
   }[window];
   return [
     ailment ? texts.way.ailment(wordsOf(texts, ailment)) : null,

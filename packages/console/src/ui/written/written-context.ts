@@ -5,7 +5,7 @@ import { actingFor } from '../parts/acting.ts';
 import { lazyContext } from '../parts/lazy-context.tsx';
 import { REASONS } from '../parts/reasons.ts';
 
-const packs: Readonly<Record<Locale, () => Promise<WrittenTexts>>> = {
+export const WRITTEN_TEXTS: Readonly<Record<Locale, () => Promise<WrittenTexts>>> = {
   ca: async () => (await import('@sinia/i18n/written/ca')).ca,
   es: async () => (await import('@sinia/i18n/written/es')).es,
   en: async () => (await import('@sinia/i18n/written/en')).en,
@@ -13,13 +13,17 @@ const packs: Readonly<Record<Locale, () => Promise<WrittenTexts>>> = {
 
 /** The words about written channels, and their part of the server. */
 export const { provided: written, use: useWritten } = lazyContext(async (desk, locale) => {
-  const [texts, reasons, port] = await Promise.all([packs[locale](), REASONS[locale](), desk.port.people()]);
+  const [texts, reasons, port] = await Promise.all([
+    WRITTEN_TEXTS[locale](),
+    REASONS[locale](),
+    desk.port.people(),
+  ]);
   desk.addStyles(styles);
   return { texts, port, act: actingFor(desk, reasons.codes, texts.failed) };
 });
 
 /** Why something did not leave, by the code that its reason begins with. */
-export function wordsOf({ codes }: WrittenTexts, reason: string): string {
+export function wordsOf({ codes }: Pick<WrittenTexts, 'codes'>, reason: string): string {
   const [code = ''] = reason.split(':');
   return (codes as Readonly<Record<string, string>>)[code] ?? codes.other;
 }

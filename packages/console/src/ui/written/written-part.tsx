@@ -2,6 +2,7 @@ import type { DeliveryState, Message, Ticket } from '@sinia/contracts';
 import { useDesk } from '../parts/desk-context.ts';
 import { CopiesLine } from '../recipients/copies-line.tsx';
 import { DeliveryTrouble } from './delivery-trouble.tsx';
+import { PublicChoice, PublicMark } from './lazy-public.ts';
 import { MessageFacts } from './message-facts.tsx';
 import { WayNotice } from './way-notice.tsx';
 
@@ -17,13 +18,15 @@ const PLAIN: ReadonlySet<string> = new Set(['email', 'sms', 'post', 'chat']);
 export function WrittenPart(props: WrittenPartProps) {
   if ('ticket' in props) {
     const { channel = 'email' } = props.ticket.noticeRoute ?? {};
-    return PLAIN.has(channel) ? null : <WayNotice {...props} />;
+    const way = PLAIN.has(channel) ? null : <WayNotice {...props} />;
+    return props.ticket.isPublic ? <PublicChoice {...props} way={way} /> : way;
   }
   if ('message' in props)
     return (
       <>
         {props.message.truncated && <Truncated />}
         {isMore(props.message) && <MessageFacts {...props} />}
+        {props.message.place && <PublicMark {...props} place={props.message.place} />}
         <CopiesLine {...props} />
       </>
     );

@@ -1,0 +1,24 @@
+import type { PublicComment } from '@sinia/channels/written';
+import { answerWindow, type WindowFacts, type WindowRules } from '@sinia/core';
+import type { ConversationRow } from './conversation-store.ts';
+
+type Facts = Pick<ConversationRow, 'facts'>;
+
+/** The latest comment of somebody in a public thread. */
+export function publicComment({ facts: { commentId, postId } }: Facts): PublicComment | null {
+  return commentId ? { id: commentId, isPost: commentId === postId, publicly: true } : null;
+}
+
+/** The comment by which its author is written to alone: only where they cannot be written to without it. */
+export function commentToAnswer(
+  rules: WindowRules,
+  conversation: Facts,
+  facts: WindowFacts,
+  now: Date,
+): PublicComment | null {
+  const comment = publicComment(conversation);
+  const { openUntil } = facts;
+  if (!comment || !openUntil || now >= openUntil) return null;
+  const without = answerWindow(rules, { ...facts, openUntil: null }, now);
+  return without.state === 'closed' ? { ...comment, publicly: false } : null;
+}
