@@ -1192,6 +1192,8 @@ export interface components {
              * @enum {string|null}
              */
             shelf: "snoozed" | "spam" | "merged" | null;
+            /** @description It began below a public post, where everybody reads it. */
+            isPublic: boolean;
             /**
              * Format: date-time
              * @description RFC 3339, UTC
@@ -1264,6 +1266,8 @@ export interface components {
              * @enum {string|null}
              */
             shelf: "snoozed" | "spam" | "merged" | null;
+            /** @description It began below a public post, where everybody reads it. */
+            isPublic: boolean;
             /**
              * Format: date-time
              * @description RFC 3339, UTC
@@ -1454,6 +1458,7 @@ export interface components {
             forwardedTo: string[] | null;
             attachments: components["schemas"]["AttachmentSummary"][];
             media: components["schemas"]["MessageMedia"][];
+            place: components["schemas"]["PublicPlace"];
             reactions: {
                 /** @enum {string} */
                 by: "customer" | "us";
@@ -1521,6 +1526,11 @@ export interface components {
             status: "waiting" | "refused";
             reason: string | null;
         };
+        /** @description Where everybody can read it; null for what is private. */
+        PublicPlace: {
+            url: string | null;
+            hidden: boolean;
+        } | null;
         /** @description How far a message to the customer has come; it only moves forward. */
         DeliveryState: {
             id: string;
@@ -1579,6 +1589,8 @@ export interface components {
             visibility: "public" | "internal";
             attachmentIds?: components["schemas"]["AttachmentId"][];
             copies?: components["schemas"]["WantedCopies"];
+            /** @description Answers below the post or comment of the customer, where everybody reads it: plain text, no files, no personal data. Without it the answer goes to them alone. */
+            publish?: boolean;
             set?: {
                 status?: components["schemas"]["Status"];
                 priority?: components["schemas"]["Priority"];
@@ -1617,7 +1629,7 @@ export interface components {
             /** @description The place in the ticket, from 1. */
             seq: number;
             /** @enum {string} */
-            type: "ticket.opened" | "ticket.changed" | "message.added" | "ticket.snoozed" | "ticket.woken" | "ticket.marked_spam" | "ticket.restored" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.linked" | "ticket.unlinked" | "ticket.identified" | "ticket.imported" | "message.imported" | "message.edited" | "message.erased" | "survey.answered" | "call.linked" | "call.ended" | "delivery.failed" | "delivery.bounced" | "event.parked";
+            type: "ticket.opened" | "ticket.changed" | "message.added" | "ticket.snoozed" | "ticket.woken" | "ticket.marked_spam" | "ticket.restored" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.linked" | "ticket.unlinked" | "ticket.identified" | "ticket.imported" | "message.imported" | "message.edited" | "message.erased" | "message.hidden" | "message.shown" | "survey.answered" | "call.linked" | "call.ended" | "delivery.failed" | "delivery.bounced" | "delivery.withheld" | "event.parked";
             actor: components["schemas"]["EventActor"];
             /** @description Field → before and after. */
             changes: {
