@@ -3,7 +3,6 @@ export * from './alerts.ts';
 export * from './channel/answer-window.ts';
 export * from './channel/delivery-status.ts';
 export * from './channel/pace.ts';
-export * from './channel/personal-data.ts';
 export * from './channel/place-message.ts';
 export * from './circuit-breaker.ts';
 export * from './errors.ts';

@@ -1,7 +1,8 @@
 import { CAPABILITIES, type CapableChannel } from '@sinia/channels';
 import { measureText } from '@sinia/channels/written';
 import type { AddMessageBody } from '@sinia/contracts';
-import { type PublishedFacts, personalDataIn, Refusal } from '@sinia/core';
+import { Refusal } from '@sinia/core';
+import { type PublishedFacts, personalDataIn } from '@sinia/core/personal-data';
 import type { Database, schema, Transaction } from '@sinia/database';
 import type { Context, Settings } from '../context.ts';
 import { insertDelivery } from '../deliveries/delivery-store.ts';

@@ -58,11 +58,9 @@ function headline(texts: ConsoleTexts, event: Told): string | null {
     case 'message.erased':
       return texts.event.messageErased;
     case 'message.hidden':
-      return texts.event.messageHidden;
     case 'message.shown':
-      return texts.event.messageShown;
     case 'delivery.withheld':
-      return texts.event.deliveryWithheld;
+      return texts.event[event.type];
     case 'call.linked':
       return texts.event.callLinked;
     case 'call.ended':

@@ -132,7 +132,6 @@ export const ca = {
     noResultsHint: 'Proveu menys paraules, o la clau de 12 xifres.',
   },
   thread: {
-    publicPost: 'Publicació pública',
     label: 'Conversa',
     none: 'Trieu una consulta',
     noneHint: 'Amb J i K us moveu per la llista; amb Retorn l’obriu.',
@@ -226,18 +225,6 @@ export const ca = {
     dismiss: 'Ja l’he avisat',
     done: { retry: 'S’està tornant a provar.', dismiss: 'Avís tancat.' },
   },
-  letters: {
-    title: 'Cartes per enviar',
-    none: 'No hi ha cap carta per enviar.',
-    waiting: (count: number) =>
-      many(count, { one: '# carta espera', other: '# cartes esperen', many: '# de cartes esperen' }),
-    print: 'Imprimeix',
-    allPosted: 'Totes són a correus',
-    isPosted: 'Ja és a correus',
-    onePosted: (reference: string) => `La carta de la consulta ${reference} ja és a correus`,
-    posted: (count: number) =>
-      many(count, { one: 'Carta enviada.', other: '# cartes enviades.', many: '# de cartes enviades.' }),
-  },
   search: {
     operators: { status: 'Estat', channel: 'Canal', assignee: 'Assignada', group: 'Grup' },
     me: 'Jo',
@@ -248,9 +235,9 @@ export const ca = {
   },
   event: {
     messageEdited: 'El client ha editat un missatge',
-    messageHidden: 'Un comentari s’ha amagat',
-    messageShown: 'Un comentari es torna a veure',
-    deliveryWithheld: 'No s’ha enviat cap avís: el client només ens ha escrit en públic',
+    'message.hidden': 'Comentari amagat',
+    'message.shown': 'Comentari mostrat de nou',
+    'delivery.withheld': 'Avís no enviat: el client només ha escrit en públic',
     messageErased: 'El client ha eliminat un missatge',
     snoozed: 'Posposada',
     contactLinked: 'Vinculada a un contacte',
@@ -293,7 +280,6 @@ export const ca = {
     system: 'Sistema',
   },
   composer: {
-    inPublic: 'En públic: ho llegirà tothom.',
     label: 'Escriu',
     reply: 'Resposta',
     note: 'Nota interna',
@@ -754,28 +740,6 @@ export const ca = {
   spam: {
     notice: 'És a la brossa: no en surt cap avís i no és a cap altra vista.',
     block: 'Bloqueja el remitent…',
-    blockTitle: 'Bloqueja el remitent',
-    blockHelp: 'El seu correu nou anirà directament a la brossa, sense justificant de recepció.',
-    address: 'Només aquesta adreça',
-    domain: 'Tot el domini',
-    blockIt: 'Bloqueja’l',
-    blocked: (sender: string) => `${sender}, bloquejat.`,
-    unblock: 'Desbloqueja',
-    unblocked: (sender: string) => `${sender}, desbloquejat.`,
-    senders: 'Remitents bloquejats',
-    sendersHelp: 'El correu nou d’aquestes adreces i dominis va directament a la brossa.',
-    noSenders: 'No hi ha cap remitent bloquejat.',
-    add: 'Bloqueja una adreça o un domini',
-    addHelp: 'Per exemple, promo@empresa.com o @empresa.com.',
-    by: (name: string, when: string) => `${name}, ${when}`,
-    hits: (count: number) =>
-      many(count, {
-        one: '# correu des d’aleshores',
-        other: '# correus des d’aleshores',
-        many: '# de correus des d’aleshores',
-      }),
-    noHits: 'cap correu des d’aleshores',
-    loading: 'Es carreguen els remitents…',
   },
   merge: {
     title: 'Fusiona amb una altra consulta',
@@ -885,6 +849,7 @@ export const ca = {
       attachment_empty: 'El fitxer és buit.',
       attachment_unknown: 'Un dels fitxers ja no hi és. Torneu-lo a adjuntar.',
       content_type_unsupported: 'Aquest tipus de fitxer no s’admet.',
+      personal_data_in_public: 'Hi ha dades personals: traieu-les o responeu en privat.',
       invalid_body: 'Hi ha un valor que no és vàlid.',
       rate_limited: 'Hi ha massa peticions seguides. Espereu un moment.',
       unavailable: 'El servei no està disponible ara mateix.',

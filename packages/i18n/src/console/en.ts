@@ -128,7 +128,6 @@ export const en = {
     noResultsHint: 'Try fewer words, or the 12-digit key.',
   },
   thread: {
-    publicPost: 'Public post',
     label: 'Conversation',
     none: 'Choose a query',
     noneHint: 'J and K move along the list; Enter opens.',
@@ -221,18 +220,6 @@ export const en = {
     dismiss: 'I have told them',
     done: { retry: 'Trying again.', dismiss: 'Notice dismissed.' },
   },
-  letters: {
-    title: 'Letters to post',
-    none: 'There is no letter to post.',
-    waiting: (count: number) =>
-      many(count, { one: '# letter waits', other: '# letters wait', many: '# letters wait' }),
-    print: 'Print',
-    allPosted: 'All are in the post',
-    isPosted: 'It is in the post',
-    onePosted: (reference: string) => `The letter of query ${reference} is in the post`,
-    posted: (count: number) =>
-      many(count, { one: 'Letter posted.', other: '# letters posted.', many: '# letters posted.' }),
-  },
   search: {
     operators: { status: 'Status', channel: 'Channel', assignee: 'Assignee', group: 'Group' },
     me: 'Me',
@@ -243,9 +230,9 @@ export const en = {
   },
   event: {
     messageEdited: 'The customer edited a message',
-    messageHidden: 'A comment was hidden',
-    messageShown: 'A comment is shown again',
-    deliveryWithheld: 'No notice was sent: the customer has only written to us in public',
+    'message.hidden': 'Comment hidden',
+    'message.shown': 'Comment shown again',
+    'delivery.withheld': 'Notice not sent: the customer has only written in public',
     messageErased: 'The customer deleted a message',
     snoozed: 'Snoozed',
     contactLinked: 'Linked to a contact',
@@ -288,7 +275,6 @@ export const en = {
     system: 'System',
   },
   composer: {
-    inPublic: 'In public: everybody will read it.',
     label: 'Write',
     reply: 'Reply',
     note: 'Internal note',
@@ -731,24 +717,6 @@ export const en = {
   spam: {
     notice: 'It is spam: nothing is sent about it, and it is in no other view.',
     block: 'Block the sender…',
-    blockTitle: 'Block the sender',
-    blockHelp: 'Their new mail goes straight to spam, without a receipt.',
-    address: 'This address only',
-    domain: 'The whole domain',
-    blockIt: 'Block',
-    blocked: (sender: string) => `${sender} is blocked.`,
-    unblock: 'Unblock',
-    unblocked: (sender: string) => `${sender} is not blocked any more.`,
-    senders: 'Blocked senders',
-    sendersHelp: 'New mail from these addresses and domains goes straight to spam.',
-    noSenders: 'Nobody is blocked.',
-    add: 'Block an address or a domain',
-    addHelp: 'For example promo@company.com or @company.com.',
-    by: (name: string, when: string) => `${name}, ${when}`,
-    hits: (count: number) =>
-      many(count, { one: '# mail since', other: '# mails since', many: '# mails since' }),
-    noHits: 'no mail since',
-    loading: 'Loading the senders…',
   },
   merge: {
     title: 'Merge with another enquiry',
@@ -858,6 +826,7 @@ export const en = {
       attachment_empty: 'The file is empty.',
       attachment_unknown: 'One of the files is gone. Attach it again.',
       content_type_unsupported: 'This kind of file is not accepted.',
+      personal_data_in_public: 'There is personal data: take it out, or answer in private.',
       invalid_body: 'One value is not valid.',
       rate_limited: 'Too many requests in a row. Wait a moment.',
       unavailable: 'The service is not available right now.',

@@ -129,7 +129,6 @@ export const es = {
     noResultsHint: 'Pruebe con menos palabras, o con la clave de 12 cifras.',
   },
   thread: {
-    publicPost: 'Publicación pública',
     label: 'Conversación',
     none: 'Elija una consulta',
     noneHint: 'Con J y K se mueve por la lista; con Intro la abre.',
@@ -222,18 +221,6 @@ export const es = {
     dismiss: 'Ya le he avisado',
     done: { retry: 'Se está volviendo a intentar.', dismiss: 'Aviso cerrado.' },
   },
-  letters: {
-    title: 'Cartas por enviar',
-    none: 'No hay ninguna carta por enviar.',
-    waiting: (count: number) =>
-      many(count, { one: '# carta espera', other: '# cartas esperan', many: '# de cartas esperan' }),
-    print: 'Imprimir',
-    allPosted: 'Todas están en correos',
-    isPosted: 'Ya está en correos',
-    onePosted: (reference: string) => `La carta de la consulta ${reference} ya está en correos`,
-    posted: (count: number) =>
-      many(count, { one: 'Carta enviada.', other: '# cartas enviadas.', many: '# de cartas enviadas.' }),
-  },
   search: {
     operators: { status: 'Estado', channel: 'Canal', assignee: 'Asignada', group: 'Grupo' },
     me: 'Yo',
@@ -244,9 +231,9 @@ export const es = {
   },
   event: {
     messageEdited: 'El cliente ha editado un mensaje',
-    messageHidden: 'Se ha ocultado un comentario',
-    messageShown: 'Un comentario vuelve a verse',
-    deliveryWithheld: 'No se ha enviado ningún aviso: el cliente solo nos ha escrito en público',
+    'message.hidden': 'Comentario oculto',
+    'message.shown': 'Comentario mostrado de nuevo',
+    'delivery.withheld': 'Aviso no enviado: el cliente solo ha escrito en público',
     messageErased: 'El cliente ha eliminado un mensaje',
     snoozed: 'Pospuesta',
     contactLinked: 'Vinculada a un contacto',
@@ -289,7 +276,6 @@ export const es = {
     system: 'Sistema',
   },
   composer: {
-    inPublic: 'En público: lo leerá todo el mundo.',
     label: 'Escribir',
     reply: 'Respuesta',
     note: 'Nota interna',
@@ -750,28 +736,6 @@ export const es = {
   spam: {
     notice: 'Está en spam: no sale ningún aviso y no está en ninguna otra vista.',
     block: 'Bloquear al remitente…',
-    blockTitle: 'Bloquear al remitente',
-    blockHelp: 'Su correo nuevo irá directamente a spam, sin justificante de recepción.',
-    address: 'Solo esta dirección',
-    domain: 'Todo el dominio',
-    blockIt: 'Bloquearlo',
-    blocked: (sender: string) => `${sender}, bloqueado.`,
-    unblock: 'Desbloquear',
-    unblocked: (sender: string) => `${sender}, desbloqueado.`,
-    senders: 'Remitentes bloqueados',
-    sendersHelp: 'El correo nuevo de estas direcciones y dominios va directamente a spam.',
-    noSenders: 'No hay ningún remitente bloqueado.',
-    add: 'Bloquear una dirección o un dominio',
-    addHelp: 'Por ejemplo, promo@empresa.com o @empresa.com.',
-    by: (name: string, when: string) => `${name}, ${when}`,
-    hits: (count: number) =>
-      many(count, {
-        one: '# correo desde entonces',
-        other: '# correos desde entonces',
-        many: '# de correos desde entonces',
-      }),
-    noHits: 'ningún correo desde entonces',
-    loading: 'Se cargan los remitentes…',
   },
   merge: {
     title: 'Fusionar con otra consulta',
@@ -881,6 +845,7 @@ export const es = {
       attachment_empty: 'El archivo está vacío.',
       attachment_unknown: 'Uno de los archivos ya no está. Vuelva a adjuntarlo.',
       content_type_unsupported: 'Este tipo de archivo no se admite.',
+      personal_data_in_public: 'Hay datos personales: quítelos o responda en privado.',
       invalid_body: 'Hay un valor que no es válido.',
       rate_limited: 'Hay demasiadas peticiones seguidas. Espere un momento.',
       unavailable: 'El servicio no está disponible en este momento.',

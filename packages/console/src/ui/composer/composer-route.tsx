@@ -15,7 +15,7 @@ export function ComposerRoute({ ticket, note, closed }: Props) {
   const words = () => {
     if (closed) return composer.closed;
     if (note) return composer.noteReach;
-    if (publishing.value === ticket.id) return composer.inPublic;
+    if (publishing.value === ticket.id) return texts.list.isPublic;
     if (!route) return composer.noRoute;
     return `${composer.via(composer.viaName[route.channel], route.address)}, ${composer.inLanguage[ticket.language]}.`;
   };

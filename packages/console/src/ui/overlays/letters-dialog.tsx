@@ -10,12 +10,14 @@ import { Dialog } from '../parts/dialog.tsx';
 import { FailureNote } from '../parts/failure-note.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { useStyles } from '../parts/use-styles.ts';
+import { aboutLetters, useLetters } from './letters-context.ts';
 
 /** What customers wait for on paper: print it, post it, say so. Printing prints the letters and nothing else. */
-export function LettersDialog() {
+export const LettersDialog = aboutLetters(function LettersDialog() {
   useStyles(styles);
   const desk = useDesk();
-  const { letters: words, settings } = desk.texts;
+  const words = useLetters();
+  const { settings } = desk.texts;
   const [letters, setLetters] = useState<readonly Letter[] | null>(null);
   const [problem, setProblem] = useState<DeskError | null>(null);
   const load = () => {
@@ -90,4 +92,4 @@ export function LettersDialog() {
       </div>
     </Dialog>
   );
-}
+});

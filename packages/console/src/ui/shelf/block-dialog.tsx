@@ -3,11 +3,13 @@ import { toDeskError } from '../../port/desk-error.ts';
 import { reasonOf } from '../../state/explain.ts';
 import { useDesk } from '../parts/desk-context.ts';
 import { Dialog } from '../parts/dialog.tsx';
+import { aboutSenders, useSenders } from './senders-context.ts';
 
 /** From now on the mail of this sender, or of their whole domain, goes straight into quarantine. */
-export function BlockDialog() {
+export const BlockDialog = aboutSenders(function BlockDialog() {
   const desk = useDesk();
-  const { spam, help, many } = desk.texts;
+  const spam = useSenders();
+  const { help, many } = desk.texts;
   const address = desk.ticket.thread.value?.ticket.requester.email?.toLowerCase() ?? '';
   const domain = address.slice(address.lastIndexOf('@'));
   const [sender, setSender] = useState(address);
@@ -63,4 +65,4 @@ export function BlockDialog() {
       </form>
     </Dialog>
   );
-}
+});

@@ -6,11 +6,13 @@ import { reasonOf } from '../../state/explain.ts';
 import { useDesk } from '../parts/desk-context.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { FailureNote } from '../parts/failure-note.tsx';
+import { aboutSenders, useSenders } from './senders-context.ts';
 
 /** Who is blocked, who did it, how often they have tried; more of them, and fewer. */
-export function SendersDialog() {
+export const SendersDialog = aboutSenders(function SendersDialog() {
   const desk = useDesk();
-  const { spam, help, failure } = desk.texts;
+  const spam = useSenders();
+  const { help, failure } = desk.texts;
   const [senders, setSenders] = useState<readonly BlockedSender[] | null>(null);
   const [unread, setUnread] = useState<DeskError | null>(null);
   const [typed, setTyped] = useState('');
@@ -84,11 +86,11 @@ export function SendersDialog() {
       </ul>
     </Dialog>
   );
-}
+});
 
 function Sender({ of, unblock }: { of: BlockedSender; unblock: (sender: string) => void }) {
   const desk = useDesk();
-  const { spam } = desk.texts;
+  const spam = useSenders();
   const when = formatWhen(desk.words.value.locale, of.blockedAt, desk.now());
   return (
     <li class="sender">

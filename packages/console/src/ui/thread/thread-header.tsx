@@ -31,7 +31,7 @@ export function ThreadHeader({ thread }: { thread: Thread }) {
         <ThreadSubject key={ticket.id} subject={ticket.subject} />
         <p class="thread-facts">
           <StatusPill status={ticket.status} />
-          {ticket.isPublic && <span class="s-badge s-badge-warning">{texts.thread.publicPost}</span>}
+          {ticket.isPublic && <span class="s-badge s-badge-warning">{texts.list.isPublic}</span>}
           <span class="s-truncate">{assignee ?? texts.thread.unassigned}</span>
           <PresenceFaces ticketId={ticket.id} />
           <button

@@ -1,5 +1,5 @@
 import type { Ticket } from '@sinia/contracts';
-import { personalDataIn } from '@sinia/core';
+import { personalDataIn } from '@sinia/core/personal-data';
 import { globeIcon, lockIcon, triangleAlertIcon } from '@sinia/design/icons';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';

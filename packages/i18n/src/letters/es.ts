@@ -1,0 +1,19 @@
+import { plural } from '../plural.ts';
+import type { LetterTexts } from './ca.ts';
+
+export const es: LetterTexts = {
+  title: 'Cartas por enviar',
+  none: 'No hay ninguna carta por enviar.',
+  waiting: (count: number) =>
+    plural('es', count, { one: '# carta espera', other: '# cartas esperan', many: '# de cartas esperan' }),
+  print: 'Imprimir',
+  allPosted: 'Todas están en correos',
+  isPosted: 'Ya está en correos',
+  onePosted: (reference: string) => `La carta de la consulta ${reference} ya está en correos`,
+  posted: (count: number) =>
+    plural('es', count, {
+      one: 'Carta enviada.',
+      other: '# cartas enviadas.',
+      many: '# de cartas enviadas.',
+    }),
+};
