@@ -1,5 +1,7 @@
 import { ca } from '@sinia/i18n/console/ca';
 import { es } from '@sinia/i18n/console/es';
+import { ca as sendersCa } from '@sinia/i18n/senders/ca';
+import { es as sendersEs } from '@sinia/i18n/senders/es';
 import { afterEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { FakeDesk } from './fake-desk.ts';
@@ -9,6 +11,7 @@ import { inside, raiseDesk, strikeDesk, violations, type Wanted } from './stage.
 afterEach(strikeDesk);
 
 const TEXTS = { ca, es };
+const SENDERS = { ca: sendersCa, es: sendersEs };
 const LOOKS = [
   { locale: 'ca', scheme: 'light', width: 1280 },
   { locale: 'es', scheme: 'dark', width: 1280 },
@@ -35,7 +38,8 @@ function askedByOne({ tickets }: FakeDesk): void {
 
 describe.each(LOOKS)('in $locale, $scheme, $width px', (look) => {
   const texts = TEXTS[look.locale];
-  const { many, snooze, spam, merge, split, links, action } = texts;
+  const { many, snooze, merge, split, links, action } = texts;
+  const spam = { ...texts.spam, ...SENDERS[look.locale] };
   const raise = async (wanted: Wanted = {}) => {
     const server = await raiseDesk({ ...look, ...wanted });
     await hereAreKeys(wanted.ticketId ? '.stream' : '.row');
