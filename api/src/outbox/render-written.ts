@@ -27,6 +27,7 @@ export async function renderWritten(
   const written: WrittenWay = {
     ...{ conversationId, language, template: templateOf(delivery) },
     answers: carries,
+    commentId: (carries && facts.message?.place?.commentId) || null,
     writtenBy: carries && facts.message?.author === 'agent' ? 'person' : 'program',
     values: [reference, state, kind === 'survey' ? surveyLink : link],
   };

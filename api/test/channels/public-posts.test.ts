@@ -117,6 +117,25 @@ describe.each(['messenger', 'instagram'] as const)('a comment on %s', (on) => {
     expect((await house.messagesOf(ticket.id)).map(({ body }) => body)).toContain('Gràcies pel missatge');
   });
 
+  test('of another in the same thread is another matter, and theirs alone', async () => {
+    const ana = await commented(on);
+    const bea = { ...house.somebodyOn[on]().person, name: 'Bea Pons', username: 'bea.pons' };
+    const below = ana.fake.comments.write(bea, 'I a mi em passa el mateix', { parentId: ana.commentId });
+    await house.quiet();
+    const ticket = await latest();
+    expect(ticket.id).not.toBe(ana.ticket.id);
+    expect((await house.messagesOf(ana.ticket.id)).map(({ body }) => body)).toEqual([
+      'Quan tornarà l’aigua al carrer Nou?',
+    ]);
+    await reply(ticket.id, 'Ja ho mirem.', { publish: true });
+    expect(ana.fake.comments.all.at(-1)).toMatchObject({ text: 'Ja ho mirem.' });
+    expect(below).not.toBe(ana.commentId);
+    ana.fake.write(bea, { text: 'Visc al 3' });
+    await house.quiet();
+    expect((await house.messagesOf(ticket.id)).map(({ body }) => body)).toContain('Visc al 3');
+    expect(await house.messagesOf(ana.ticket.id)).toHaveLength(1);
+  });
+
   test('is hidden by an agent and shown again, in the log under their name', async () => {
     const ana = await commented(on);
     const [{ id: messageId } = { id: '' }] = await house.messagesOf(ana.ticket.id);
@@ -253,6 +272,22 @@ describe('a mention on X', () => {
       'Carrer Nou, 3',
     ]);
     expect(answers(ana.postId)).toEqual([]);
+  });
+
+  test('of another in the same thread is another matter, and so is their direct message', async () => {
+    const ana = await mentioned();
+    const bea = { ...house.somebodyOn.x().person, name: 'Bea Pons', username: 'bea' };
+    house.x.mention(bea, '@amsa jo també', ana.postId);
+    await polled();
+    const ticket = await latest();
+    expect(ticket.id).not.toBe(ana.ticket.id);
+    house.x.write(bea, 'Visc al 3');
+    await house.quiet();
+    expect((await house.messagesOf(ticket.id)).map(({ body }) => body)).toEqual([
+      '@amsa jo també',
+      'Visc al 3',
+    ]);
+    expect(await house.messagesOf(ana.ticket.id)).toHaveLength(1);
   });
 
   test('of somebody who takes no messages: that is said, and the public way is there', async () => {

@@ -41,6 +41,8 @@ export interface WrittenWay {
   readonly writtenBy: 'person' | 'program';
   /** It carries what somebody wrote, whether a person or an integration, and is no notice alone. */
   readonly answers: boolean;
+  /** The comment that the answer was written to, where everybody reads it. */
+  readonly commentId: string | null;
   /** An approved text that was chosen for a closed window. */
   readonly template: {
     readonly name: string;

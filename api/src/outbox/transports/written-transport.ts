@@ -4,7 +4,7 @@ import { answerWindow, BREAKER_RULES, hasLeft, mayWrite, nextSlot, type Pace } f
 import { aboutProvider } from '../../use-cases/channels/about-provider.ts';
 import { admitAttempt, noteAttempt } from '../../use-cases/channels/account-store.ts';
 import { noteWrittenTo } from '../../use-cases/channels/aside-store.ts';
-import { commentToAnswer, publicComment } from '../../use-cases/channels/comment-to-answer.ts';
+import { commentToAnswer } from '../../use-cases/channels/comment-to-answer.ts';
 import {
   type ConversationRow,
   noteHeld,
@@ -83,7 +83,7 @@ async function findWay(
   if (conversation.heldElsewhere && !(await takeOver(dependencies, account, conversation, written)))
     return outcomeOf('elsewhere', 'another application holds the conversation');
   if (conversation.unreachableAt) return outcomeOf('blocked', 'they have blocked us or taken the app away');
-  if (conversation.isPublic) return intoThread(account, conversation, message);
+  if (conversation.isPublic) return intoThread(account, conversation, message, written);
   return throughWindow(dependencies, { account, conversation }, message, written);
 }
 
@@ -105,10 +105,11 @@ function intoThread(
   account: KnownAccount,
   conversation: ConversationRow,
   { kind }: OutgoingMessage,
+  { commentId }: WrittenWay,
 ): Way | Refused {
-  if (kind !== 'reply') return outcomeOf('refused', 'only answers are published');
-  const comment = publicComment(conversation);
-  if (!comment) return outcomeOf('recipient_unknown', 'there is no comment to answer');
+  if (kind !== 'reply' || !commentId) return outcomeOf('refused', 'only answers are published');
+  const { postId } = conversation.facts;
+  const comment = { id: commentId, isPost: commentId === postId, publicly: true };
   return { account, conversation, template: null, humanAgent: false, comment };
 }
 

@@ -4,11 +4,6 @@ import type { ConversationRow } from './conversation-store.ts';
 
 type Facts = Pick<ConversationRow, 'facts'>;
 
-/** The latest comment of somebody in a public thread. */
-export function publicComment({ facts: { commentId, postId } }: Facts): PublicComment | null {
-  return commentId ? { id: commentId, isPost: commentId === postId, publicly: true } : null;
-}
-
 /** The comment by which its author is written to alone: only where they cannot be written to without it. */
 export function commentToAnswer(
   rules: WindowRules,
@@ -16,9 +11,9 @@ export function commentToAnswer(
   facts: WindowFacts,
   now: Date,
 ): PublicComment | null {
-  const comment = publicComment(conversation);
+  const { commentId, postId } = conversation.facts;
   const { openUntil } = facts;
-  if (!comment || !openUntil || now >= openUntil) return null;
+  if (!commentId || !openUntil || now >= openUntil) return null;
   const without = answerWindow(rules, { ...facts, openUntil: null }, now);
-  return without.state === 'closed' ? { ...comment, publicly: false } : null;
+  return without.state === 'closed' ? { id: commentId, isPost: commentId === postId, publicly: false } : null;
 }

@@ -88,7 +88,9 @@ async function load(tx: Transaction, { row, event }: Received, context: Context)
   const conversation = await lockConversation(tx, row.accountId, event.from.ids);
   const { replyTo } = event.content;
   const aside = event.place ? await lockConversation(tx, row.accountId, asideIds(event.from)) : null;
-  const quoted = replyTo ? await findProviderMessage(tx, row.accountId, replyTo) : null;
+  const found = replyTo ? await findProviderMessage(tx, row.accountId, replyTo) : null;
+  // Whoever answers below what somebody else wrote has a matter of their own.
+  const quoted = found?.conversationId === conversation?.id ? found : null;
   const [repliedTo, latest] = await Promise.all([
     liveTicket(tx, quoted?.ticketId ?? null),
     liveTicket(tx, conversation?.ticketId ?? null),

@@ -33,65 +33,48 @@ type Rule = {
   readonly holds?: (found: string, own: ReadonlySet<string>) => boolean;
 };
 
+/** What people put between the signs of a number, where anything. */
+const GAP = '[ ./-]{0,3}';
+const digits = (count: number | string) => `\\d(?:${GAP}\\d){${count}}`;
+const alone = (pattern: string) => new RegExp(`(?<![A-Z0-9])${pattern}(?![A-Z0-9])`, 'gi');
+
 /** The first that finds takes its letters away, so that the digits of an account are no telephone. */
 const RULES: readonly Rule[] = [
-  {
-    kind: 'account',
-    pattern: /(?<![A-Z0-9])[A-Z]{2}\d{2}(?:[ .-]?[A-Z0-9]){11,30}(?![A-Z0-9])/gi,
-    holds: isAccount,
-  },
-  { kind: 'card', pattern: /(?<!\d)\d(?:[ .-]?\d){12,18}(?!\d)/g, holds: isCard },
-  {
-    kind: 'reference',
-    pattern: /(?<!\d)\d{4}[ .-]?\d{4}[ .-]?\d{4}(?!\d)/g,
-    holds: (found) => parseReference(found) !== undefined,
-  },
-  {
-    kind: 'document',
-    pattern: /(?<![A-Z0-9])(?:\d{8}|\d{1,2}\.\d{3}\.\d{3})[ .-]?[A-Z](?![A-Z0-9])/gi,
-    holds: isPersonNumber,
-  },
-  {
-    kind: 'document',
-    pattern: /(?<![A-Z0-9])[XYZ][ .-]?\d{7}[ .-]?[A-Z](?![A-Z0-9])/gi,
-    holds: isPersonNumber,
-  },
-  {
-    kind: 'document',
-    pattern: /(?<![A-Z0-9])[ABCDEFGHJNPQRSUVW][ .-]?\d{7}[ .-]?[0-9A-J](?![A-Z0-9])/gi,
-    holds: isCompanyNumber,
-  },
+  { kind: 'account', pattern: new RegExp(`(?<![A-Z0-9])E ?S${GAP}${digits(21)}`, 'gi'), holds: isAccount },
+  { kind: 'account', pattern: alone('[A-Z]{2}\\d{2}(?:[ -]?[A-Z0-9]{2,4}){3,8}'), holds: isAccount },
   { kind: 'email', pattern: /[^\s@<>,;:()"']+@[a-z0-9-]+(?:\.[a-z0-9-]+)+/gi, holds: isForeign },
   {
     kind: 'contract',
-    pattern:
-      /(?:contracte?s?|contratos?|p[oòó]li[sz]{1,2}[ae]s?|policy|account number)[^\d\n]{0,20}\d(?:[ ./-]?\d){4,14}/gi,
+    pattern: new RegExp(
+      `(?:contracte?s?|contratos?|p[oòó]li[sz]{1,2}[ae]s?|policy|account number)\\D{0,20}${digits('4,14')}`,
+      'gi',
+    ),
   },
+  { kind: 'document', pattern: alone(`${digits(7)}${GAP}[A-Z]`), holds: isPersonNumber },
+  { kind: 'document', pattern: alone(`[XYZ]${GAP}${digits(6)}${GAP}[A-Z]`), holds: isPersonNumber },
   {
-    kind: 'phone',
-    pattern: /(?<![\d+])(?:\+|00)[1-9]\d{0,2}(?:[ .()-]{0,2}\d){6,12}(?![ .-]?\d)/g,
-    holds: isForeign,
-  },
-  {
-    kind: 'phone',
-    pattern:
-      /(?<!\d|\d[ .-])[6789](?:\d{8}|\d{2}([ .-])\d{3}\1\d{3}|\d{2}([ .-])\d{2}\2\d{2}\2\d{2}|\d([ .-])\d{3}\3\d{2}\3\d{2}|(?: \d){8})(?!\d|[ .-]\d)/g,
-    holds: isForeign,
+    kind: 'document',
+    pattern: alone(`[ABCDEFGHJNPQRSUVW]${GAP}${digits(6)}${GAP}[0-9A-J]`),
+    holds: isCompanyNumber,
   },
 ];
 
+/** Digits that stand together, whatever stands between them. */
+const RUN = /\+?\d(?:[ ./()-]{0,3}\d)*/g;
+const DATE = /(?<!\d)(?:0?[1-9]|[12]\d|3[01])([./-])(?:0?[1-9]|1[0-2])\1(?:19|20)\d{2}(?!\d)/g;
+
 /**
- * What of a text must not be read by everybody, in the order of the rules: an answer below a post with any of it is
- * refused. Names and streets are let through: the post itself is signed, and a street is where the work is.
+ * What of a text must not be read by everybody: an answer below a post with any of it is refused. Names and streets are
+ * let through: the post itself is signed, and a street is where the work is.
  *
  * Source: GDPR art. 5(1)(c) and (f); LOPDGDD, additional provision 7; ISO 13616 (accounts), ISO/IEC 7812 (cards), Orden
  * EHA/451/2008 (numbers of companies), Plan Nacional de Numeración.
  *
- * @param text as it was written; what cannot be seen in it is taken away before
+ * @param text as it was written; it is read as people see it, whatever signs it is made of
  */
 export function personalDataIn(text: string, { own, known }: PublishedFacts): PersonalFinding[] {
   const ours = new Set(own.map(comparable));
-  let rest = text.normalize('NFKC').replaceAll(/\p{Cf}/gu, '');
+  let rest = asSeen(text).replaceAll(DATE, '\u2022');
   const found: PersonalFinding[] = [];
   for (const { kind, pattern, holds } of RULES)
     rest = rest.replaceAll(pattern, (piece: string) => {
@@ -99,18 +82,69 @@ export function personalDataIn(text: string, { own, known }: PublishedFacts): Pe
       found.push({ kind, text: piece.trim() });
       return '\u2022';
     });
+  for (const [run] of rest.matchAll(RUN)) found.push(...numbersIn(run, ours));
   const said = comparable(rest);
-  const repeated = known.filter((one) => isTelling(one) && said.includes(comparable(one)));
-  return [...found, ...repeated.map((one) => ({ kind: 'known' as const, text: one }))];
+  const told = known.filter(
+    (one) =>
+      comparable(one).length >= 5 &&
+      said.includes(comparable(one)) &&
+      !found.some((other) => sameIn(other, one)),
+  );
+  return [...found, ...told.map((one) => ({ kind: 'known' as const, text: one }))];
 }
 
-/** What is shorter could be any word or number. */
-const isTelling = (known: string) => comparable(known).length >= 5;
+const sameIn = ({ text }: PersonalFinding, known: string) => comparable(text).includes(comparable(known));
+
+/** As a reader sees it: one sign for each digit and dash, no sign that is not seen, one space for many. */
+function asSeen(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replaceAll(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '')
+    .replaceAll(/\p{Nd}/gu, digitOf)
+    .replaceAll(/\p{Pd}/gu, '-')
+    .replaceAll(/\s+/g, ' ');
+}
+
+/** The digits of a script stand in a row that begins with its nought. */
+function digitOf(sign: string): string {
+  const code = sign.codePointAt(0) ?? 0;
+  let value = 0;
+  while (value < 9 && /^\p{Nd}$/u.test(String.fromCodePoint(code - value - 1))) value += 1;
+  return String(value);
+}
+
+/** Keys, cards and telephones among digits that stand together: groups of them, side by side, make a number. */
+function numbersIn(run: string, ours: ReadonlySet<string>): PersonalFinding[] {
+  const groups = [...run.matchAll(/\d+/g)];
+  const found: PersonalFinding[] = [];
+  for (let first = 0; first < groups.length; first += 1) {
+    for (let last = first; last < groups.length; last += 1) {
+      const [start, end] = [groups[first]?.index ?? 0, groups[last]];
+      const text = run.slice(start, (end?.index ?? 0) + (end?.[0].length ?? 0));
+      const kind = kindOf(text.replaceAll(/\D/g, ''), ours);
+      if (!kind) continue;
+      if (kind !== 'own') found.push({ kind, text });
+      first = last;
+      break;
+    }
+  }
+  const abroad = /^(?:\+|00)(?!34)[1-9]\d{7,}$/.test(run.replaceAll(/[^\d+]/g, ''));
+  if (found.length === 0 && abroad && isForeign(run, ours)) found.push({ kind: 'phone', text: run });
+  return found;
+}
+
+function kindOf(number: string, ours: ReadonlySet<string>): PersonalData | 'own' | null {
+  if (/^(?:(?:00)?34)?[6-9]\d{8}$/.test(number)) return isForeign(`+${number}`, ours) ? 'phone' : 'own';
+  if (parseReference(number) !== undefined) return 'reference';
+  return number.length >= 13 && number.length <= 19 && isCard(number) ? 'card' : null;
+}
 
 /** Without what people put between letters and digits, nor the prefix of the country. */
 function comparable(text: string): string {
-  const plain = text.toLowerCase().replaceAll(/[\s.\-()/]/g, '');
-  return plain.replace(/^(?:\+|00)34(?=\d{9}$)/, '');
+  const plain = asSeen(text)
+    .toLowerCase()
+    .replaceAll(/[\s.\-()/]/g, '');
+  return plain.replace(/^\+?(?:(?:00)?34)?(?=\d{9}$)/, '');
 }
 
 /** Not of the house; free and shared-cost numbers are nobody's own (Plan Nacional de Numeración). */
@@ -134,8 +168,7 @@ function isPersonNumber(found: string): boolean {
 /** The last sign of a company's number is a digit or the letter of it. */
 function isCompanyNumber(found: string): boolean {
   const plain = letters(found);
-  const digits = [...plain.slice(1, 8)].map(Number);
-  const sum = digits.reduce((total, digit, index) => {
+  const sum = [...plain.slice(1, 8)].map(Number).reduce((total, digit, index) => {
     const twice = digit * 2;
     return total + (index % 2 === 0 ? Math.floor(twice / 10) + (twice % 10) : digit);
   }, 0);
@@ -143,9 +176,16 @@ function isCompanyNumber(found: string): boolean {
   return plain.at(-1) === String(control) || plain.at(-1) === 'JABCDEFGHI'[control];
 }
 
+/** How many signs an account has; what follows it is no part of it (ISO 13616, register of IBANs). */
+const ACCOUNT_LENGTHS: Readonly<Record<string, number>> = {
+  ...{ AD: 24, AT: 20, BE: 16, CH: 21, DE: 22, ES: 24, FR: 27, GB: 22, GI: 23, IE: 22 },
+  ...{ IT: 27, LT: 20, LU: 20, NL: 18, PL: 28, PT: 25, RO: 24 },
+};
+
 /** ISO 13616: the remainder by 97 is 1. */
 function isAccount(found: string): boolean {
-  const plain = letters(found);
+  const all = letters(found);
+  const plain = all.slice(0, ACCOUNT_LENGTHS[all.slice(0, 2)] ?? all.length);
   const turned = (plain.slice(4) + plain.slice(0, 4)).replaceAll(/[A-Z]/g, (letter) =>
     String(letter.charCodeAt(0) - 55),
   );
@@ -155,11 +195,13 @@ function isAccount(found: string): boolean {
 }
 
 /** Luhn (ISO/IEC 7812-1, annex B). */
-function isCard(found: string): boolean {
-  const digits = [...found.replaceAll(/\D/g, '')].map(Number).reverse();
-  const sum = digits.reduce((total, digit, index) => {
-    const twice = digit * 2;
-    return total + (index % 2 === 0 ? digit : twice > 9 ? twice - 9 : twice);
-  }, 0);
+function isCard(number: string): boolean {
+  const sum = [...number]
+    .map(Number)
+    .reverse()
+    .reduce((total, digit, index) => {
+      const twice = digit * 2;
+      return total + (index % 2 === 0 ? digit : twice > 9 ? twice - 9 : twice);
+    }, 0);
   return sum % 10 === 0;
 }
