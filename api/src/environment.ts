@@ -124,7 +124,7 @@ export function readEnvironment(variables: Record<string, string | undefined>) {
     imapUrl: value.SINIA_IMAP_URL,
     sms: value.SINIA_SMS_URL ? { url: value.SINIA_SMS_URL, token: value.SINIA_SMS_TOKEN ?? '' } : undefined,
     providers: value.SINIA_PROVIDERS,
-    clamd: value.SINIA_CLAMD,
+    clamd: value.SINIA_CLAMD === 'off' ? null : value.SINIA_CLAMD,
     logLevel: value.SINIA_LOG,
     poolSize: value.SINIA_POOL,
   };

@@ -8,16 +8,14 @@ const RETRY_MS = 30_000;
 
 /**
  * Has files looked through that came in, one after another; what could not be looked at waits and is tried again until it
- * can. Without a scanner nothing waits.
+ * can. A scanner that is not named lets nothing go, for it may be named elsewhere; one put out of use on purpose does.
  *
  * @returns whether there may be more
  */
 export async function scanFiles(dependencies: Dependencies): Promise<boolean> {
   const { db, clock, settings } = dependencies;
-  if (!settings.clamd) {
-    await releaseWaiting(db);
-    return false;
-  }
+  if (settings.clamd === null) await releaseWaiting(db);
+  if (!settings.clamd) return false;
   const batch = await claimToScan(db, clock(), BATCH);
   for (const [index, id] of batch.entries()) {
     const failure = await scanOne(dependencies, settings.clamd, id);

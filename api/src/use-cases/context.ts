@@ -21,8 +21,8 @@ export interface Settings {
   readonly demo: boolean;
   /** Where the providers are, when they are not where everybody finds them: fakes on loopback. */
   readonly providers?: Partial<Endpoints>;
-  /** A clamd that looks through files of customers: `host:port` or the path of a socket. */
-  readonly clamd?: string | undefined;
+  /** A clamd that looks through files: `host:port` or the path of a socket; null where it was put out of use on purpose. */
+  readonly clamd?: string | null | undefined;
   /** How many proxies of ours add their hop to X-Forwarded-For; none unless said. */
   readonly trustedProxies?: number;
   /** Where the billing system lays its files, for those who connect it by one. */

@@ -189,10 +189,13 @@ test('an answer with a virus does not leave, and says why', async () => {
   expect(await answerWith(EICAR)).toMatchObject({ status: 'failed', reason: 'attachment_retained' });
 });
 
-test('where there is no scanner nothing is looked at and nothing waits', async () => {
+test('where there is no scanner nothing is looked at; what waits is let go on purpose only', async () => {
   await byMail('Total: 7 €');
   const waiting = await fileOf((await latest()).id);
   Object.assign(house.world.settings, { clamd: undefined });
+  await scanned();
+  await expect(link(waiting.id)).rejects.toThrow();
+  Object.assign(house.world.settings, { clamd: null });
   await scanned();
   await expect(link(waiting.id)).resolves.toBeDefined();
   const before = clamd.scanned();

@@ -30,7 +30,7 @@ export async function readTraffic(
     siteTraffic(db, 'web', since),
     readScanner(db),
   ]);
-  const clamav = { connected: settings.clamd !== undefined, paused: false, ...scanner };
+  const clamav = { connected: Boolean(settings.clamd), paused: false, ...scanner };
   return { aquacis, enreach, oficinaVirtual, website, clamav };
 }
 

@@ -12,22 +12,30 @@ const DAY_MS = 86_400_000;
 /** An unknown key is asked for at once, but not again and again: whoever forges chooses the name. */
 const PATIENCE_MS = 60_000;
 
-type Known = { at: number; keys: Promise<readonly SigningKey[]> };
+/** When they were read, and when they were last asked for. */
+type Known = { at: number; asked: number; keys: Promise<readonly SigningKey[]> };
 const known = new Map<string, Known>();
 
-/** The keys of the Bot Connector, kept for a day; asked for anew when one is named that is not among them. */
+/**
+ * The keys of the Bot Connector, kept for a day; asked for anew when one is named that is not among them. Those that were good
+ * stay so while new ones cannot be had.
+ */
 export async function signingKeys(net: ChannelNet, kid: string): Promise<readonly SigningKey[]> {
   const base = net.endpoints.botFramework;
   const now = net.now().getTime();
   const entry = known.get(base);
-  if (entry && now - entry.at < DAY_MS) {
-    const keys = await entry.keys.catch(() => []);
-    if (keys.some((key) => key.kid === kid) || now - entry.at < PATIENCE_MS) return keys;
-  }
-  const fresh = { at: now, keys: read(net, base) };
-  known.set(base, fresh);
-  fresh.keys.catch(() => known.delete(base));
-  return fresh.keys;
+  const good = entry && now - entry.at < DAY_MS ? await entry.keys.catch(() => null) : null;
+  if (entry && good && (good.some((key) => key.kid === kid) || now - entry.asked < PATIENCE_MS)) return good;
+  const keys = read(net, base).catch((error) => {
+    if (!entry || !good) {
+      known.delete(base);
+      throw error;
+    }
+    known.set(base, { ...entry, asked: now });
+    return good;
+  });
+  known.set(base, { at: now, asked: now, keys });
+  return keys;
 }
 
 async function read(net: ChannelNet, base: string): Promise<readonly SigningKey[]> {
