@@ -1,5 +1,7 @@
 import { createHmac } from 'node:crypto';
+import type { Refusal } from '@sinia/core';
 import { schema } from '@sinia/database';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { StaffActor } from '../../src/auth/actor.ts';
 import { checkChannel } from '../../src/use-cases/channels/check-account.ts';
@@ -123,6 +125,22 @@ describe('a test message', () => {
     Object.assign(house.whatsapp.conditions, { tokenExpired: false });
     house.world.advance(25 * 3_600_000);
     expect(await send('34600111222')).toMatchObject({ ok: false, code: 'window_closed' });
+  });
+
+  test('is written down, does not leave in pause, and is not sent again and again', async () => {
+    await changeChannel.execute(asAdmin(), { id, set: { paused: true } });
+    const before = said();
+    expect(await send('34600111222')).toEqual({ ok: false, code: 'paused', reason: null });
+    expect(said()).toBe(before);
+    await changeChannel.execute(asAdmin(), { id, set: { paused: false } });
+    const tests = await house.world.db
+      .select()
+      .from(schema.auditLog)
+      .where(eq(schema.auditLog.action, `channel.tested ${id}`));
+    expect(tests.length).toBeGreaterThan(0);
+    expect(tests[0]).toMatchObject({ actorKind: 'staff' });
+    const often = Array.from({ length: 12 }, () => send('600 999 888').catch((error: Refusal) => error.code));
+    expect(await Promise.all(often)).toContain('rate_limited');
   });
 });
 

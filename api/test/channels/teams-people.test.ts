@@ -84,12 +84,34 @@ describe('a colleague', () => {
 });
 
 test.each([
-  ['a guest in our directory', { guest: true }],
+  ['a guest in our directory', { role: 'guest' }],
+  ['somebody of a shared channel of ours', { homeTenantId: SUPPLIER }],
+  ['somebody without a name in a meeting', { role: 'anonymous' }],
   ['somebody of another organisation', { tenantId: SUPPLIER }],
 ])('%s is a customer as any other', async (name, more) => {
   const key = name.replaceAll(/\W/g, '');
   expect(await openedBy(person(key, more), name)).toMatchObject({ ownerKey: null, channel: 'teams' });
   expect(await staffAt(`${key}@amsa.example`)).toEqual([]);
+});
+
+describe('a second organisation of the house', () => {
+  beforeAll(() => settings({ employeeTenants: `${OURS}, ${SUPPLIER}` }));
+  afterAll(() => settings());
+
+  test('has colleagues of its own', async () => {
+    const filial = person('filial', { tenantId: SUPPLIER, email: 'filial@soci.example' });
+    expect((await openedBy(filial, 'Des de la filial'))?.ownerKey).toBe(
+      `staff:${await idOf('filial@soci.example')}`,
+    );
+  });
+
+  test('proves no address: whoever names that of somebody of ours is not taken for them', async () => {
+    const id = await addStaff(house.world, 'light', 'tresorer@amsa.example');
+    const claims = person('fals', { tenantId: SUPPLIER, email: 'tresorer@amsa.example' });
+    expect((await openedBy(claims, 'Soc el tresorer'))?.ownerKey).toBeNull();
+    const identities = await house.world.db.select().from(schema.ssoIdentities);
+    expect(identities.some(({ userId }) => userId === id)).toBe(false);
+  });
 });
 
 describe('an organisation that may not write', () => {

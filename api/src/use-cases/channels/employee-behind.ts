@@ -1,4 +1,4 @@
-import type { Employee } from '@sinia/core/sso';
+import type { DirectoryMember } from '@sinia/channels';
 import type { KnownAccount } from './known-accounts.ts';
 import type { EventOf } from './received-event.ts';
 
@@ -6,8 +6,8 @@ import type { EventOf } from './received-event.ts';
 const PATIENT_TRIES = 4;
 
 /**
- * The colleague who writes, as the company's directory names them; null for guests and for anybody outside. The provider
- * is asked: never inside a transaction.
+ * The colleague who writes, as the company's directory names them; null for anybody else. The provider is asked: never
+ * inside a transaction.
  *
  * @param attempts how often the message was looked at, this time included
  * @throws where the provider does not say yet, so that it is asked again
@@ -16,12 +16,11 @@ export async function employeeBehind(
   { channel }: Pick<KnownAccount, 'channel'>,
   { from }: Pick<EventOf<'message'>, 'from'>,
   attempts: number,
-): Promise<Employee | null> {
-  const directory = channel.directoryId?.(from);
-  if (!directory) return null;
-  const profile = await channel.profile?.(from);
-  if (!profile && attempts < PATIENT_TRIES)
-    throw new Error('the provider does not say yet who the colleague is');
-  if (!profile?.email || profile.guest) return null;
-  return { ...directory, email: profile.email.toLowerCase(), name: profile.name ?? profile.email };
+): Promise<DirectoryMember | null> {
+  try {
+    return (await channel.colleague?.(from)) ?? null;
+  } catch (error) {
+    if (attempts < PATIENT_TRIES) throw error;
+    return null;
+  }
 }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { WrittenContent } from '@sinia/channels';
+import type { DirectoryMember, WrittenContent } from '@sinia/channels';
 import { type Language, type Placing, placeMessage, type Requester } from '@sinia/core';
-import type { Employee } from '@sinia/core/sso';
 import type { Transaction } from '@sinia/database';
 import { z } from 'zod';
 import type { CustomerActor } from '../../auth/actor.ts';
@@ -210,13 +209,13 @@ const placeOf = ({ place }: Received['event']) =>
 
 const nameOf = ({ name, address }: ConversationRow) => name ?? address ?? '';
 
-const proven = (employee: Employee, language: Language) => {
-  const { email, name } = employee;
-  return { email, name, language, employee, by: 'teams' as const };
+const proven = (employee: DirectoryMember, language: Language) => {
+  const { email, name, addressProven } = employee;
+  return { email, name, language, employee, addressProven, by: 'teams' as const };
 };
 
 /** What the provider vouches for: a number where it is one, a colleague's address, and the name that they have there. */
-function requesterOf({ name, address }: ConversationRow, employee: Employee | null): Requester {
+function requesterOf({ name, address }: ConversationRow, employee: DirectoryMember | null): Requester {
   return {
     ...(name ? { name } : {}),
     ...(employee ? { email: employee.email } : {}),

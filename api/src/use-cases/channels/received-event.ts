@@ -1,5 +1,4 @@
-import type { ChannelEvent, EventFact } from '@sinia/channels';
-import type { Employee } from '@sinia/core/sso';
+import type { ChannelEvent, DirectoryMember, EventFact } from '@sinia/channels';
 import { z } from 'zod';
 import type { AccountRow } from './account-store.ts';
 import type { EventRow } from './event-store.ts';
@@ -17,7 +16,7 @@ interface Received<Event extends ChannelEvent> {
 export type ReceivedEvent<Kind extends EventFact['kind'] = EventFact['kind']> = Received<EventOf<Kind>>;
 
 /** A message, and the colleague who wrote it, where it was one. */
-export type ReceivedMessage = ReceivedEvent<'message'> & { readonly employee: Employee | null };
+export type ReceivedMessage = ReceivedEvent<'message'> & { readonly employee: DirectoryMember | null };
 
 /** `waits`: it cannot be told yet what it is about; it is looked at again. */
 export const Outcome = z.object({ outcome: z.string(), ticketId: z.string().nullable() });

@@ -2,11 +2,12 @@ import { CAPABILITIES, type OutgoingWritten } from '@sinia/channels';
 import { answerWindow, Refusal } from '@sinia/core';
 import type { ConnectedChannel } from '@sinia/core/channel-account';
 import type { Database } from '@sinia/database';
+import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { z } from 'zod';
-import type { Context } from '../context.ts';
-import { defineQuery } from '../query.ts';
+import type { Context, Dependencies } from '../context.ts';
+import { defineUseCase } from '../use-case.ts';
 import { aboutProvider } from './about-provider.ts';
-import { noteAttempt } from './account-store.ts';
+import { lockAccount, noteAttempt } from './account-store.ts';
 import { CHANNEL_TEXTS } from './channel-texts.ts';
 import { findByAddress } from './conversation-store.ts';
 import { type KnownAccount, knownAccount } from './known-accounts.ts';
@@ -24,37 +25,72 @@ const Input = z.object({
 type Input = z.output<typeof Input>;
 type Way = Pick<OutgoingWritten, 'to' | 'humanAgent'>;
 
-/**
- * Sends a few words to whoever administers an account, to see whether they arrive. It belongs to no ticket. Nothing leaves
- * for somebody who never wrote to the account, but an approved text.
- */
-export const sendTestMessage = defineQuery({
+const Sent = z.object({
+  ok: z.boolean(),
+  /** One of the send codes, `never_wrote` or `paused`. */
+  code: z.string().nullable(),
+  reason: z.string().nullable(),
+});
+type Sent = z.output<typeof Sent>;
+
+const LIMIT = { points: 10, duration: 600 };
+const limits = new WeakMap<Database, RateLimiterMemory>();
+
+/** @throws Refusal `rate_limited` where an account was tried as often as it may be */
+async function takeTry({ db }: Pick<Dependencies, 'db'>, accountId: string): Promise<void> {
+  const limit = limits.get(db) ?? new RateLimiterMemory(LIMIT);
+  limits.set(db, limit);
+  await limit.consume(accountId).catch((spent: RateLimiterRes) => {
+    throw new Refusal('rate_limited', { retryAfterSeconds: Math.ceil(spent.msBeforeNext / 1_000) });
+  });
+}
+
+/** Who tries which account is written down before anything leaves. */
+const note = defineUseCase({
   name: 'sendTestMessage',
   permission: 'channel.write',
   input: Input,
-  output: z.object({
-    ok: z.boolean(),
-    /** One of the send codes, or `never_wrote`. */
-    code: z.string().nullable(),
-    reason: z.string().nullable(),
-  }),
-  async run(context, input) {
-    const { dependencies } = context;
-    const account = await knownAccount(dependencies, input.id);
-    if (!account) throw new Refusal('not_found');
-    const way = await reachable(context, account, input);
-    if (typeof way === 'string') return { ok: false, code: way, reason: null };
-    const message = await written(context, input, way);
-    const [part] = await account.channel.render(message);
-    if (!part) throw new Refusal('unavailable');
-    const outcome = await account.channel.send(part, message);
-    const failed = outcome.status === 'sent' ? null : outcome;
-    const about = aboutProvider(outcome);
-    if (about !== undefined) await noteAttempt(dependencies.db, account.row.id, about, dependencies.clock());
-    dependencies.log.info({ accountId: account.row.id, outcome: outcome.status }, 'a test message was sent');
-    return { ok: !failed, code: failed?.code ?? null, reason: failed?.reason ?? null };
+  output: z.object({ paused: z.boolean() }),
+  load: (tx, { id }) => lockAccount(tx, id),
+  about: () => ({}),
+  run: async (work, { input: { id }, subject: { pausedAt }, context }) => {
+    if (pausedAt) return { paused: true };
+    await takeTry(context.dependencies, id);
+    work.audit(`channel.tested ${id}`, null);
+    return { paused: false };
   },
 });
+
+/**
+ * Sends a few words to whoever administers an account, to see whether they arrive. It belongs to no ticket. Nothing leaves
+ * in pause, nor for somebody who never wrote to the account, but an approved text.
+ *
+ * @throws Refusal `rate_limited`
+ */
+export const sendTestMessage = {
+  ...note,
+  output: Sent,
+  async execute(context: Context, input: Input): Promise<Sent> {
+    const { paused } = await note.execute(context, input);
+    return paused ? { ok: false, code: 'paused', reason: null } : send(context, input);
+  },
+};
+
+async function send(context: Context, input: Input): Promise<Sent> {
+  const { dependencies } = context;
+  const account = await knownAccount(dependencies, input.id);
+  if (!account) throw new Refusal('not_found');
+  const way = await reachable(context, account, input);
+  if (typeof way === 'string') return { ok: false, code: way, reason: null };
+  const message = await written(context, input, way);
+  const [part] = await account.channel.render(message);
+  if (!part) throw new Refusal('unavailable');
+  const outcome = await account.channel.send(part, message);
+  const failed = outcome.status === 'sent' ? null : outcome;
+  const about = aboutProvider(outcome);
+  if (about !== undefined) await noteAttempt(dependencies.db, account.row.id, about, dependencies.clock());
+  return { ok: !failed, code: failed?.code ?? null, reason: failed?.reason ?? null };
+}
 
 /** Whom the message goes to, or why it may not. */
 async function reachable(

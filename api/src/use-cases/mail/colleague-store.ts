@@ -15,7 +15,7 @@ export async function colleagueBehind(
 ): Promise<string | null> {
   if (!from || !verified || automatic || !isOfTheCompany(from.address, dependencies)) return null;
   const proven = { email: from.address.toLowerCase(), name: from.name, language };
-  return colleagueKey(work, dependencies, { ...proven, employee: null, by: 'mail' });
+  return colleagueKey(work, dependencies, { ...proven, employee: null, addressProven: true, by: 'mail' });
 }
 
 function isOfTheCompany(address: string, { settings: { employeeDomains = [] } }: Dependencies): boolean {

@@ -19,6 +19,8 @@ export interface ProvenColleague {
   readonly language: Language;
   /** Who they are in the company's directory, where that is what proves them. */
   readonly employee: Employee | null;
+  /** Whether the address is proven too: one that is not leads to nobody whom the desk knows. */
+  readonly addressProven: boolean;
   /** By what they came. */
   readonly by: 'mail' | 'teams';
 }
@@ -59,7 +61,7 @@ interface KnownPerson {
 
 async function findPerson(
   tx: Transaction,
-  { email, employee }: ProvenColleague,
+  { email, employee, addressProven }: ProvenColleague,
 ): Promise<KnownPerson | 'another' | null> {
   const { users, ssoIdentities } = schema;
   const identity = employee ? await findIdentity(tx, employee) : null;
@@ -70,6 +72,7 @@ async function findPerson(
     .leftJoin(ssoIdentities, eq(ssoIdentities.userId, users.id))
     .where(is);
   if (!row) return null;
+  if (!identity && !addressProven) return 'another';
   const { id, role, disabledAt, linked } = row;
   if (employee && linked && linked !== employee.subject) return 'another';
   const untouched = role === 'light' && !linked && !(await findByAddress(tx, email))?.hasWayIn;

@@ -7,7 +7,7 @@ import { callProvider, codeOfStatus, type ProviderAnswer, retryAfterOf } from '.
 import { splitText } from '../written/split-text.ts';
 import type {
   ChannelNet,
-  DirectoryId,
+  DirectoryMember,
   OutgoingWritten,
   Profile,
   RenderedPart,
@@ -30,7 +30,10 @@ const Member = z.looseObject({
   email: z.string().optional(),
   userPrincipalName: z.string().optional(),
   userRole: z.string().optional(),
+  tenantId: z.string().optional(),
+  aadObjectId: z.string().optional(),
 });
+type Member = z.infer<typeof Member>;
 
 /**
  * A bot in Microsoft Teams: its account is the id of the app. `settings.tenantId` is where it is registered; whose people
@@ -50,7 +53,7 @@ export function createTeams(account: WrittenAccount, net: ChannelNet): WrittenCh
       return { url: url ?? '', headers, mediaType, fileName };
     },
     profile: ({ facts = {} }) => profile(net, facts),
-    directoryId: ({ facts = {} }) => directoryId(account, facts),
+    colleague: ({ facts = {} }) => colleague(account, net, facts),
     async check() {
       const granted = await net.token().catch((error: Error) => error);
       if (typeof granted === 'string') return { status: 'sent', providerId: null };
@@ -123,24 +126,47 @@ async function ask(
   return answer.kind === 'answer' ? answer : { outcome: answer.outcome };
 }
 
-/** Who somebody is in their organisation: the address is what makes a colleague known. */
-async function profile(net: ChannelNet, facts: Readonly<Record<string, string>>): Promise<Profile | null> {
+/** Who somebody is in their organisation. */
+async function profile(net: ChannelNet, facts: Facts): Promise<Profile | null> {
+  const member = await memberOf(net, facts);
+  if (!member) return null;
+  const { name = null, email, userPrincipalName } = member;
+  return { name, address: null, email: email ?? userPrincipalName ?? null };
+}
+
+type Facts = Readonly<Record<string, string>>;
+
+async function memberOf(net: ChannelNet, facts: Facts): Promise<Member | null> {
   const { conversationId = '', userId = '' } = facts;
   const path = `conversations/${encodeURIComponent(conversationId)}/members/${encodeURIComponent(userId)}`;
   const answer = await ask(net, facts, path);
   if (!('status' in answer) || answer.status >= 400) return null;
-  const { name = null, email, userPrincipalName = '', userRole } = Member.catch({}).parse(answer.json);
-  const guest = userRole === 'guest' || userPrincipalName.includes('#EXT#');
-  return { name, address: null, email: email ?? (userPrincipalName || null), guest };
+  return Member.catch({}).parse(answer.json);
 }
 
-/** Entra names people by organisation and object: that never changes, and no name or address stands in for it. */
-function directoryId(
+/**
+ * A colleague, by organisation and object id, which never change; a name decides nothing. The organisation is the
+ * person's own, as the roster has it: in a shared channel the conversation is ours and who writes is not. Only our own
+ * directory's word on an address is proof.
+ */
+async function colleague(
   { settings }: WrittenAccount,
-  { tenantId = '', aadObjectId }: Readonly<Record<string, string>>,
-): DirectoryId | null {
-  if (!aadObjectId || tenantStanding(settings, tenantId) !== 'employees') return null;
-  return { issuer: `https://login.microsoftonline.com/${tenantId}/v2.0`, subject: aadObjectId };
+  net: ChannelNet,
+  facts: Facts,
+): Promise<DirectoryMember | null> {
+  const { tenantId: tenant = '', aadObjectId: subject } = facts;
+  if (!subject || tenantStanding(settings, tenant) !== 'employees') return null;
+  const member = await memberOf(net, facts);
+  if (!member) throw new Error('Teams does not say yet who the colleague is');
+  const { tenantId, userRole, userPrincipalName = '', email = userPrincipalName, name } = member;
+  const guest = userRole === 'guest' || userRole === 'anonymous' || userPrincipalName.includes('#EXT#');
+  const another = (member.aadObjectId ?? subject) !== subject;
+  if (guest || another || tenantId?.toLowerCase() !== tenant.toLowerCase() || !email) return null;
+  return {
+    ...{ issuer: `https://login.microsoftonline.com/${tenant.toLowerCase()}/v2.0`, subject },
+    ...{ name: name ?? email, email: email.toLowerCase() },
+    addressProven: tenant.toLowerCase() === settings.tenantId?.toLowerCase(),
+  };
 }
 
 /** A token of the bot for the Bot Connector, by client credentials. */

@@ -120,8 +120,11 @@ export type WrittenChannel = Omit<
   poll?(cursor: string | null): Promise<Polled | null>;
   /** Name and address of somebody, where the webhook does not tell them. */
   profile?(who: Pick<Correspondent, 'ids' | 'facts'>): Promise<Profile | null>;
-  /** Who they are in the company's directory, where they write from the company; null for anybody else. */
-  directoryId?(who: Pick<Correspondent, 'facts'>): DirectoryId | null;
+  /**
+   * Who they are in the company's directory; null for guests and for anybody outside, without a question to the provider
+   * where that is plain. Rejects where the provider does not say.
+   */
+  colleague?(who: Pick<Correspondent, 'facts'>): Promise<DirectoryMember | null>;
   /** Takes a conversation that another application holds; false where it does not give it up. */
   takeOver?(to: Pick<Correspondent, 'ids' | 'facts'>): Promise<boolean>;
   /** Hides a comment of somebody from everybody else, or shows it again. */
@@ -155,9 +158,14 @@ export type Profile = {
   name: string | null;
   address: string | null;
   email: string | null;
-  /** They are in the company's directory as a guest of another organisation. */
-  guest?: boolean;
 };
 
 /** As an OpenID token of the same directory names them. */
-export type DirectoryId = { issuer: string; subject: string };
+export type DirectoryMember = {
+  issuer: string;
+  subject: string;
+  name: string;
+  email: string;
+  /** Whether that directory's word on an address is proof; another one's is not. */
+  addressProven: boolean;
+};

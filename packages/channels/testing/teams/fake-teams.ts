@@ -24,8 +24,10 @@ export type TeamsPerson = {
   email: string;
   tenantId?: string;
   aadObjectId?: string;
-  /** They are in our directory as a guest. */
-  guest?: boolean;
+  /** In the conversation: of our directory, a guest in it, or somebody who gave no name. */
+  role?: 'user' | 'guest' | 'anonymous';
+  /** Of the person, where the conversation is another organisation's, as in a shared channel. */
+  homeTenantId?: string;
 };
 
 export type FakeTeams = {
@@ -179,13 +181,14 @@ function routes(state: State): Hono {
   app.get('/emea/v3/conversations/:id/members/:member', (c) => {
     const person = people.get(c.req.param('member'));
     if (!person) return c.json({ error: { code: 'MemberNotFoundInConversation' } }, 404);
-    const { id, name, email } = person;
+    const { id, name, email, role = 'user' } = person;
     return c.json({
       id,
       name,
       email,
-      userPrincipalName: person.guest ? `${email.replace('@', '_')}#EXT#@amsa.example` : email,
-      userRole: person.guest ? 'guest' : 'user',
+      userPrincipalName: role === 'guest' ? `${email.replace('@', '_')}#EXT#@amsa.example` : email,
+      userRole: role,
+      tenantId: person.homeTenantId ?? person.tenantId ?? state.tenantId,
       aadObjectId: person.aadObjectId ?? `aad-${id}`,
     });
   });

@@ -51,6 +51,7 @@ export const channelSettings = {
     noTemplate: 'Cap: paraules de prova',
     send: 'Envia la prova',
     sent: 'El proveïdor l’ha acceptat. Mireu si us ha arribat; si després falla, es dirà aquí dalt.',
+    paused: 'El canal està en pausa: repreneu-lo abans de provar-lo.',
     neverWrote:
       'Ningú amb aquest número o nom no ha escrit a aquest compte, o n’hi ha més d’un. Escriviu-hi primer, o trieu un text aprovat si n’hi ha.',
   },

@@ -51,6 +51,7 @@ export const channelSettings: ChannelSettingsTexts = {
     noTemplate: 'None: words to try it',
     send: 'Send the test',
     sent: 'The provider has taken it. See whether it has arrived; if it fails later, it is said above.',
+    paused: 'The channel is in pause: resume it before you try it.',
     neverWrote:
       'Nobody of that number or name has written to this account, or several have. Write to it first, or choose an approved text if there is one.',
   },

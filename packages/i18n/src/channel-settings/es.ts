@@ -51,6 +51,7 @@ export const channelSettings: ChannelSettingsTexts = {
     noTemplate: 'Ninguno: palabras de prueba',
     send: 'Enviar la prueba',
     sent: 'El proveedor lo ha aceptado. Mire si le ha llegado; si después falla, se dirá aquí arriba.',
+    paused: 'El canal está en pausa: reanúdelo antes de probarlo.',
     neverWrote:
       'Nadie con ese número o nombre ha escrito a esta cuenta, o hay más de uno. Escriba primero, o elija un texto aprobado si lo hay.',
   },

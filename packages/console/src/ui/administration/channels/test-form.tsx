@@ -20,8 +20,8 @@ export function TestForm({ account: { id, channel, templates }, onDone, close }:
     const answer = await act(port.testChannel(id, String(data.get('to')), chosen));
     if (!answer) return;
     const { ok, code, reason } = answer;
-    const why =
-      code === 'never_wrote' ? words.test.neverWrote : `${ailment(code ?? '')} ${reason ?? ''}`.trim();
+    const own = code === 'never_wrote' ? words.test.neverWrote : code === 'paused' && words.test.paused;
+    const why = own || `${ailment(code ?? '')} ${reason ?? ''}`.trim();
     setResult({ ok, said: ok ? words.test.sent : why });
     onDone();
   };
