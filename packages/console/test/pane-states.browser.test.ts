@@ -1,5 +1,7 @@
 import { ca } from '@sinia/i18n/console/ca';
 import { es } from '@sinia/i18n/console/es';
+import { ca as editorCa } from '@sinia/i18n/notice-editor/ca';
+import { es as editorEs } from '@sinia/i18n/notice-editor/es';
 import { afterEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { LEAK } from './make-desk.ts';
@@ -8,6 +10,7 @@ import { hold, inside, mountStage, raiseDesk, refuse, strikeDesk, violations, ty
 afterEach(strikeDesk);
 
 const TEXTS = { ca, es };
+const EDITORS = { ca: editorCa, es: editorEs };
 const LOOKS = (['ca', 'es'] as const).flatMap((locale) =>
   (['light', 'dark'] as const).map((scheme) => ({ locale, scheme })),
 );
@@ -135,7 +138,7 @@ describe.each(LOOKS)('every state of a pane, in $locale, $scheme', (look) => {
     await expect.poll(() => inside('.waiting .s-skeleton')).toBeTruthy();
     await clean();
     release();
-    await expect.element(page.getByRole('textbox', { name: templates.subject })).toBeVisible();
+    await expect.element(page.getByRole('textbox', { name: EDITORS[look.locale].subject })).toBeVisible();
     await clean();
     inside('.settings-back')?.click();
     const restore = refuse(server, 'notices', 'unavailable');
@@ -144,7 +147,7 @@ describe.each(LOOKS)('every state of a pane, in $locale, $scheme', (look) => {
     await clean();
     restore();
     await button(failure.retry).click();
-    await expect.element(page.getByRole('textbox', { name: templates.subject })).toBeVisible();
+    await expect.element(page.getByRole('textbox', { name: EDITORS[look.locale].subject })).toBeVisible();
   });
 });
 

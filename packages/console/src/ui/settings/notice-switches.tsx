@@ -1,6 +1,7 @@
 import { STATUSES } from '@sinia/core';
 import type { Notices } from '../../port/desk-port.ts';
 import { useDesk } from '../parts/desk-context.ts';
+import { useNoticeTexts } from './notice-editor-context.ts';
 
 interface Props {
   readonly switches: Notices['switches'];
@@ -11,9 +12,10 @@ interface Props {
 /** Which changes of status the customer is told. */
 export function NoticeSwitches({ switches, mayEdit, write }: Props) {
   const { port, texts } = useDesk();
+  const templates = useNoticeTexts();
   return (
     <fieldset class="choices switches">
-      <legend class="s-label">{texts.templates.switches}</legend>
+      <legend class="s-label">{templates.switches}</legend>
       {STATUSES.filter((status) => status !== 'new').map((status) => (
         <label key={status} class="s-check">
           <input
@@ -21,7 +23,7 @@ export function NoticeSwitches({ switches, mayEdit, write }: Props) {
             checked={switches[status]}
             disabled={!mayEdit}
             onChange={(event) =>
-              void write(port.switchNotice(status, event.currentTarget.checked), texts.templates.saved)
+              void write(port.switchNotice(status, event.currentTarget.checked), templates.saved)
             }
           />
           {texts.status[status]}

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { NoticeDraft, NoticeText } from '../../port/desk-port.ts';
 import { useDesk } from '../parts/desk-context.ts';
+import { useNoticeTexts } from './notice-editor-context.ts';
 
 interface Props {
   readonly notice: NoticeText;
@@ -14,7 +15,7 @@ const QUIET_MS = 300;
 /** Subject and text on one side, what the customer will read on the other. */
 export function TemplateEditor({ notice, mayEdit, save, restore }: Props) {
   const desk = useDesk();
-  const { templates } = desk.texts;
+  const templates = useNoticeTexts();
   const [subject, setSubject] = useState(notice.subject);
   const [text, setText] = useState(notice.text);
   const [preview, setPreview] = useState<{ subject: string; text: string } | 'wrong' | null>(null);

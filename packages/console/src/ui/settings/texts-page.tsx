@@ -6,13 +6,14 @@ import { reasonOf } from '../../state/explain.ts';
 import { useDesk } from '../parts/desk-context.ts';
 import { FailureNote } from '../parts/failure-note.tsx';
 import { Waiting } from '../parts/waiting.tsx';
+import { aboutNotices, useNoticeTexts } from './notice-editor-context.ts';
 import { NoticeSwitches } from './notice-switches.tsx';
 import { TemplateEditor } from './template-editor.tsx';
 
 /** The texts of the notices: read by whoever may, changed by administrators. */
-export function TextsPage() {
+export const TextsPage = aboutNotices(function TextsPage() {
   const desk = useDesk();
-  const { templates } = desk.texts;
+  const templates = useNoticeTexts();
   const [notices, setNotices] = useState<Notices | null>(null);
   const [problem, setProblem] = useState<DeskError | null>(null);
   const [kind, setKind] = useState<NoticeKind>('receipt');
@@ -38,7 +39,7 @@ export function TextsPage() {
   const shown = notices?.texts.find((one) => one.kind === kind && one.language === language);
   return (
     <section class="admin">
-      <h2 class="s-title">{templates.title}</h2>
+      <h2 class="s-title">{desk.texts.templates.title}</h2>
       <p class="s-muted">{templates.intro}</p>
       <Choice kind={kind} language={language} setKind={setKind} setLanguage={setLanguage} />
       {problem && <FailureNote problem={problem} retry={load} />}
@@ -55,7 +56,7 @@ export function TextsPage() {
       {notices && <NoticeSwitches switches={notices.switches} mayEdit={mayEdit} write={write} />}
     </section>
   );
-}
+});
 
 interface ChoiceProps {
   readonly kind: NoticeKind;
@@ -66,10 +67,11 @@ interface ChoiceProps {
 
 function Choice({ kind, language, setKind, setLanguage }: ChoiceProps) {
   const { texts } = useDesk();
+  const templates = useNoticeTexts();
   return (
     <div class="template-choice">
       <label class="s-field">
-        <span class="s-label">{texts.templates.kind}</span>
+        <span class="s-label">{templates.kind}</span>
         <select
           class="s-input"
           value={kind}
@@ -84,7 +86,7 @@ function Choice({ kind, language, setKind, setLanguage }: ChoiceProps) {
         </select>
       </label>
       <label class="s-field">
-        <span class="s-label">{texts.templates.language}</span>
+        <span class="s-label">{templates.language}</span>
         <select
           class="s-input"
           value={language}
