@@ -114,6 +114,16 @@ describe('a second organisation of the house', () => {
   });
 });
 
+test('who is of a second organisation is known by a name that it has proven, never by an address that it gives', async () => {
+  await settings({ employeeTenants: `${OURS}, ${SUPPLIER}` });
+  const userPrincipalName = 'nova@soci.example';
+  const claims = person('nova', { tenantId: SUPPLIER, email: 'futura@amsa.example', userPrincipalName });
+  const id = (await openedBy(claims, 'Encara no hi soc'))?.ownerKey;
+  expect(id).toBe(`staff:${await idOf(userPrincipalName)}`);
+  expect(await staffAt('futura@amsa.example')).toEqual([]);
+  await settings();
+});
+
 describe('an organisation that may not write', () => {
   const stranger = person('fora', { tenantId: STRANGER });
 

@@ -158,14 +158,17 @@ async function colleague(
   if (!subject || tenantStanding(settings, tenant) !== 'employees') return null;
   const member = await memberOf(net, facts);
   if (!member) throw new Error('Teams does not say yet who the colleague is');
-  const { tenantId, userRole, userPrincipalName = '', email = userPrincipalName, name } = member;
+  const { tenantId, userRole, userPrincipalName = '', name } = member;
+  const addressProven = tenant.toLowerCase() === settings.tenantId?.toLowerCase();
+  // An organisation writes what it likes into an address; the domain of this name it has proven to Microsoft.
+  const email = (addressProven && member.email) || userPrincipalName;
   const guest = userRole === 'guest' || userRole === 'anonymous' || userPrincipalName.includes('#EXT#');
   const another = (member.aadObjectId ?? subject) !== subject;
   if (guest || another || tenantId?.toLowerCase() !== tenant.toLowerCase() || !email) return null;
   return {
     ...{ issuer: `https://login.microsoftonline.com/${tenant.toLowerCase()}/v2.0`, subject },
     ...{ name: name ?? email, email: email.toLowerCase() },
-    addressProven: tenant.toLowerCase() === settings.tenantId?.toLowerCase(),
+    addressProven,
   };
 }
 

@@ -22,6 +22,8 @@ export type TeamsPerson = {
   id: string;
   name: string;
   email: string;
+  /** Its domain is one that their organisation has proven; the address, where it is not told. */
+  userPrincipalName?: string;
   tenantId?: string;
   aadObjectId?: string;
   /** In the conversation: of our directory, a guest in it, or somebody who gave no name. */
@@ -186,7 +188,10 @@ function routes(state: State): Hono {
       id,
       name,
       email,
-      userPrincipalName: role === 'guest' ? `${email.replace('@', '_')}#EXT#@amsa.example` : email,
+      userPrincipalName:
+        role === 'guest'
+          ? `${email.replace('@', '_')}#EXT#@amsa.example`
+          : (person.userPrincipalName ?? email),
       userRole: role,
       tenantId: person.homeTenantId ?? person.tenantId ?? state.tenantId,
       aadObjectId: person.aadObjectId ?? `aad-${id}`,
