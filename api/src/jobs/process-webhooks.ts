@@ -2,7 +2,7 @@ import type { ChannelEvent, Webhook } from '@sinia/channels';
 import { z } from 'zod';
 import { backOff } from '../outbox/back-off.ts';
 import { noteEvent, noteProblem } from '../use-cases/channels/account-store.ts';
-import { storeEvents, type TakenApart } from '../use-cases/channels/event-store.ts';
+import { storeEvents, storeItems, type TakenApart } from '../use-cases/channels/event-store.ts';
 import { type KnownAccount, knownAccount, knownAccounts } from '../use-cases/channels/known-accounts.ts';
 import type { Dependencies } from '../use-cases/context.ts';
 import {
@@ -64,10 +64,26 @@ async function takeAlone(dependencies: Dependencies, envelope: EnvelopeRow): Pro
     await noteAccounts(dependencies, [read]);
   } catch (error) {
     const facts = { envelopeId: id, attempts, err: error };
-    log[attempts > TRIES ? 'error' : 'warn'](facts, 'a webhook could not be read');
+    const last = attempts > TRIES;
+    log[last ? 'error' : 'warn'](facts, 'a webhook could not be read');
+    if (last) return takeWhatCanBeKept(dependencies, envelope);
     const wait = backOff(attempts, Math.random());
     await putEnvelopeOff(db, id, new Date(clock().getTime() + wait), String(error));
   }
+}
+
+/** Each item by itself: what cannot be kept is set aside, in the request that brought it, and its siblings arrive. */
+async function takeWhatCanBeKept(dependencies: Dependencies, envelope: EnvelopeRow): Promise<void> {
+  const { db, clock, log } = dependencies;
+  const { id: envelopeId, account } = envelope;
+  const read = await takeApart(await knownAccounts(dependencies), envelope).catch(() => null);
+  for (const item of read?.items ?? []) {
+    await storeItems(db, [{ envelopeId, items: [item] }], clock()).catch((error: unknown) =>
+      log.error({ envelopeId, err: error }, 'an item of a webhook could not be kept'),
+    );
+  }
+  await closeEnvelope(db, envelopeId, 'parked', clock(), null);
+  await noteProblem(db, account, 'event_parked', clock());
 }
 
 /** One that was connected a moment ago may not be known here yet: what came to it waits for the next turn. */

@@ -2,6 +2,7 @@ import { metaJson } from '@sinia/channels/testing/providers';
 import { CLOSED_BREAKER } from '@sinia/core';
 import { schema } from '@sinia/database';
 import { eq, like } from 'drizzle-orm';
+import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { processWebhooks } from '../../src/jobs/process-webhooks.ts';
 import { knownAccounts } from '../../src/use-cases/channels/known-accounts.ts';
@@ -15,22 +16,28 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
+/** A request with some messages, byte for byte; what stands for POISON is written as it is. */
+function bodyOf(messages: readonly { id: string; body: string }[], escaped = ''): Buffer {
+  const items = messages.map(({ id, body }) => ({
+    ...{ from: '34600111222', id: `wamid.${id}`, timestamp: '1', type: 'text' },
+    text: { body },
+  }));
+  const value = { metadata: { phone_number_id: WHATSAPP.number }, messages: items };
+  const entry = [{ id: WHATSAPP.wabaId, changes: [{ field: 'messages', value }] }];
+  const json = metaJson({ object: 'whatsapp_business_account', entry });
+  return Buffer.from(json.replaceAll('POISON', escaped));
+}
+
 /** A webhook as the door has kept it. */
 async function keep(
   id: string,
-  text: string,
+  body: string,
   more: Partial<typeof schema.inboundEnvelopes.$inferInsert> = {},
 ) {
   const now = house.world.clock();
-  const messages = [
-    { from: '34600111222', id: `wamid.${id}`, timestamp: '1', type: 'text', text: { body: text } },
-  ];
-  const value = { metadata: { phone_number_id: WHATSAPP.number }, messages };
-  const entry = [{ id: WHATSAPP.wabaId, changes: [{ field: 'messages', value }] }];
   await house.world.db.insert(schema.inboundEnvelopes).values({
     ...{ id, channel: 'whatsapp', account: WHATSAPP.id, eventKey: id, sha256: new Uint8Array() },
-    raw: Buffer.from(metaJson({ object: 'whatsapp_business_account', entry })),
-    ...{ meta: { headers: {} }, receivedAt: now, dueAt: now },
+    ...{ raw: bodyOf([{ id, body }]), meta: { headers: {} }, receivedAt: now, dueAt: now },
     ...more,
   });
 }
@@ -61,6 +68,48 @@ test('one that nobody can read costs the others nothing, and is tried by itself'
   house.world.advance(3_600_000);
   await house.quiet();
   expect(await said('mai')).toEqual(['mai']);
+});
+
+test.each([
+  ['NUL', '\\u0000'],
+  ['half a character', '\\ud83d'],
+  ['the other half', '\\ude00'],
+])('%s in a message holds up nobody', async (name, escaped) => {
+  const id = `env_${name.replaceAll(' ', '_')}`;
+  const text = `${name} aquí`;
+  const messages = [
+    { id: `${id}.1`, body: `${text} POISON` },
+    { id: `${id}.2`, body: `${text} al costat` },
+  ];
+  await keep(id, '', { raw: bodyOf(messages, escaped) });
+  await house.quiet();
+  expect(await envelope(id)).toMatchObject({ outcome: 'events_2', lastError: null });
+  expect(await said(text)).toHaveLength(2);
+});
+
+test('what can never be kept is set aside after eight tries, visibly, and its siblings arrive', async () => {
+  const { db } = house.world;
+  const messages = [
+    { id: 'poison', body: 'verí' },
+    { id: 'sibling', body: 'germà del verí' },
+  ];
+  await keep('env_poison', '', { raw: bodyOf(messages) });
+  const owner = postgres(house.world.database.url, { max: 1, onnotice: () => undefined });
+  await owner.unsafe(
+    `alter table channel_events add constraint no_poison check (provider_id <> 'wamid.poison')`,
+  );
+  for (let tries = 0; tries < 12; tries += 1) {
+    await processWebhooks(house.world);
+    house.world.advance(3_600_000);
+  }
+  await owner.unsafe('alter table channel_events drop constraint no_poison');
+  await owner.end();
+  await house.quiet();
+  expect(await envelope('env_poison')).toMatchObject({ outcome: 'parked' });
+  expect(await said('germà del verí')).toEqual(['germà del verí']);
+  const { channelAccounts } = schema;
+  const [account] = await db.select().from(channelAccounts).where(eq(channelAccounts.id, WHATSAPP.id));
+  expect(account).toMatchObject({ lastError: 'event_parked' });
 });
 
 test('what came first is read first, also where whoever had it died', async () => {

@@ -4,6 +4,10 @@ import { z } from 'zod';
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to refuse
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
+/** Of a pair of surrogates only one: it is no character. */
+const HALF = /\p{Surrogate}/u;
+const isTyped = (text: string) => !CONTROL.test(text) && !HALF.test(text);
+
 /** One line that a person typed. */
 export const line = (max: number) =>
   z
@@ -11,16 +15,11 @@ export const line = (max: number) =>
     .trim()
     .min(1)
     .max(max)
-    .refine((text) => !CONTROL.test(text) && !/[\r\n]/.test(text), { error: 'control_characters' });
+    .refine((text) => isTyped(text) && !/[\r\n]/.test(text), { error: 'control_characters' });
 
 /** Paragraphs that a person typed. */
 export const paragraphs = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    .refine((text) => !CONTROL.test(text), { error: 'control_characters' });
+  z.string().trim().min(1).max(max).refine(isTyped, { error: 'control_characters' });
 
 export const Timestamp = z.iso
   .datetime()

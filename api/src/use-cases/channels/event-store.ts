@@ -17,24 +17,33 @@ export interface TakenApart {
 
 /** Keeps the items of envelopes, each once and in this order, and closes the envelopes: two statements, however many. */
 export async function storeEvents(tx: Transaction, taken: readonly TakenApart[], now: Date): Promise<void> {
-  const at = now.toISOString();
+  await storeItems(tx, taken, now);
+  const outcomes = taken.map(({ envelopeId: id, items }) => ({ id, outcome: `events_${items.length}` }));
+  await tx.execute(sql`
+    update ${envelopes} set
+      processed_at = ${now.toISOString()}::timestamptz, outcome = told.outcome, last_error = null
+    from jsonb_to_recordset(${JSON.stringify(outcomes)}::text::jsonb) as told(id text, outcome text)
+    where ${envelopes.id} = told.id`);
+}
+
+/** Keeps items, each once; their envelopes stay open. */
+export async function storeItems(
+  db: Database | Transaction,
+  taken: readonly TakenApart[],
+  now: Date,
+): Promise<void> {
   const rows = taken.flatMap(({ envelopeId, items }) =>
     items.map(({ accountId, event }) => {
       const { kind, id: provider_id, order: order_key } = event;
       return { envelope_id: envelopeId, account_id: accountId, kind, provider_id, order_key, event };
     }),
   );
-  await tx.execute(sql`
+  await db.execute(sql`
     insert into ${events} (envelope_id, account_id, kind, provider_id, order_key, event, due_at)
-    select envelope_id, account_id, kind, provider_id, order_key, event, ${at}::timestamptz
+    select envelope_id, account_id, kind, provider_id, order_key, event, ${now.toISOString()}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as told(
       envelope_id text, account_id text, kind text, provider_id text, order_key text, event jsonb)
     on conflict do nothing`);
-  const outcomes = taken.map(({ envelopeId: id, items }) => ({ id, outcome: `events_${items.length}` }));
-  await tx.execute(sql`
-    update ${envelopes} set processed_at = ${at}::timestamptz, outcome = told.outcome, last_error = null
-    from jsonb_to_recordset(${JSON.stringify(outcomes)}::text::jsonb) as told(id text, outcome text)
-    where ${envelopes.id} = told.id`);
 }
 
 /**

@@ -4,10 +4,15 @@ import type { ChannelEvent, EventFact, WrittenContent } from './channel-event.ts
 
 const utf8 = new TextDecoder('utf-8');
 
-/** The JSON of a webhook; null where it is none, which a signature does not exclude. */
+/**
+ * The JSON of a webhook; null where it is none, which a signature does not exclude. NUL and halves of characters say
+ * nothing, and no database takes them: they are left out of every text.
+ */
 export function jsonOfBody(body: Uint8Array): unknown {
   try {
-    return JSON.parse(utf8.decode(body));
+    return JSON.parse(utf8.decode(body), (_key, value) =>
+      typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value,
+    );
   } catch {
     return null;
   }
