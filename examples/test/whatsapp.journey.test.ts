@@ -69,7 +69,7 @@ test('a closed window: the desk says why, an approved text goes through it, and 
   };
   const late = async (is: boolean) => {
     await phone.getByText('Què va malament').click();
-    await phone.getByLabel('El que s’hi escriu arriba un dia tard').setChecked(is);
+    await phone.getByLabel('El que s’hi escriu arriba amb un dia de retard').setChecked(is);
     await phone.getByRole('button', { name: 'Aplica' }).click();
     await phone.waitForLoadState();
   };

@@ -30,7 +30,7 @@ describe('letters', () => {
   test('one that is posted goes from the pile', async () => {
     const server = await openLetters('ca', 'Cartes per enviar');
     await expect.poll(() => inside('.letter')?.textContent).toContain('Ja hem reparat la fuita.');
-    await page.getByRole('button', { name: 'La carta de la consulta 572843901633 ja és a correus' }).click();
+    await page.getByRole('button', { name: 'La carta de la consulta 572843901633 ja és a Correus' }).click();
     await expect.element(page.getByText('No hi ha cap carta per enviar.')).toBeVisible();
     expect(server.calls).toContain('postLetter');
   });

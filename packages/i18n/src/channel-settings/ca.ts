@@ -33,7 +33,8 @@ export const channelSettings = {
   told: {
     subscribed: 'El proveïdor ens deixa entrar i ens avisa del que s’escriu.',
     mended: 'El proveïdor ens deixa entrar, però no ens avisava: ja ho fa.',
-    untold: 'El proveïdor ens deixa entrar. No es pot saber si ens avisa: escriviu-nos per comprovar-ho.',
+    untold:
+      'El proveïdor ens deixa entrar. No es pot saber si ens avisa: escriviu al compte per comprovar-ho.',
   },
   reconnect: 'Torna a connectar',
   test: {
@@ -48,9 +49,9 @@ export const channelSettings = {
       teams: 'El vostre nom a Teams, com surt a la conversa',
     },
     template: 'Text aprovat',
-    noTemplate: 'Cap: paraules de prova',
+    noTemplate: 'Cap: un text de prova',
     send: 'Envia la prova',
-    sent: 'El proveïdor l’ha acceptat. Mireu si us ha arribat; si després falla, es dirà aquí dalt.',
+    sent: 'El proveïdor l’ha acceptat. Mireu si us ha arribat; si després falla, ho llegireu aquí dalt.',
     paused: 'El canal està en pausa: repreneu-lo abans de provar-lo.',
     neverWrote:
       'Ningú amb aquest número o nom no ha escrit a aquest compte, o n’hi ha més d’un. Escriviu-hi primer, o trieu un text aprovat si n’hi ha.',
@@ -88,7 +89,7 @@ export const channelSettings = {
     clientId: 'Identificador de client (OAuth 2.0)',
     tenantId: 'Directori (tenant) on està registrat el bot',
     employeeTenants:
-      'Directoris (tenants) de la casa: qui hi treballa hi consta com a personal intern (buit: el del bot)',
+      'Directoris (tenants) de la casa: qui hi treballa consta com a personal intern (buit: el del bot)',
     tenants: 'Directoris (tenants) que ens poden escriure (buit: tots)',
     refusal: 'Què es respon a qui no ens pot escriure (buit: res)',
   },

@@ -31,9 +31,9 @@ export const channelSettings: ChannelSettingsTexts = {
   resumed: 'The channel works again.',
   check: 'Try the connection',
   told: {
-    subscribed: 'The provider lets us in and tells us what is written.',
-    mended: 'The provider lets us in but did not tell us: now it does.',
-    untold: 'The provider lets us in. Whether it tells us cannot be asked: write to us to see.',
+    subscribed: 'The provider lets us in and tells us of what is written.',
+    mended: 'The provider lets us in, but it did not tell us: now it does.',
+    untold: 'The provider lets us in. Whether it tells us cannot be known: write to the account to see.',
   },
   reconnect: 'Connect again',
   test: {
@@ -48,12 +48,12 @@ export const channelSettings: ChannelSettingsTexts = {
       teams: 'Your name on Teams, as the conversation shows it',
     },
     template: 'Approved text',
-    noTemplate: 'None: words to try it',
+    noTemplate: 'None: a test text',
     send: 'Send the test',
-    sent: 'The provider has taken it. See whether it has arrived; if it fails later, it is said above.',
-    paused: 'The channel is in pause: resume it before you try it.',
+    sent: 'The provider has taken it. See whether it has arrived; if it fails later, you will read so above.',
+    paused: 'The channel is paused: resume it before you try it.',
     neverWrote:
-      'Nobody of that number or name has written to this account, or several have. Write to it first, or choose an approved text if there is one.',
+      'Nobody with that number or name has written to this account, or several have. Write to it first, or choose an approved text if there is one.',
   },
   edit: (name) => `Change ${name}`.trim(),
   connected: 'The account is connected. Now copy the address and the verify token to the provider’s console.',
@@ -89,7 +89,7 @@ export const channelSettings: ChannelSettingsTexts = {
     employeeTenants:
       'Directories (tenants) of the house: whoever works there is internal staff (empty: that of the bot)',
     tenants: 'Tenants that may write to us (empty: all)',
-    refusal: 'What is answered to who may not write to us (empty: nothing)',
+    refusal: 'What those who may not write to us are told (empty: nothing)',
   },
   logins: { instagram: 'Instagram Login', page: 'By the Facebook page' },
   secrets: {

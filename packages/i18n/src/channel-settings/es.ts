@@ -33,7 +33,8 @@ export const channelSettings: ChannelSettingsTexts = {
   told: {
     subscribed: 'El proveedor nos deja entrar y nos avisa de lo que se escribe.',
     mended: 'El proveedor nos deja entrar, pero no nos avisaba: ya lo hace.',
-    untold: 'El proveedor nos deja entrar. No se puede saber si nos avisa: escríbanos para comprobarlo.',
+    untold:
+      'El proveedor nos deja entrar. No se puede saber si nos avisa: escriba a la cuenta para comprobarlo.',
   },
   reconnect: 'Volver a conectar',
   test: {
@@ -48,12 +49,12 @@ export const channelSettings: ChannelSettingsTexts = {
       teams: 'Su nombre en Teams, como sale en la conversación',
     },
     template: 'Texto aprobado',
-    noTemplate: 'Ninguno: palabras de prueba',
+    noTemplate: 'Ninguno: un texto de prueba',
     send: 'Enviar la prueba',
-    sent: 'El proveedor lo ha aceptado. Mire si le ha llegado; si después falla, se dirá aquí arriba.',
+    sent: 'El proveedor lo ha aceptado. Mire si le ha llegado; si después falla, lo leerá aquí arriba.',
     paused: 'El canal está en pausa: reanúdelo antes de probarlo.',
     neverWrote:
-      'Nadie con ese número o nombre ha escrito a esta cuenta, o hay más de uno. Escriba primero, o elija un texto aprobado si lo hay.',
+      'Nadie con ese número o nombre ha escrito a esta cuenta, o hay más de uno. Escriba primero a la cuenta, o elija un texto aprobado si lo hay.',
   },
   edit: (name) => `Cambiar ${name}`.trim(),
   connected:

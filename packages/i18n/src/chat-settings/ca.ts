@@ -4,14 +4,15 @@ import type { Texts } from '../texts.ts';
 export const ca = {
   failed: 'No s’ha pogut fer',
   title: 'Xat',
-  intro: 'Quan hi ha algú per parlar-hi per escrit, qui ho atén i què llegeix el client quan no hi ha ningú.',
+  intro:
+    'Quan es pot parlar per escrit amb algú, qui atén el xat i què llegeix el client quan no hi ha ningú.',
   saved: 'Desat: ja compta.',
   save: (version: number) => `Desa com a versió ${version}`,
   standing: {
-    open: (until: string) => `Ara és dins de l’horari, fins a les ${until}.`,
-    opens: (when: string) => `Ara és fora de l’horari. Torna a obrir ${when}.`,
+    open: (until: string) => `El xat és dins de l’horari, fins a les ${until}.`,
+    opens: (when: string) => `El xat és fora d’horari. Torna a obrir ${when}.`,
     never: 'Amb aquest horari no obre mai.',
-    byHand: 'El xat és tancat a mà: els clients ho llegeixen i deixen el correu.',
+    byHand: 'El xat és tancat a mà: els clients ho llegeixen i poden deixar el correu.',
   },
   closedByHand: 'Tanca el xat ara, sigui l’hora que sigui (les converses començades continuen)',
   days: ['Dilluns', 'Dimarts', 'Dimecres', 'Dijous', 'Divendres', 'Dissabte', 'Diumenge'],
@@ -24,7 +25,7 @@ export const ca = {
     addOf: (day: string) => `Afegeix un tram: ${day}`,
     remove: 'Treu',
     removeOf: (day: string, number: number) => `Treu el tram ${number}: ${day}`,
-    copyMonday: 'Posa l’horari de dilluns de dilluns a divendres',
+    copyMonday: 'Copia l’horari de dilluns fins a divendres',
     backwards: 'un tram acaba abans de començar.',
     overlapping: 'hi ha trams que se solapen.',
   },
@@ -53,7 +54,7 @@ export const ca = {
     help: 'Si en aquest temps el client no escriu, llegeix que la consulta continua oberta.',
   },
   says: {
-    unattended: 'Què es diu quan és l’horari i no hi ha ningú',
+    unattended: 'Què es diu dins de l’horari quan no hi ha ningú',
     closed: 'Què es diu fora d’horari',
     help: 'El client ho llegeix abans d’escriure. Si ho deixeu buit, es diu el text de sèrie.',
   },

@@ -11,7 +11,7 @@ export const en: ChatSettingsTexts = {
     open: (until) => `It is within hours now, until ${until}.`,
     opens: (when) => `It is out of hours now. It opens again ${when}.`,
     never: 'With these hours it never opens.',
-    byHand: 'The chat is closed by hand: customers read so and leave their e-mail address.',
+    byHand: 'The chat is closed by hand: customers are told so and can leave their e-mail address.',
   },
   closedByHand: 'Close the chat now, whatever the hour (conversations that have begun go on)',
   days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
@@ -40,7 +40,7 @@ export const en: ChatSettingsTexts = {
   },
   group: {
     label: 'Who attends',
-    help: 'Chats come into this group. Only who may answer its enquiries counts as being there.',
+    help: 'Chats come into this group. Only those who may answer its enquiries count as being there.',
   },
   patienceMinutes: {
     label: 'Patience (minutes)',
@@ -53,7 +53,7 @@ export const en: ChatSettingsTexts = {
   says: {
     unattended: 'What is said within hours when nobody is there',
     closed: 'What is said out of hours',
-    help: 'Customers read it before they write. Where it is left empty, the text that comes with it is said.',
+    help: 'Customers read it before they write. Where it is left empty, the standard text is said.',
   },
   versions: 'Versions',
   shipped: 'It is still as it was shipped.',

@@ -176,7 +176,7 @@ export const ca = {
     label: 'Fitxers adjunts',
     open: (name: string) => `Obre ${name}`,
     listen: (name: string) => `Escolta ${name}`,
-    checking: (name: string) => `${name}: s’està comprovant; d’aquí a una estona es podrà obrir.`,
+    checking: (name: string) => `${name}: s’està comprovant; d’aquí a un moment es podrà obrir.`,
     retained: (name: string, virus: string) =>
       `${name}: retingut, conté el virus ${virus}. Ningú no el pot baixar.`,
     add: 'Adjunta fitxers',

@@ -172,7 +172,7 @@ export const en = {
     label: 'Attachments',
     open: (name: string) => `Open ${name}`,
     listen: (name: string) => `Listen to ${name}`,
-    checking: (name) => `${name}: being checked; it can be opened in a while.`,
+    checking: (name) => `${name}: being checked; it can be opened in a moment.`,
     retained: (name, virus) => `${name}: retained, it holds the virus ${virus}. Nobody can download it.`,
     add: 'Attach files',
     drop: 'Drop the files to attach them',

@@ -144,7 +144,7 @@ export const es = {
     invalid_value: 'No es ninguno de los valores posibles.',
     unrecognized_keys: 'Este dato no se admite.',
     control_characters: 'Contiene caracteres que no se pueden usar.',
-    personal_reference: 'Contiene la clave de la consulta.',
+    personal_reference: 'Contiene la clave de una consulta.',
     personal_account: 'Contiene una cuenta bancaria.',
     personal_card: 'Contiene el número de una tarjeta.',
     personal_document: 'Contiene un DNI, un NIE o un NIF.',

@@ -7,9 +7,9 @@ export const ca = {
   waiting: (count: number) =>
     plural('ca', count, { one: '# carta espera', other: '# cartes esperen', many: '# de cartes esperen' }),
   print: 'Imprimeix',
-  allPosted: 'Totes són a correus',
-  isPosted: 'Ja és a correus',
-  onePosted: (reference: string) => `La carta de la consulta ${reference} ja és a correus`,
+  allPosted: 'Totes són a Correus',
+  isPosted: 'Ja és a Correus',
+  onePosted: (reference: string) => `La carta de la consulta ${reference} ja és a Correus`,
   posted: (count: number) =>
     plural('ca', count, {
       one: 'Carta enviada.',

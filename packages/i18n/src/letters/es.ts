@@ -7,9 +7,9 @@ export const es: LetterTexts = {
   waiting: (count: number) =>
     plural('es', count, { one: '# carta espera', other: '# cartas esperan', many: '# de cartas esperan' }),
   print: 'Imprimir',
-  allPosted: 'Todas están en correos',
-  isPosted: 'Ya está en correos',
-  onePosted: (reference: string) => `La carta de la consulta ${reference} ya está en correos`,
+  allPosted: 'Todas están en Correos',
+  isPosted: 'Ya está en Correos',
+  onePosted: (reference: string) => `La carta de la consulta ${reference} ya está en Correos`,
   posted: (count: number) =>
     plural('es', count, {
       one: 'Carta enviada.',

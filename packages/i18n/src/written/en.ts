@@ -23,15 +23,15 @@ export const en: WrittenTexts = {
     closedEver: (channel) => `${channel} does not let us write to somebody who has not written yet.`,
     closedHelp: 'Once the customer writes again, one may answer. Until then:',
     asideOpen: (when) =>
-      `One private message may be sent, until ${when}. After it the customer has to answer there.`,
+      `One private message may be sent, until ${when}. After that the customer has to answer before you can write more.`,
     asideClosed:
-      'No more private messages may be sent by this comment. Once the customer answers there, you can write to them. Meanwhile you can answer in public.',
+      'No more private messages may be sent for this comment. Once the customer answers, you can write to them. Meanwhile you can answer in public.',
     paused: 'The channel is paused: what is sent leaves once it goes on.',
     unreachable: 'The customer has blocked us or removed the app: nothing reaches them here.',
     elsewhere: 'Another application is answering. If you send a reply, you take the conversation.',
     ailment: (reason) => `The channel does not work: ${reason}`,
     noFiles: 'This channel carries no files.',
-    onlyFiles: (types) => `Of files, this channel takes pictures alone (${types}).`,
+    onlyFiles: (types) => `The only files that this channel takes are pictures (${types}).`,
     others: 'Answer another way:',
     other: (channel, address) => `Answer by ${channel} (${address})`,
     moved: (channel) => `From now on answers go by ${channel}.`,
@@ -81,7 +81,7 @@ export const en: WrittenTexts = {
     template_invalid: 'The approved text differs from the provider’s: check the values and the language.',
     template_paused: 'The provider has paused this approved text. Choose another.',
     refused: 'The provider did not take it.',
-    attachment_being_checked: 'A file is being checked. It leaves by itself afterwards.',
+    attachment_being_checked: 'A file is being checked. The message leaves by itself afterwards.',
     attachment_retained: 'A file holds a virus and is retained. Send the text without the file.',
     outcome_unknown: 'It is not known whether it arrived. Ask the customer before you send it again.',
     token_invalid:
@@ -92,7 +92,7 @@ export const en: WrittenTexts = {
     account_unpaid: 'The account at the provider has no credit. An administrator has to look.',
     account_not_ready: 'The channel is paused or not ready. It leaves once it is.',
     not_subscribed:
-      'The provider cannot tell us what customers write: check the callback address there, and try the connection again.',
+      'The provider cannot tell us what customers write: check the callback address in its console, and try the connection again.',
     paced: 'The provider takes no more messages for now. It leaves by itself.',
     throttled: 'The provider asks us to wait. It leaves by itself.',
     provider_down: 'The provider does not work now. It leaves by itself.',
