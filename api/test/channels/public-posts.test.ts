@@ -302,6 +302,16 @@ describe('a mention on X', () => {
     });
   });
 
+  test('is answered where it was when the answer was written, whatever came since', async () => {
+    const ana = await mentioned();
+    const message = { body: 'A les 12.', visibility: 'public' as const, publish: true };
+    await replyToTicket.execute(staff(), { id: ana.ticket.id, message });
+    const later = house.x.mention(ana.author, '@amsa i demà?', ana.postId);
+    await polled();
+    expect(answers(ana.postId).map(({ text }) => text)).toContain('A les 12.');
+    expect(answers(later)).toEqual([]);
+  });
+
   test('that was deleted is found when it is answered', async () => {
     const ana = await mentioned();
     house.x.remove(ana.postId);
