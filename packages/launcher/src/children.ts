@@ -63,6 +63,7 @@ export function planChildren(plan: Plan) {
         SINIA_CHANNELS_PORT: portIn(plan.at.standIns?.channels),
         SINIA_CHANNELS_SECRET: plan.secrets.channelsSecret,
         SINIA_BASE_URL: plan.at.baseUrl,
+        SINIA_WEBSITE_URL: plan.at.origins.website,
       }),
     ],
   };

@@ -83,22 +83,21 @@ async function start(settings: Settings): Promise<void> {
   };
   const demo = process.env.NODE_ENV !== 'production';
   const children = planChildren({ dataDir, port, demo, at, database, secrets, log });
-  const wanted = [
-    children.server,
-    children.worker,
-    ...(demo ? [children.examples, children.identity, ...children.standIns] : []),
-  ];
   const marker = join(dataDir, 'seeded');
   if (demo && !existsSync(marker)) {
     log('seeding synthetic data');
     await seed(children.seed, marker);
   }
   log(demo ? 'starting server, worker and example hosts' : 'starting server and worker');
+  const begin = async (options: ChildOptions) => {
+    const child = await superviseChild(options);
+    running.push(child.stop);
+  };
+  const providers = demo ? together(...children.standIns.map(begin)) : Promise.resolve();
   await together(
-    ...wanted.map(async (options) => {
-      const child = await superviseChild(options);
-      running.push(child.stop);
-    }),
+    ...[children.server, ...(demo ? [children.examples, children.identity] : [])].map(begin),
+    // It asks the providers as soon as it runs.
+    providers.then(() => begin(children.worker)),
     demo ? followPlaces(children.seed, marker) : Promise.resolve(),
   );
   watch(database);

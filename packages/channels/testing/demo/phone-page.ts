@@ -32,11 +32,14 @@ const page = (language: DemoLanguage, title: string, path: string, main: Markup)
 </html>`;
 
 /** Every channel on which one can write as a customer. */
-export function channelsPage(language: DemoLanguage) {
+export function channelsPage(language: DemoLanguage, website: string) {
   const words = DEMO_WORDS[language];
   const card = (channel: DemoPage) =>
     html`<li><h2>${words.channels[channel]}</h2><a href="/as/${channel}/ana?lang=${language}">${words.open}<span class="hidden"> ${words.channels[channel]}</span></a></li>`;
-  const main = html`<h1>${words.title}</h1><p class="lead">${words.lead}</p><ul class="channels">${DEMO_PAGES.map(card)}</ul>`;
+  const chat = website
+    ? html`<li><h2>${words.chat}</h2><a href="${website}${language === 'es' ? '/es' : ''}/contacte">${words.openChat}</a></li>`
+    : '';
+  const main = html`<h1>${words.title}</h1><p class="lead">${words.lead}</p><ul class="channels">${DEMO_PAGES.map(card)}${chat}</ul>`;
   return page(language, words.title, '/', main);
 }
 
@@ -69,7 +72,7 @@ function wallSection(view: PhoneView, wall: DemoWall) {
   const words = DEMO_WORDS[language];
   const path = `/as/${channel}/${who}`;
   return html`<section class="phone wall" aria-labelledby="wall">
-<h2 id="wall">${words.wall}</h2><p class="lead">${words.wallLead}</p>
+<h2 id="wall">${words.wall}</h2><p class="lead">${words.wallLead}${channel === 'x' ? ` ${words.mentionsLate}` : ''}</p>
 <div class="lines" role="log" aria-labelledby="wall" tabindex="0" data-lines="${path}/wall?lang=${language}">${wallView(view, wall)}</div>
 <form method="post" action="${path}?lang=${language}" class="write"><input type="hidden" name="do" value="comment"><label for="comment">${words.comment}</label><textarea id="comment" name="text" rows="2" required maxlength="2000"></textarea><button>${words.publish}</button></form>
 </section>`;

@@ -15,8 +15,8 @@ const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 const MOST_BYTES = 20 * 1024 * 1024;
 
-/** The pages on which one writes to us as a customer. */
-export function phoneRoutes(providers: Readonly<Record<DemoPage, DemoProvider>>): Hono {
+/** The pages on which one writes to us as a customer; the live chat is where it always is, on the website. */
+export function phoneRoutes(providers: Readonly<Record<DemoPage, DemoProvider>>, website: string): Hono {
   const app = new Hono();
   app.use(async (c, next) => {
     await next();
@@ -30,7 +30,7 @@ export function phoneRoutes(providers: Readonly<Record<DemoPage, DemoProvider>>)
   app.get('/phone.js', (c) =>
     c.body(asset('phone.js'), 200, { 'Content-Type': 'text/javascript; charset=utf-8' }),
   );
-  app.get('/', (c) => c.html(channelsPage(languageOf(c))));
+  app.get('/', (c) => c.html(channelsPage(languageOf(c), website)));
   app.get('/as/:channel/:who', (c) => {
     const view = viewOf(c);
     if (!view) return c.notFound();

@@ -11,6 +11,8 @@ const ca = {
   title: 'Escriviu-nos com a client',
   lead: 'Cada pàgina és el telèfon d’un client en un canal. El que hi escriviu arriba al taulell, i el que el taulell respon surt aquí. Res no surt d’aquest ordinador.',
   open: 'Obre el telèfon',
+  chat: 'Xat',
+  openChat: 'Obre el web',
   all: 'Tots els canals',
   as: 'Escriviu com a',
   empty: 'Encara no hi ha cap missatge. Escriviu el primer.',
@@ -29,6 +31,7 @@ const ca = {
   wall: 'El que llegeix tothom',
   wallLead:
     'Publicacions, comentaris i mencions, amb les respostes públiques. El que es contesta en privat surt al telèfon, a dalt.',
+  mentionsLate: 'X no avisa de les mencions: el taulell les demana cada dos minuts.',
   wallEmpty: 'Encara no hi ha cap publicació. Escriviu-ne la primera.',
   comment: 'Comentari públic',
   publish: 'Publica',
@@ -64,6 +67,8 @@ const es: DemoWords = {
   title: 'Escríbanos como cliente',
   lead: 'Cada página es el teléfono de un cliente en un canal. Lo que escriba llega al escritorio, y lo que el escritorio responde aparece aquí. Nada sale de este ordenador.',
   open: 'Abrir el teléfono',
+  chat: 'Chat',
+  openChat: 'Abrir la web',
   all: 'Todos los canales',
   as: 'Escriba como',
   empty: 'Todavía no hay ningún mensaje. Escriba el primero.',
@@ -82,6 +87,7 @@ const es: DemoWords = {
   wall: 'Lo que lee todo el mundo',
   wallLead:
     'Publicaciones, comentarios y menciones, con las respuestas públicas. Lo que se contesta en privado sale en el teléfono, arriba.',
+  mentionsLate: 'X no avisa de las menciones: el escritorio las pide cada dos minutos.',
   wallEmpty: 'Todavía no hay ninguna publicación. Escriba la primera.',
   comment: 'Comentario público',
   publish: 'Publicar',
