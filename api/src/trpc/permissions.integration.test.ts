@@ -76,6 +76,17 @@ const CALLS: Readonly<Record<string, Call>> = {
     ofTicket: true,
     input: ({ ticketId }) => ({ id: ticketId }),
   },
+  'replies.publicWay': {
+    permission: 'ticket.reply',
+    ofTicket: true,
+    input: ({ ticketId }) => ({ id: ticketId }),
+  },
+  'replies.hide': {
+    permission: 'ticket.reply',
+    ofTicket: false,
+    ofNothing: true,
+    input: ({ ticketId, messageId }) => ({ id: ticketId, messageId, hidden: true }),
+  },
   'replies.template': {
     permission: 'ticket.reply',
     ofTicket: true,
