@@ -6,8 +6,8 @@ export const EICAR = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$', 'EICAR-STANDARD-ANTIVIRUS
 export interface FakeClamd {
   /** What `SINIA_CLAMD` names. */
   readonly where: string;
-  /** What ails it: it hangs up without a word, or takes no more than a few bytes. */
-  readonly conditions: { down: boolean; takesLittle: boolean };
+  /** What ails it: it hangs up without a word, takes no more than a few bytes, or never answers. */
+  readonly conditions: { down: boolean; takesLittle: boolean; silent: boolean };
   /** How many streams were looked through. */
   readonly scanned: () => number;
   readonly close: () => Promise<void>;
@@ -17,10 +17,10 @@ const COMMAND = 'zINSTREAM\0';
 
 /** A clamd over TCP that knows one virus and puts the pieces together as its protocol says (clamd(8), INSTREAM). */
 export async function startFakeClamd(): Promise<FakeClamd> {
-  const conditions = { down: false, takesLittle: false };
+  const conditions = { down: false, takesLittle: false, silent: false };
   const open = new Set<Socket>();
   let scanned = 0;
-  const server = createServer((socket) => {
+  const server = createServer({ allowHalfOpen: true }, (socket) => {
     open.add(socket);
     socket.once('close', () => open.delete(socket));
     socket.on('error', () => undefined);
@@ -30,7 +30,7 @@ export async function startFakeClamd(): Promise<FakeClamd> {
       bytes = Buffer.concat([bytes, piece]);
       if (conditions.takesLittle) return void socket.end('INSTREAM size limit exceeded. ERROR\0');
       const content = contentOf(bytes);
-      if (content === null) return;
+      if (content === null || conditions.silent) return;
       scanned += 1;
       socket.end(content.includes(EICAR) ? 'stream: Eicar-Test-Signature FOUND\0' : 'stream: OK\0');
     });

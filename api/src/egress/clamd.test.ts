@@ -7,7 +7,7 @@ beforeAll(async () => {
   clamd = await startFakeClamd();
 });
 afterAll(() => clamd.close());
-beforeEach(() => void Object.assign(clamd.conditions, { down: false, takesLittle: false }));
+beforeEach(() => void Object.assign(clamd.conditions, { down: false, takesLittle: false, silent: false }));
 
 test('clean, infected, and empty', async () => {
   const infected = { scan: 'infected', virus: 'Eicar-Test-Signature' };
@@ -19,9 +19,10 @@ test('clean, infected, and empty', async () => {
 test.each([
   ['one that hangs up', { down: true }, 'unreachable'],
   ['one that takes no more', { takesLittle: true }, 'fault'],
+  ['one that takes too long over it', { silent: true }, 'fault'],
 ])('%s has looked at nothing', async (_name, ills, code) => {
   Object.assign(clamd.conditions, ills);
-  await expect(scanBytes(clamd.where, Buffer.alloc(100_000))).rejects.toMatchObject({ code });
+  await expect(scanBytes(clamd.where, Buffer.alloc(100_000), 200)).rejects.toMatchObject({ code });
 });
 
 test('nobody there', async () => {

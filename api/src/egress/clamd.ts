@@ -15,17 +15,24 @@ export class ScanFailed extends Error {
 }
 
 const PIECE = 64 * 1024;
-const TIMEOUT_MS = 30_000;
+const CONNECT_MS = 30_000;
+/** More than clamd itself takes over a file before it gives up (`MaxScanTime`, 120 s). */
+const ANSWER_MS = 180_000;
 
 /**
  * Has bytes looked through by a clamd, with INSTREAM (clamd(8)): pieces that each say their length, an empty one at the
  * end.
  *
  * @param where `host:port`, or the path of a Unix socket
- * @throws ScanFailed where it does not answer, or refuses to look
+ * @param answerMs how long it may be silent over the bytes
+ * @throws ScanFailed `unreachable` where nobody is there, `fault` where it refuses to look or takes too long over them
  */
-export async function scanBytes(where: string, bytes: Uint8Array): Promise<ScanVerdict> {
-  const answer = await converse(where, bytes);
+export async function scanBytes(
+  where: string,
+  bytes: Uint8Array,
+  answerMs = ANSWER_MS,
+): Promise<ScanVerdict> {
+  const answer = await converse(where, bytes, answerMs);
   if (answer === 'stream: OK') return { scan: 'clean', virus: null };
   const virus = /^stream: (.+) FOUND$/.exec(answer)?.[1];
   if (virus) return { scan: 'infected', virus: virus.slice(0, 200) };
@@ -33,21 +40,31 @@ export async function scanBytes(where: string, bytes: Uint8Array): Promise<ScanV
   throw new ScanFailed('fault', answer.slice(0, 200));
 }
 
-function converse(where: string, bytes: Uint8Array): Promise<string> {
+function converse(where: string, bytes: Uint8Array, answerMs: number): Promise<string> {
   const [, host, port] = /^([^/]+):(\d+)$/.exec(where) ?? [];
   const socket = host ? connect({ host, port: Number(port) }) : connect({ path: where });
   return new Promise((resolve, reject) => {
     let answer = '';
-    socket.setTimeout(TIMEOUT_MS, () => socket.destroy(new Error('clamd does not answer')));
+    const late = () =>
+      socket.destroy(
+        socket.connecting
+          ? new ScanFailed('unreachable', 'clamd is not there')
+          : new ScanFailed('fault', 'clamd takes too long'),
+      );
+    socket.setTimeout(CONNECT_MS, late);
     socket.on('data', (piece) => {
       answer += piece.toString('latin1');
     });
     // It may say what it has against the bytes and hang up while they are still being handed over.
     socket.on('error', (error) => {
-      if (answer === '') reject(new ScanFailed('unreachable', error.message));
+      if (answer === '')
+        reject(error instanceof ScanFailed ? error : new ScanFailed('unreachable', error.message));
     });
     socket.once('close', () => resolve(answer.replace(/\0$/, '').trim()));
-    socket.once('connect', () => hand(socket, bytes));
+    socket.once('connect', () => {
+      socket.setTimeout(answerMs);
+      hand(socket, bytes);
+    });
   });
 }
 

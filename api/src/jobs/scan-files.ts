@@ -1,14 +1,11 @@
 import { ScanFailed, scanBytes } from '../egress/clamd.ts';
-import { claimToScan, noteScan, putScansOff, releaseWaiting } from '../use-cases/attachments/scan-store.ts';
+import { claimToScan, noteScan, putScanOff, releaseWaiting } from '../use-cases/attachments/scan-store.ts';
 import type { Dependencies } from '../use-cases/context.ts';
 import { deliveriesOf } from '../use-cases/topic.ts';
 
-const BATCH = 8;
-const RETRY_MS = 30_000;
-
 /**
- * Has files looked through that came in, one after another; what could not be looked at waits and is tried again until it
- * can. A scanner that is not named lets nothing go, for it may be named elsewhere; one put out of use on purpose does.
+ * Has a file looked through that came in; what could not be looked at waits and is tried again until it can, ever less
+ * often where the file may be why. A scanner that is not named lets nothing go, for it may be named elsewhere; one put out of use on purpose does.
  *
  * @returns whether there may be more
  */
@@ -16,15 +13,11 @@ export async function scanFiles(dependencies: Dependencies): Promise<boolean> {
   const { db, clock, settings } = dependencies;
   if (settings.clamd === null) await releaseWaiting(db);
   if (!settings.clamd) return false;
-  const batch = await claimToScan(db, clock(), BATCH);
-  for (const [index, id] of batch.entries()) {
-    const failure = await scanOne(dependencies, settings.clamd, id);
-    if (!failure) continue;
-    const later = failure === 'unreachable' ? batch.slice(index) : [id];
-    await putScansOff(db, later, new Date(clock().getTime() + RETRY_MS), failure);
-    if (failure === 'unreachable') return false;
-  }
-  return batch.length > 0;
+  const id = await claimToScan(db, clock());
+  if (!id) return false;
+  const failure = await scanOne(dependencies, settings.clamd, id);
+  if (failure) await putScanOff(db, id, clock(), failure);
+  return failure !== 'unreachable';
 }
 
 /** @returns why it could not be looked at; null where it was */

@@ -32,7 +32,7 @@ afterAll(async () => {
   await clamd.close();
 });
 beforeEach(() => {
-  Object.assign(clamd.conditions, { down: false, takesLittle: false });
+  Object.assign(clamd.conditions, { down: false, takesLittle: false, silent: false });
   Object.assign(house.world.settings, { clamd: clamd.where });
 });
 
@@ -163,6 +163,26 @@ test('one that the scanner does not take harms no other', async () => {
   await expect(link(first.id)).rejects.toMatchObject({ code: 'attachment_being_checked' });
   expect(await scanner()).toMatchObject({ health: 'failing', lastFailure: { code: 'fault' } });
   house.world.advance(60_000);
+  await scanned();
+  await expect(link(first.id)).resolves.toBeDefined();
+});
+
+test('one that the scanner fails at again and again is tried ever less often', async () => {
+  clamd.conditions.takesLittle = true;
+  await byMail('z');
+  const { id: ticketId } = await latest();
+  const pause = async () => {
+    const before = house.world.clock().getTime();
+    await scanned();
+    return (await fileOf(ticketId)).scanDueAt!.getTime() - before;
+  };
+  const first = await pause();
+  house.world.advance(300_000);
+  const second = await pause();
+  house.world.advance(3_600_000);
+  expect([first < 60_000, second > 240_000, (await pause()) < 1_000_000]).toEqual([true, true, true]);
+  clamd.conditions.takesLittle = false;
+  house.world.advance(3_600_000);
   await scanned();
 });
 

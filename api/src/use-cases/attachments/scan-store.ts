@@ -4,25 +4,28 @@ import type { ScanFailed, ScanVerdict } from '../../egress/clamd.ts';
 
 const { attachments } = schema;
 
-const LEASE_MS = 120_000;
+/** Longer than the scanner may take over a file. */
+const LEASE_MS = 240_000;
+const RETRY = sql`interval '30 seconds'`;
+const LONGEST_RETRY = sql`interval '15 minutes'`;
 
 const waiting = eq(attachments.scan, 'waiting');
 
-/** Takes files that wait for the scanner, for two minutes, the oldest first. @returns their ids */
-export async function claimToScan(db: Database, now: Date, limit: number): Promise<string[]> {
+/** Takes the first file that waits for the scanner, for four minutes. @returns its id */
+export async function claimToScan(db: Database, now: Date): Promise<string | null> {
   const due = db
     .select({ id: attachments.id })
     .from(attachments)
     .where(and(waiting, sql`${attachments.scanDueAt} <= ${now.toISOString()}::timestamptz`))
     .orderBy(asc(attachments.scanDueAt))
-    .limit(limit)
+    .limit(1)
     .for('update', { skipLocked: true });
-  const claimed = await db
+  const [claimed] = await db
     .update(attachments)
     .set({ scanDueAt: new Date(now.getTime() + LEASE_MS) })
     .where(inArray(attachments.id, due))
     .returning({ id: attachments.id });
-  return claimed.map(({ id }) => id);
+  return claimed?.id ?? null;
 }
 
 /** @returns the ticket that it hangs on by now, if any */
@@ -40,17 +43,19 @@ export async function noteScan(
   return noted?.ticketId ?? null;
 }
 
-/** They were not looked at: they wait on. */
-export async function putScansOff(
+/** It was not looked at: it waits on; where it may be its own fault, as long again as it has waited already. */
+export async function putScanOff(
   db: Database,
-  ids: readonly string[],
-  scanDueAt: Date,
+  id: string,
+  now: Date,
   scanFailure: ScanFailed['code'],
 ): Promise<void> {
+  const at = sql`${now.toISOString()}::timestamptz`;
+  const waited = sql`least(greatest(${at} - ${attachments.createdAt}, ${RETRY}), ${LONGEST_RETRY})`;
   await db
     .update(attachments)
-    .set({ scanDueAt, scanFailure })
-    .where(and(inArray(attachments.id, [...ids]), waiting));
+    .set({ scanDueAt: sql`${at} + ${scanFailure === 'fault' ? waited : RETRY}`, scanFailure })
+    .where(and(eq(attachments.id, id), waiting));
 }
 
 /** Where nobody looks any more nobody need wait. */
