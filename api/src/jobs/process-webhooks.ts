@@ -11,7 +11,9 @@ import {
   type EnvelopeRow,
   lockFreshWebhooks,
   putEnvelopeOff,
+  takeTurn,
 } from '../use-cases/mail/envelope-store.ts';
+import { isOfData } from '../use-cases/transient-error.ts';
 
 const BATCH = 64;
 const TRIES = 8;
@@ -26,15 +28,16 @@ const Meta = z.object({ headers: z.record(z.string(), z.string()) });
  * @returns how many webhooks were taken
  */
 export async function processWebhooks(dependencies: Dependencies): Promise<number> {
-  const { db, clock, log, wake } = dependencies;
+  const { log, wake } = dependencies;
   const accounts = await knownAccounts(dependencies);
   const together = await takeTogether(dependencies, accounts).catch((error: unknown) => {
     log.warn({ err: error }, 'webhooks could not be taken apart together');
     return null;
   });
-  const alone = await claimEnvelopes(db, clock(), BATCH, together === null ? 'webhooks' : 'tried webhooks');
-  for (const envelope of alone) await takeAlone(dependencies, envelope);
-  const taken = (together ?? 0) + alone.length;
+  const alone = await (together === null
+    ? takeInTurn(dependencies)
+    : takeEachAlone(dependencies, 'tried webhooks'));
+  const taken = (together ?? 0) + alone;
   if (taken > 0) wake();
   return taken;
 }
@@ -42,7 +45,7 @@ export async function processWebhooks(dependencies: Dependencies): Promise<numbe
 async function takeTogether(dependencies: Dependencies, accounts: readonly KnownAccount[]): Promise<number> {
   const { db, clock } = dependencies;
   const { batch, read } = await db.transaction(async (tx) => {
-    const batch = await lockFreshWebhooks(tx, clock(), BATCH);
+    const batch = (await takeTurn(tx)) ? await lockFreshWebhooks(tx, clock(), BATCH) : [];
     const known = batch.filter(({ account }) => accounts.some(({ row }) => row.id === account));
     const read = await Promise.all(known.map((envelope) => takeApart(accounts, envelope)));
     if (read.length > 0) await storeEvents(tx, read, clock());
@@ -52,6 +55,22 @@ async function takeTogether(dependencies: Dependencies, accounts: readonly Known
   const gone = batch.filter(({ id }) => !read.some(({ envelopeId }) => envelopeId === id));
   for (const envelope of gone) await closeIfGone(dependencies, envelope);
   return batch.length;
+}
+
+/** Each by itself, and nobody takes what came later until all of them are done. */
+async function takeInTurn(dependencies: Dependencies): Promise<number> {
+  return dependencies.db.transaction(async (tx) =>
+    (await takeTurn(tx)) ? takeEachAlone(dependencies, 'webhooks') : 0,
+  );
+}
+
+async function takeEachAlone(
+  dependencies: Dependencies,
+  which: 'webhooks' | 'tried webhooks',
+): Promise<number> {
+  const claimed = await claimEnvelopes(dependencies.db, dependencies.clock(), BATCH, which);
+  for (const envelope of claimed) await takeAlone(dependencies, envelope);
+  return claimed.length;
 }
 
 async function takeAlone(dependencies: Dependencies, envelope: EnvelopeRow): Promise<void> {
@@ -66,24 +85,30 @@ async function takeAlone(dependencies: Dependencies, envelope: EnvelopeRow): Pro
     const facts = { envelopeId: id, attempts, err: error };
     const last = attempts > TRIES;
     log[last ? 'error' : 'warn'](facts, 'a webhook could not be read');
-    if (last) return takeWhatCanBeKept(dependencies, envelope);
+    if (last && (await takeWhatCanBeKept(dependencies, envelope))) return;
     const wait = backOff(attempts, Math.random());
     await putEnvelopeOff(db, id, new Date(clock().getTime() + wait), String(error));
   }
 }
 
-/** Each item by itself: what cannot be kept is set aside, in the request that brought it, and its siblings arrive. */
-async function takeWhatCanBeKept(dependencies: Dependencies, envelope: EnvelopeRow): Promise<void> {
+/**
+ * Each item by itself: what cannot be kept is set aside, in the request that brought it, and its siblings arrive.
+ *
+ * @returns whether it is done; not where something else than the items was in the way, which may pass
+ */
+async function takeWhatCanBeKept(dependencies: Dependencies, envelope: EnvelopeRow): Promise<boolean> {
   const { db, clock, log } = dependencies;
   const { id: envelopeId, account } = envelope;
   const read = await takeApart(await knownAccounts(dependencies), envelope).catch(() => null);
   for (const item of read?.items ?? []) {
-    await storeItems(db, [{ envelopeId, items: [item] }], clock()).catch((error: unknown) =>
-      log.error({ envelopeId, err: error }, 'an item of a webhook could not be kept'),
-    );
+    const failure = await storeItems(db, [{ envelopeId, items: [item] }], clock()).catch((error) => error);
+    if (!failure) continue;
+    log.error({ envelopeId, err: failure }, 'an item of a webhook could not be kept');
+    if (!isOfData(failure)) return false;
   }
   await closeEnvelope(db, envelopeId, 'parked', clock(), null);
   await noteProblem(db, account, 'event_parked', clock());
+  return true;
 }
 
 /** One that was connected a moment ago may not be known here yet: what came to it waits for the next turn. */

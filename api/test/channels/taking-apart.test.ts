@@ -6,7 +6,7 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { processWebhooks } from '../../src/jobs/process-webhooks.ts';
 import { knownAccounts } from '../../src/use-cases/channels/known-accounts.ts';
-import { lockFreshWebhooks } from '../../src/use-cases/mail/envelope-store.ts';
+import { lockFreshWebhooks, takeTurn } from '../../src/use-cases/mail/envelope-store.ts';
 import { accountId, openWhatsAppHouse, WHATSAPP, type WhatsAppHouse } from './channel-house.ts';
 
 let house: WhatsAppHouse;
@@ -110,6 +110,41 @@ test('what can never be kept is set aside after eight tries, visibly, and its si
   const { channelAccounts } = schema;
   const [account] = await db.select().from(channelAccounts).where(eq(channelAccounts.id, WHATSAPP.id));
   expect(account).toMatchObject({ lastError: 'event_parked' });
+});
+
+test('what fails for another reason than itself is tried on after eight tries, and arrives', async () => {
+  await keep('env_full', 'el disc era ple', { attempts: 12 });
+  const owner = postgres(house.world.database.url, { max: 1, onnotice: () => undefined });
+  await owner.unsafe(`
+    create function no_room() returns trigger language plpgsql as
+      $$ begin raise exception 'no room' using errcode = '53100'; end $$;
+    create trigger no_room before insert on channel_events for each row execute function no_room()`);
+  await processWebhooks(house.world);
+  await owner.unsafe('drop function no_room cascade');
+  await owner.end();
+  expect(await envelope('env_full')).toMatchObject({ processedAt: null, lastError: expect.any(String) });
+  house.world.advance(3_600_000);
+  await house.quiet();
+  expect(await said('el disc')).toEqual(['el disc era ple']);
+});
+
+test('each by itself, they are read in the order in which they came', async () => {
+  await keep('env_single_0', '', { meta: {} });
+  const receivedAt = house.world.clock();
+  for (const place of [3, 1, 2])
+    await keep(`env_single_${place}`, `d’un en un ${place}`, { receivedAt, dueAt: receivedAt });
+  await house.quiet();
+  expect(await said('d’un en un')).toEqual(['d’un en un 1', 'd’un en un 2', 'd’un en un 3']);
+});
+
+test('while one takes webhooks apart no other does', async () => {
+  await keep('env_turn', 'al seu torn');
+  await house.world.db.transaction(async (tx) => {
+    expect(await takeTurn(tx)).toBe(true);
+    expect(await processWebhooks(house.world)).toBe(0);
+  });
+  await house.quiet();
+  expect(await said('al seu')).toEqual(['al seu torn']);
 });
 
 test('what came first is read first, also where whoever had it died', async () => {

@@ -22,7 +22,11 @@ const WHICH = {
 const isDue = (now: Date) =>
   and(isNull(envelopes.processedAt), sql`${envelopes.dueAt} <= ${now.toISOString()}::timestamptz`);
 
-/** Takes envelopes that nobody has processed, for two minutes: mails, or the webhooks of the other channels. */
+/**
+ * Takes envelopes that nobody has processed, for two minutes: mails, or the webhooks of the other channels.
+ *
+ * @returns them in the order in which they came
+ */
 export async function claimEnvelopes(
   db: Database,
   now: Date,
@@ -33,14 +37,28 @@ export async function claimEnvelopes(
     .select({ id: envelopes.id })
     .from(envelopes)
     .where(and(WHICH[which], isDue(now)))
-    .orderBy(envelopes.dueAt)
+    .orderBy(asc(envelopes.dueAt), asc(envelopes.id))
     .limit(limit)
     .for('update', { skipLocked: true });
-  return db
+  const claimed = await db
     .update(envelopes)
     .set({ dueAt: new Date(now.getTime() + LEASE_MS), attempts: sql`${envelopes.attempts} + 1` })
     .where(inArray(envelopes.id, due))
     .returning();
+  return claimed.sort(
+    (left, right) => left.receivedAt.getTime() - right.receivedAt.getTime() || (left.id < right.id ? -1 : 1),
+  );
+}
+
+/**
+ * Lets one taker at a time take webhooks apart that nobody has tried, until its transaction ends: a second one would read
+ * what came later before what came first.
+ */
+export async function takeTurn(tx: Transaction): Promise<boolean> {
+  const [turn] = await tx.execute<{ mine: boolean }>(
+    sql`select pg_try_advisory_xact_lock(hashtextextended('webhooks', 0)) as mine`,
+  );
+  return turn?.mine ?? false;
 }
 
 /**
