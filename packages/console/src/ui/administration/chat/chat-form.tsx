@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Group } from '../../../port/administration-port.ts';
 import type { ChatRules } from '../../../port/chat-settings-port.ts';
 import { CheckedForm } from '../checked-form.tsx';
+import { type Bounds, NumberFields, numbersOf } from '../number-fields.tsx';
 import { useChatSettings } from './chat-settings-context.ts';
 import { ClosedDays } from './closed-days.tsx';
 import { SaysFields, saysOf } from './says-fields.tsx';
@@ -11,7 +12,7 @@ import { wrongSpans } from './week-spans.ts';
 const NUMBERS = {
   patienceMinutes: [1, 60],
   quietMinutes: [2, 120],
-} as const satisfies Partial<Record<keyof ChatRules, readonly [least: number, most: number]>>;
+} as const satisfies Partial<Bounds<keyof ChatRules>>;
 
 interface Props {
   readonly version: number;
@@ -28,14 +29,9 @@ export function ChatForm({ version, settings, groupId, groups, onSave }: Props) 
   const wrong = () =>
     wrongSpans(hours.week).map(({ day, reason }) => `${texts.days[day]}: ${texts.hours[reason]}`);
   const submit = (data: FormData) => {
-    const number = (name: keyof typeof NUMBERS) => Number(data.get(name));
-    return onSave(
-      {
-        ...{ hours, says: saysOf(data), closedByHand: data.has('closedByHand') },
-        ...{ patienceMinutes: number('patienceMinutes'), quietMinutes: number('quietMinutes') },
-      },
-      String(data.get('groupId')),
-    );
+    const closedByHand = data.has('closedByHand');
+    const rules = { hours, says: saysOf(data), closedByHand, ...numbersOf(NUMBERS, data) };
+    return onSave(rules, String(data.get('groupId')));
   };
   return (
     <CheckedForm also={wrong} onSubmit={submit}>
@@ -57,21 +53,7 @@ export function ChatForm({ version, settings, groupId, groups, onSave }: Props) 
           </select>
           <span class="s-help">{texts.group.help}</span>
         </label>
-        {(Object.keys(NUMBERS) as (keyof typeof NUMBERS)[]).map((name) => (
-          <label key={name} class="s-field">
-            <span class="s-label">{texts[name].label}</span>
-            <input
-              class="s-input s-numbers"
-              type="number"
-              name={name}
-              required
-              min={NUMBERS[name][0]}
-              max={NUMBERS[name][1]}
-              defaultValue={String(settings[name])}
-            />
-            <span class="s-help">{texts[name].help}</span>
-          </label>
-        ))}
+        <NumberFields bounds={NUMBERS} texts={texts} values={settings} />
       </div>
       <SaysFields says={settings.says} />
       <p class="admin-actions">

@@ -2,6 +2,7 @@ import { CONSEQUENCES, type Consequence, DECIDED_OUTCOMES } from '@sinia/core/ca
 import type { PolicyRules } from '../../../port/telephony-port.ts';
 import { FailureNote } from '../../parts/failure-note.tsx';
 import { CheckedForm } from '../checked-form.tsx';
+import { type Bounds, NumberFields, numbersOf } from '../number-fields.tsx';
 import { useLoaded } from '../use-loaded.ts';
 import { VersionHistory } from '../version-history.tsx';
 import { useTelephony } from './telephony-context.ts';
@@ -11,7 +12,7 @@ const NUMBERS = {
   callbackMinutes: [5, 10_080],
   reasonMinutes: [1, 1_440],
   recordingDays: [0, 1_825],
-} as const satisfies Partial<Record<keyof PolicyRules, readonly [least: number, most: number]>>;
+} as const satisfies Partial<Bounds<keyof PolicyRules>>;
 
 /** What becomes of calls that nobody answered, and how long is left for what; every version can come back. */
 export function PolicyForm() {
@@ -42,21 +43,7 @@ export function PolicyForm() {
               </select>
             </label>
           ))}
-          {(Object.keys(NUMBERS) as (keyof typeof NUMBERS)[]).map((name) => (
-            <label key={name} class="s-field">
-              <span class="s-label">{words[name].label}</span>
-              <input
-                class="s-input s-numbers"
-                type="number"
-                name={name}
-                required
-                min={NUMBERS[name][0]}
-                max={NUMBERS[name][1]}
-                defaultValue={String(policy[name])}
-              />
-              <span class="s-help">{words[name].help}</span>
-            </label>
-          ))}
+          <NumberFields bounds={NUMBERS} texts={words} values={policy} />
         </div>
         <p class="admin-actions">
           <button type="submit" class="s-button s-button-primary">
@@ -71,16 +58,12 @@ export function PolicyForm() {
 
 function rulesOf(data: FormData): PolicyRules {
   const consequence = (outcome: string) => String(data.get(outcome)) as Consequence;
-  const number = (name: keyof typeof NUMBERS) => Number(data.get(name));
   return {
     consequences: {
       missed: consequence('missed'),
       abandoned: consequence('abandoned'),
       voicemail: consequence('voicemail'),
     },
-    shortAbandonSeconds: number('shortAbandonSeconds'),
-    callbackMinutes: number('callbackMinutes'),
-    reasonMinutes: number('reasonMinutes'),
-    recordingDays: number('recordingDays'),
+    ...numbersOf(NUMBERS, data),
   };
 }
