@@ -510,7 +510,7 @@ export const es = {
     notSpam: 'No es spam',
     snooze: 'Pospón',
     wake: 'Devuelve a la lista',
-    merge: 'Fusiona con otra',
+    merge: 'Fusionar con otra',
     linkTicket: 'Vincula con otra',
     blockedSenders: 'Remitentes bloqueados',
     viewSnoozed: 'Ve a Pospuestas',
