@@ -36,12 +36,17 @@ type Rule = {
 /** What people put between the signs of a number, where anything. */
 const GAP = '[ ./-]{0,3}';
 const digits = (count: number | string) => `\\d(?:${GAP}\\d){${count}}`;
-const alone = (pattern: string) => new RegExp(`(?<![A-Z0-9])${pattern}(?![A-Z0-9])`, 'gi');
+const alone = (pattern: string) => new RegExp(`(?<![\\p{L}\\d])${pattern}(?![\\p{L}\\d])`, 'giu');
 
 /** The first that finds takes its letters away, so that the digits of an account are no telephone. */
 const RULES: readonly Rule[] = [
   { kind: 'account', pattern: new RegExp(`(?<![A-Z0-9])E ?S${GAP}${digits(21)}`, 'gi'), holds: isAccount },
   { kind: 'account', pattern: alone('[A-Z]{2}\\d{2}(?:[ -]?[A-Z0-9]{2,4}){3,8}'), holds: isAccount },
+  {
+    kind: 'reference',
+    pattern: /(?<!\d[ .-]?)\d{4}[ .-]?\d{4}[ .-]?\d{4}(?![ .-]?\d)/g,
+    holds: (found) => parseReference(found) !== undefined,
+  },
   { kind: 'email', pattern: /[^\s@<>,;:()"']+@[a-z0-9-]+(?:\.[a-z0-9-]+)+/gi, holds: isForeign },
   {
     kind: 'contract',
