@@ -291,7 +291,8 @@ describe('whoever has left', () => {
     const rows = await house.world.db
       .select()
       .from(schema.deliveries)
-      .where(eq(schema.deliveries.ticketId, id));
+      .where(eq(schema.deliveries.ticketId, id))
+      .orderBy(schema.deliveries.seq);
     return rows.map(({ kind, channel }) => `${kind} ${channel}`);
   };
 
