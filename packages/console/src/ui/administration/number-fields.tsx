@@ -3,8 +3,8 @@ export type Bounds<Name extends string> = Readonly<Record<Name, readonly [least:
 
 interface Props<Name extends string> {
   readonly bounds: Bounds<Name>;
-  readonly texts: Readonly<Record<Name, { readonly label: string; readonly help: string }>>;
-  readonly values: Readonly<Record<Name, number>>;
+  readonly texts: Readonly<Record<NoInfer<Name>, { readonly label: string; readonly help: string }>>;
+  readonly values: Readonly<Record<NoInfer<Name>, number>>;
 }
 
 const namesOf = <Name extends string>(bounds: Bounds<Name>) => Object.keys(bounds) as Name[];
