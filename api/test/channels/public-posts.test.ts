@@ -10,6 +10,9 @@ import { readReplyWay } from '../../src/use-cases/channels/reply-way.query.ts';
 import { holdReply } from '../../src/use-cases/replies/hold-reply.ts';
 import { replyToTicket } from '../../src/use-cases/tickets/add-message.ts';
 import { listMessages } from '../../src/use-cases/tickets/list-messages.query.ts';
+import { mergeTicket } from '../../src/use-cases/tickets/merge-ticket.ts';
+import { openTicket } from '../../src/use-cases/tickets/open-ticket.ts';
+import { splitTicket } from '../../src/use-cases/tickets/split-ticket.ts';
 import { type EveryChannel, openEveryChannel } from './every-channel.ts';
 
 const DAY_MS = 86_400_000;
@@ -102,7 +105,7 @@ describe.each(['messenger', 'instagram'] as const)('a comment on %s', (on) => {
   });
 
   test('of whoever we write to already goes on in that conversation', async () => {
-    const { person, says } = house.somebodyOn[on]();
+    const { person, says, reads } = house.somebodyOn[on]();
     await says('Bon dia');
     await house.quiet();
     const before = await latest();
@@ -112,9 +115,29 @@ describe.each(['messenger', 'instagram'] as const)('a comment on %s', (on) => {
     expect(ticket.id).not.toBe(before.id);
     const { conversationId } = before;
     expect(ticket.noticeRoute).toMatchObject({ conversationId });
+    // What is told of that conversation is told of the key as well.
+    house.world.advance(60_000);
+    reads();
+    await house.quiet();
+    const receipt = (await house.deliveriesOf(ticket.id)).find(({ kind }) => kind === 'receipt');
+    expect(receipt).toMatchObject({ status: 'read', conversationId });
     await says('Gràcies pel missatge');
     await house.quiet();
     expect((await house.messagesOf(ticket.id)).map(({ body }) => body)).toContain('Gràcies pel missatge');
+  });
+
+  test('of whom that is learnt while an answer waits: it leaves in that conversation', async () => {
+    const { person, says, screen } = house.somebodyOn[on]();
+    await says('Bon dia');
+    await house.quiet();
+    house[on].conditions.down = true;
+    house[on].comments.write({ ...person, username: 'ana.serra' }, 'I això?');
+    await house.quiet();
+    await reply((await latest()).id, 'Ja ho mirem.');
+    house.mend();
+    house.world.advance(3_600_000);
+    await house.quiet();
+    expect(ours({ screen }).at(-1)).toBe('Ja ho mirem.');
   });
 
   test('of another in the same thread is another matter, and theirs alone', async () => {
@@ -134,6 +157,23 @@ describe.each(['messenger', 'instagram'] as const)('a comment on %s', (on) => {
     await house.quiet();
     expect((await house.messagesOf(ticket.id)).map(({ body }) => body)).toContain('Visc al 3');
     expect(await house.messagesOf(ana.ticket.id)).toHaveLength(1);
+  });
+
+  test('and another of the same person, taken apart, are each answered in their place', async () => {
+    const ana = await commented(on);
+    const second = ana.fake.comments.write(ana.author, 'I la factura?', { parentId: ana.commentId });
+    await house.quiet();
+    const messages = await house.messagesOf(ana.ticket.id);
+    const messageId = messages.find(({ body }) => body === 'I la factura?')?.id ?? '';
+    const part = await splitTicket.execute(staff(), { id: ana.ticket.id, messageId });
+    await reply(ana.ticket.id, 'A les 12.', { publish: true });
+    await reply(part.id, 'Demà.', { publish: true });
+    const placesOf = async (id: string) =>
+      (await house.messagesOf(id)).map(({ body, place }) => [body, place?.commentId]);
+    const [first] = await placesOf(ana.ticket.id);
+    expect(await placesOf(ana.ticket.id)).toContainEqual(['A les 12.', first?.[1]]);
+    expect(await placesOf(part.id)).toContainEqual(['Demà.', second]);
+    expect(ana.fake.comments.all.slice(-2).map(({ text }) => text)).toEqual(['A les 12.', 'Demà.']);
   });
 
   test('is hidden by an agent and shown again, in the log under their name', async () => {
@@ -208,6 +248,15 @@ describe('personal data', () => {
     await expect(holdReply.execute(staff(), wanted)).rejects.toMatchObject(refusal);
     await house.quiet();
     expect(shown()).toHaveLength(1);
+  });
+
+  test('of a consultation that went into it is known too', async () => {
+    const ana = await commented('messenger');
+    const opening = { subject: 'Alta', body: 'Vull l’alta.', requester: { contract: 'AB/77-c' } };
+    const { id } = await openTicket.execute(staff(), opening);
+    await mergeTicket.execute(staff(), { id, intoTicketId: ana.ticket.id });
+    const way = await readPublicWay.execute(staff(), { id: ana.ticket.id });
+    expect(way?.known).toContain('AB/77-c');
   });
 
   test('goes to the customer alone without a word', async () => {

@@ -1,6 +1,6 @@
 import type { Correspondent } from '@sinia/channels';
-import { type Database, schema } from '@sinia/database';
-import { and, eq, sql } from 'drizzle-orm';
+import { type Database, schema, type Transaction } from '@sinia/database';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { drawId } from '../tickets/message-store.ts';
 import type { TicketRow } from '../tickets/ticket-store.ts';
@@ -15,7 +15,7 @@ import {
 } from './conversation-store.ts';
 import type { ReceivedEvent } from './received-event.ts';
 
-const { conversations, conversationAliases: aliases, tickets } = schema;
+const { conversations, conversationAliases: aliases, deliveries, deliveryParts, tickets } = schema;
 
 /** In which the author of a comment may be written to by it ("Private Replies" of Messenger Platform and Instagram). */
 const PRIVATE_MS = 7 * 24 * 3_600_000;
@@ -93,10 +93,22 @@ export async function noteWrittenTo(
     }
     await tx.update(conversations).set({ ticketId: aside.ticketId }).where(eq(conversations.id, known.id));
     await tx.update(aliases).set({ conversationId: known.id }).where(eq(aliases.conversationId, id));
+    await moveDeliveries(tx, id, known.id);
     const leadsHere = sql`${tickets.noticeRoute} ->> 'conversationId' = ${id}`;
     await tx
       .update(tickets)
       .set({ noticeRoute: routeInto(known) })
       .where(and(leadsHere, eq(tickets.id, aside.ticketId ?? '')));
   });
+}
+
+/** What left is read where the provider tells of it; what waits to leave goes on in the window that is open. */
+async function moveDeliveries(tx: Transaction, from: string, into: string): Promise<void> {
+  const to = { conversationId: into };
+  await tx.update(deliveryParts).set(to).where(eq(deliveryParts.conversationId, from));
+  const waiting = inArray(deliveries.status, ['queued', 'sending']);
+  await tx
+    .update(deliveries)
+    .set(to)
+    .where(and(eq(deliveries.conversationId, from), waiting));
 }

@@ -4,7 +4,10 @@ import type { ConversationRow } from './conversation-store.ts';
 
 type Facts = Pick<ConversationRow, 'facts'>;
 
-/** The comment by which its author is written to alone: only where they cannot be written to without it. */
+/**
+ * The comment by which its author is written to alone: only where not everything may be written to them without it. The
+ * longer window of people is none for a key.
+ */
 export function commentToAnswer(
   rules: WindowRules,
   conversation: Facts,
@@ -15,5 +18,5 @@ export function commentToAnswer(
   const { openUntil } = facts;
   if (!commentId || !openUntil || now >= openUntil) return null;
   const without = answerWindow(rules, { ...facts, openUntil: null }, now);
-  return without.state === 'closed' ? { id: commentId, isPost: commentId === postId, publicly: false } : null;
+  return without.state === 'open' ? null : { id: commentId, isPost: commentId === postId, publicly: false };
 }

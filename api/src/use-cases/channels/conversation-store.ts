@@ -136,20 +136,6 @@ export function routeInto({ id, channel, address, ids, name }: ConversationRow):
   };
 }
 
-/** The public thread in which the customer of a ticket wrote last; null where they never did. */
-export async function publicConversation(
-  reader: Database | Transaction,
-  ticketIds: readonly string[],
-): Promise<ConversationRow | null> {
-  const [row] = await reader
-    .select()
-    .from(conversations)
-    .where(and(anyOf(conversations.ticketId, ticketIds), eq(conversations.isPublic, true)))
-    .orderBy(desc(conversations.lastCustomerAt))
-    .limit(1);
-  return row ?? null;
-}
-
 /** Whether another application holds a conversation, as its provider has just said. */
 export async function noteHeld(db: Database, id: string, heldElsewhere: boolean): Promise<void> {
   await db.update(conversations).set({ heldElsewhere }).where(eq(conversations.id, id));

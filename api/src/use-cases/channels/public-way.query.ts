@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { defineQuery } from '../query.ts';
 import { visibleTicket } from '../tickets/get-ticket.query.ts';
 import { routeInto } from './conversation-store.ts';
-import { limitOf, publishedFacts, readPublicThread } from './publish-answer.ts';
+import { limitOf, readPublicSide } from './publish-answer.ts';
 
 export const PublicWay = z.object({
   channel: z.enum(ROUTE_CHANNELS),
@@ -28,13 +28,13 @@ export const readPublicWay = defineQuery({
   async run(context, { id }) {
     const ticket = await visibleTicket(context, 'ticket.reply', id);
     const { db, settings } = context.dependencies;
-    const conversation = await readPublicThread(db, ticket);
-    const limit = conversation && limitOf(conversation);
-    if (!conversation || !limit) return null;
-    const { own, known } = publishedFacts(settings, ticket);
+    const { comment, facts } = await readPublicSide(db, settings, ticket);
+    const limit = comment && limitOf(comment.conversation);
+    if (!comment || !limit) return null;
+    const { conversation, place } = comment;
     return {
       ...{ channel: routeInto(conversation).channel, name: conversation.name ?? conversation.address ?? '' },
-      ...{ url: conversation.facts.url ?? null, limit, own: [...own], known: [...known] },
+      ...{ url: place.url, limit, own: [...facts.own], known: [...facts.known] },
     };
   },
 });

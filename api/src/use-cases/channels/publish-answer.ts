@@ -3,7 +3,7 @@ import { measureText } from '@sinia/channels/written';
 import type { AddMessageBody } from '@sinia/contracts';
 import { Refusal } from '@sinia/core';
 import { type PublishedFacts, personalDataIn } from '@sinia/core/personal-data';
-import type { Database, schema, Transaction } from '@sinia/database';
+import type { Database, Transaction } from '@sinia/database';
 import type { Context, Settings } from '../context.ts';
 import { insertDelivery } from '../deliveries/delivery-store.ts';
 import { routeColumns } from '../deliveries/route-columns.ts';
@@ -11,15 +11,11 @@ import { readFamily } from '../tickets/family-store.ts';
 import { drawId } from '../tickets/message-store.ts';
 import type { MessageRow, TicketRow } from '../tickets/ticket-store.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
-import { type ConversationRow, publicConversation, routeInto } from './conversation-store.ts';
-
-type Place = NonNullable<(typeof schema.messages.$inferSelect)['place']>;
+import { type ConversationRow, routeInto } from './conversation-store.ts';
+import { type LastComment, lastComment } from './provider-message-store.ts';
 
 /** Where an answer that everybody reads goes. */
-export interface Publication {
-  readonly conversation: ConversationRow;
-  readonly place: Place;
-}
+export type Publication = LastComment;
 
 /**
  * Where the answer of somebody is published, if it may be.
@@ -33,33 +29,29 @@ export async function publicationOf(
   ticket: TicketRow,
   message: AddMessageBody,
 ): Promise<Publication> {
-  const conversation = await readPublicThread(tx, ticket);
-  const limit = conversation && limitOf(conversation);
-  if (!conversation || !limit)
-    throw refusal('reply_channel_unreachable', '/publish', 'reply_channel_unreachable');
+  const { comment, facts } = await readPublicSide(tx, settings, ticket);
+  const limit = comment && limitOf(comment.conversation);
+  if (!comment || !limit) throw refusal('reply_channel_unreachable', '/publish', 'reply_channel_unreachable');
   if (measureText(message.body, limit) > limit.length) throw refusal('invalid_body', '/body', 'too_big');
   if (message.attachmentIds?.length) throw refusal('invalid_body', '/attachmentIds', 'invalid_value');
   if (message.copies) throw refusal('invalid_body', '/copies', 'invalid_value');
-  const found = new Set(
-    personalDataIn(message.body, publishedFacts(settings, ticket)).map(({ kind }) => kind),
-  );
+  const found = new Set(personalDataIn(message.body, facts).map(({ kind }) => kind));
   if (found.size > 0) {
     const fields = [...found].map((kind) => ({ pointer: '/body', code: `personal_${kind}` }));
     throw new Refusal('personal_data_in_public', { fields });
   }
-  const { commentId = '' } = conversation.facts;
-  return { conversation, place: { commentId, url: conversation.facts.url ?? null, hiddenAt: null } };
+  return { ...comment, place: { ...comment.place, hiddenAt: null } };
 }
 
-export async function readPublicThread(
+/** What the customer of a ticket, and of what went into it, wrote last in public, and what is known of them. */
+export async function readPublicSide(
   reader: Database | Transaction,
-  ticket: TicketRow,
-): Promise<ConversationRow | null> {
-  const family = await readFamily(reader, ticket.id);
-  return publicConversation(
-    reader,
-    [ticket, ...family].map(({ id }) => id),
-  );
+  settings: Pick<Settings, 'phone' | 'mailbox'>,
+  { id }: Pick<TicketRow, 'id'>,
+): Promise<{ readonly comment: LastComment | null; readonly facts: PublishedFacts }> {
+  const family = await readFamily(reader, id);
+  const ids = family.map((one) => one.id);
+  return { comment: await lastComment(reader, ids), facts: publishedFacts(settings, family) };
 }
 
 /** How long an answer may be that everybody reads; null where the channel has none. */
@@ -70,15 +62,19 @@ export function limitOf({ channel }: ConversationRow) {
   return publicText ?? null;
 }
 
-/** What may stand in a text for everybody, and what is known of this customer that may not. */
-export function publishedFacts(
+/** What may stand in a text for everybody, and what is known of these customers that may not. */
+function publishedFacts(
   { phone, mailbox }: Pick<Settings, 'phone' | 'mailbox'>,
-  { requester, contactSnapshot }: Pick<TicketRow, 'requester' | 'contactSnapshot'>,
+  family: readonly Pick<TicketRow, 'requester' | 'contactSnapshot'>[],
 ): PublishedFacts {
-  const { documentId, contract, email, phone: theirs } = requester;
+  const known = new Set(family.flatMap(knownOf));
+  return { own: [phone, mailbox, mailbox.slice(mailbox.lastIndexOf('@'))], known: [...known] };
+}
+
+function knownOf({ requester, contactSnapshot }: Pick<TicketRow, 'requester' | 'contactSnapshot'>): string[] {
+  const { documentId, contract, email, phone } = requester;
   const taken = [contactSnapshot?.documentId, contactSnapshot?.email, ...(contactSnapshot?.phones ?? [])];
-  const known = [documentId, contract, email, theirs, ...taken].filter((one) => typeof one === 'string');
-  return { own: [phone, mailbox, mailbox.slice(mailbox.lastIndexOf('@'))], known: [...new Set(known)] };
+  return [documentId, contract, email, phone, ...taken].filter((one) => typeof one === 'string');
 }
 
 /** The answer on its way below the post: decided with the message itself, whatever the ticket's own way is. */
