@@ -26,9 +26,15 @@ import {
   type ReceivedEvent,
   WAITS,
 } from '../use-cases/channels/received-event.ts';
-import { isTest } from '../use-cases/channels/test-message.ts';
+import { isTest, isTestId } from '../use-cases/channels/test-message.ts';
 import type { Context, Dependencies } from '../use-cases/context.ts';
-import { digestOf, type PartRow, readUncertain } from '../use-cases/deliveries/part-store.ts';
+import {
+  digestOf,
+  endPart,
+  findParts,
+  type PartRow,
+  readUncertain,
+} from '../use-cases/deliveries/part-store.ts';
 import { systemContext } from '../use-cases/deliveries/system-context.ts';
 import { receiveReceipt } from './receive-receipt.ts';
 import { withoutContent } from './without-content.ts';
@@ -136,6 +142,7 @@ async function echoOrReceipt(
   const { id, account, order, at } = input.event;
   const uncertain = await uncertainParts(dependencies, input);
   const same = uncertain.find(({ digest }) => digest === digestOf(input.event.content.text));
+  if (await isOfTest(dependencies, input, same)) return closeTest(dependencies, input);
   const correlation = input.event.correlation ?? same?.correlation ?? null;
   const receipt: EventOf<'receipt'> = {
     kind: 'receipt',
@@ -145,8 +152,21 @@ async function echoOrReceipt(
   const own = await receiveReceipt(dependencies, house, { ...input, event: receipt });
   if (own.outcome !== 'waits') return own;
   // It may be the picture that is just being handed over.
-  const underWay = uncertain.some(({ status }) => status === 'sending');
+  const underWay = uncertain.some(({ status, deliveryId }) => status === 'sending' && !isTestId(deliveryId));
   return underWay ? WAITS : receiveEcho.execute(house, input);
+}
+
+/** Whether a test message comes back, known by its id, or by its words where we never learnt its id. */
+async function isOfTest(
+  { db }: Dependencies,
+  { account, event: { id: providerId } }: ReceivedEvent<'echo'>,
+  same: PartRow | undefined,
+): Promise<boolean> {
+  const [known] = await findParts(db, account.id, { providerId });
+  const part = known ?? same;
+  if (!part || !isTestId(part.deliveryId)) return false;
+  if (!known) await endPart(db, part, { status: 'sent', providerId });
+  return true;
 }
 
 async function uncertainParts(

@@ -1,6 +1,7 @@
 import { findConversation } from '../use-cases/channels/conversation-store.ts';
 import { closeEvent } from '../use-cases/channels/event-store.ts';
 import { type Outcome, type ReceivedEvent, WAITS } from '../use-cases/channels/received-event.ts';
+import { isTestId } from '../use-cases/channels/test-message.ts';
 import type { Context, Dependencies } from '../use-cases/context.ts';
 import { findParts, type PartRow } from '../use-cases/deliveries/part-store.ts';
 import { recordReceipt } from '../use-cases/deliveries/record-receipt.ts';
@@ -43,7 +44,7 @@ async function record(
   parts: readonly PartRow[],
   { status, at, target, failure }: ReceivedEvent<'receipt'>['event'],
 ): Promise<void> {
-  const deliveryIds = [...new Set(parts.map(({ deliveryId }) => deliveryId))];
+  const deliveryIds = new Set(parts.map(({ deliveryId }) => deliveryId).filter((id) => !isTestId(id)));
   for (const deliveryId of deliveryIds) {
     const own = parts.filter((part) => part.deliveryId === deliveryId);
     await recordReceipt.execute(house, {

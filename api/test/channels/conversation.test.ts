@@ -1,8 +1,9 @@
 import { schema } from '@sinia/database';
-import { eq } from 'drizzle-orm';
+import { eq, isNull } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sendTestMessage } from '../../src/use-cases/channels/send-test-message.ts';
 import { replyToTicket } from '../../src/use-cases/tickets/add-message.ts';
-import { type EveryChannel, type OnChannel, openEveryChannel } from './every-channel.ts';
+import { type EveryChannel, type OnChannel, openEveryChannel, PAGED, PROFILE, X } from './every-channel.ts';
 
 let house: EveryChannel;
 
@@ -87,5 +88,37 @@ describe.each([
       'signature_invalid',
     ]);
     expect(await house.world.db.$count(schema.inboundEnvelopes)).toBe(before);
+  });
+});
+
+describe.each([
+  ['x', X.id],
+  ['instagram', PROFILE.id],
+  ['paged', PAGED.id],
+] as const)('a test message by %s', (where, id) => {
+  test.each([false, true])('comes back into no ticket (its answer lost: %s)', async (losesAnswers) => {
+    const { db } = house.world;
+    const ana = house.somebodyOn[where]();
+    await ana.says('Bon dia');
+    await house.quiet();
+    const { id: ticketId } = await latest();
+    Object.assign(house[where].conditions, { losesAnswers });
+    const admin = house.as({ ...house.agent, role: 'admin' });
+    const { ok } = await sendTestMessage.execute(admin, { id, to: ana.person.id, template: null });
+    house.mend();
+    expect(ok).toBe(!losesAnswers);
+    await house.quiet();
+    ana.reads();
+    await house.quiet();
+    expect(ana.screen.lines.at(-1)?.by).toBe('us');
+    expect((await house.messagesOf(ticketId)).map(({ author }) => author)).toEqual(['customer']);
+    const { channelEvents: events } = schema;
+    expect(await db.select().from(events).where(isNull(events.processedAt))).toEqual([]);
+    // What a colleague writes there next is an answer as ever.
+    const person = { ...ana.person, username: 'ana_serra' };
+    if (where === 'x') house.x.answerElsewhere(person, 'Des del mòbil');
+    else house[where].answerElsewhere(ana.person.id, 'Des del mòbil');
+    await house.quiet();
+    expect((await house.messagesOf(ticketId)).map(({ body }) => body)).toEqual(['Bon dia', 'Des del mòbil']);
   });
 });

@@ -1,10 +1,12 @@
-import { CAPABILITIES, type OutgoingWritten } from '@sinia/channels';
+import { CAPABILITIES, type OutgoingWritten, type WrittenOutcome } from '@sinia/channels';
+import type { RenderedPart } from '@sinia/channels/written';
 import { answerWindow, Refusal } from '@sinia/core';
 import type { ConnectedChannel } from '@sinia/core/channel-account';
 import type { Database } from '@sinia/database';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { z } from 'zod';
 import type { Context, Dependencies } from '../context.ts';
+import { beginPart, digestOf, endPart } from '../deliveries/part-store.ts';
 import { defineUseCase } from '../use-case.ts';
 import { aboutProvider } from './about-provider.ts';
 import { lockAccount, noteAttempt } from './account-store.ts';
@@ -23,7 +25,10 @@ const Input = z.object({
   template: z.object({ name: z.string().max(512), language: z.string().max(20) }).nullable(),
 });
 type Input = z.output<typeof Input>;
-type Way = Pick<OutgoingWritten, 'to' | 'humanAgent'>;
+type Way = Pick<OutgoingWritten, 'to' | 'humanAgent'> & {
+  /** Null where nobody has written yet: an approved text begins it. */
+  readonly conversationId: string | null;
+};
 
 const Sent = z.object({
   ok: z.boolean(),
@@ -85,11 +90,35 @@ async function send(context: Context, input: Input): Promise<Sent> {
   const message = await written(context, input, way);
   const [part] = await account.channel.render(message);
   if (!part) throw new Refusal('unavailable');
-  const outcome = await account.channel.send(part, message);
+  const outcome = await handOver(dependencies, account, { message, part, ...way });
   const failed = outcome.status === 'sent' ? null : outcome;
   const about = aboutProvider(outcome);
   if (about !== undefined) await noteAttempt(dependencies.db, account.row.id, about, dependencies.clock());
   return { ok: !failed, code: failed?.code ?? null, reason: failed?.reason ?? null };
+}
+
+/** It is noted as what leaves of a delivery is: some channels give back its words or its id alone. */
+async function handOver(
+  { db, clock }: Dependencies,
+  { row, channel }: KnownAccount,
+  {
+    message,
+    part,
+    conversationId,
+  }: Pick<Way, 'conversationId'> & { message: OutgoingWritten; part: RenderedPart },
+): Promise<WrittenOutcome> {
+  if (!conversationId) return channel.send(part, message);
+  const { correlation, text } = part;
+  const key = { deliveryId: message.id, part: 0 };
+  await beginPart(db, {
+    ...{ ...key, accountId: row.id, conversationId, correlation },
+    ...{ digest: text === null ? null : digestOf(text), attemptedAt: clock() },
+  });
+  const outcome = await channel.send(part, message);
+  const sent = outcome.status === 'sent';
+  const left = sent ? { providerId: outcome.providerId, sentAt: clock() } : {};
+  await endPart(db, key, { status: sent ? 'sent' : 'failed', ...left });
+  return outcome;
 }
 
 /** Whom the message goes to, or why it may not. */
@@ -100,11 +129,13 @@ async function reachable(
 ): Promise<Way | 'never_wrote' | 'window_closed'> {
   const conversation = await findByAddress(db, row.id, namesOf(to));
   const capabilities = CAPABILITIES[row.channel as ConnectedChannel];
-  if (template) return { to: conversation ?? { ids: [to.replaceAll(/\D/g, '')] }, humanAgent: false };
+  const conversationId = conversation?.id ?? null;
+  if (template)
+    return { to: conversation ?? { ids: [to.replaceAll(/\D/g, '')] }, humanAgent: false, conversationId };
   if (!conversation) return 'never_wrote';
   const window = answerWindow(capabilities, windowOf(row, conversation), clock());
   if (window.state === 'closed') return 'window_closed';
-  return { to: conversation, humanAgent: window.state === 'human' };
+  return { to: conversation, humanAgent: window.state === 'human', conversationId };
 }
 
 /** The ways in which the same number or user name is written. */
@@ -116,11 +147,12 @@ function namesOf(to: string): string[] {
 async function written(
   { dependencies: { db, random }, language }: Context,
   { id, template }: Input,
-  way: Way,
+  { to, humanAgent }: Way,
 ): Promise<OutgoingWritten> {
   const key = Buffer.from(random(9)).toString('base64url');
   return {
-    ...{ ...way, id: `${TEST_PREFIX}${key}`, text: CHANNEL_TEXTS[language].test, files: [], replyTo: null },
+    ...{ to, humanAgent, id: `${TEST_PREFIX}${key}`, text: CHANNEL_TEXTS[language].test },
+    ...{ files: [], replyTo: null },
     template: template && (await filled(db, id, template)),
   };
 }

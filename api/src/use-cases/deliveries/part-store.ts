@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type DeliveryStatus, furtherStatus } from '@sinia/core';
 import { type Database, schema, type Transaction } from '@sinia/database';
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, notLike, type SQL } from 'drizzle-orm';
+import { TEST_PREFIX } from '../channels/test-message.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
 const { deliveryParts: parts } = schema;
@@ -144,12 +145,18 @@ export async function leftSince(
   return rows.map(({ at }) => at);
 }
 
-/** Parts of which nobody has told for a while what became of them. */
+/** Parts of which nobody has told for a while what became of them; of a test message nobody need be told. */
 export function readLost(db: Reader, before: Date, limit: number): Promise<PartRow[]> {
   return db
     .select()
     .from(parts)
-    .where(and(inArray(parts.status, ['sending', 'unknown']), lt(parts.attemptedAt, before)))
+    .where(
+      and(
+        inArray(parts.status, ['sending', 'unknown']),
+        lt(parts.attemptedAt, before),
+        notLike(parts.deliveryId, `${TEST_PREFIX.replace('_', '\\_')}%`),
+      ),
+    )
     .orderBy(asc(parts.attemptedAt))
     .limit(limit);
 }
