@@ -1,5 +1,6 @@
 import type { ChannelEvent, Webhook } from '@sinia/channels';
 import { z } from 'zod';
+import { plainReason } from '../error-for-log.ts';
 import { backOff } from '../outbox/back-off.ts';
 import { noteEvent, noteProblem } from '../use-cases/channels/account-store.ts';
 import { storeEvents, storeItems, type TakenApart } from '../use-cases/channels/event-store.ts';
@@ -10,6 +11,7 @@ import {
   closeEnvelope,
   type EnvelopeRow,
   lockFreshWebhooks,
+  parkEnvelope,
   putEnvelopeOff,
   takeTurn,
 } from '../use-cases/mail/envelope-store.ts';
@@ -85,7 +87,7 @@ async function takeAlone(dependencies: Dependencies, envelope: EnvelopeRow): Pro
     const facts = { envelopeId: id, attempts, err: error };
     const last = attempts > TRIES;
     log[last ? 'error' : 'warn'](facts, 'a webhook could not be read');
-    if (last && (await takeWhatCanBeKept(dependencies, envelope))) return;
+    if (last && (await takeWhatCanBeKept(dependencies, envelope, error))) return;
     const wait = backOff(attempts, Math.random());
     await putEnvelopeOff(db, id, new Date(clock().getTime() + wait), String(error));
   }
@@ -96,7 +98,11 @@ async function takeAlone(dependencies: Dependencies, envelope: EnvelopeRow): Pro
  *
  * @returns whether it is done; not where something else than the items was in the way, which may pass
  */
-async function takeWhatCanBeKept(dependencies: Dependencies, envelope: EnvelopeRow): Promise<boolean> {
+async function takeWhatCanBeKept(
+  dependencies: Dependencies,
+  envelope: EnvelopeRow,
+  why: unknown,
+): Promise<boolean> {
   const { db, clock, log } = dependencies;
   const { id: envelopeId, account } = envelope;
   const read = await takeApart(await knownAccounts(dependencies), envelope).catch(() => null);
@@ -106,7 +112,7 @@ async function takeWhatCanBeKept(dependencies: Dependencies, envelope: EnvelopeR
     log.error({ envelopeId, err: failure }, 'an item of a webhook could not be kept');
     if (!isOfData(failure)) return false;
   }
-  await closeEnvelope(db, envelopeId, 'parked', clock(), null);
+  await parkEnvelope(db, envelopeId, clock(), plainReason(why));
   await noteProblem(db, account, 'event_parked', clock());
   return true;
 }

@@ -5,6 +5,7 @@ import { eq, like } from 'drizzle-orm';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { processWebhooks } from '../../src/jobs/process-webhooks.ts';
+import { countByAccount } from '../../src/use-cases/channels/account-counts-store.ts';
 import { knownAccounts } from '../../src/use-cases/channels/known-accounts.ts';
 import { lockFreshWebhooks, takeTurn } from '../../src/use-cases/mail/envelope-store.ts';
 import { accountId, openWhatsAppHouse, WHATSAPP, type WhatsAppHouse } from './channel-house.ts';
@@ -105,11 +106,18 @@ test('what can never be kept is set aside after eight tries, visibly, and its si
   await owner.unsafe('alter table channel_events drop constraint no_poison');
   await owner.end();
   await house.quiet();
-  expect(await envelope('env_poison')).toMatchObject({ outcome: 'parked' });
+  expect(await envelope('env_poison')).toMatchObject({
+    outcome: 'parked',
+    lastError: expect.stringContaining('23514'),
+  });
   expect(await said('germà del verí')).toEqual(['germà del verí']);
   const { channelAccounts } = schema;
   const [account] = await db.select().from(channelAccounts).where(eq(channelAccounts.id, WHATSAPP.id));
   expect(account).toMatchObject({ lastError: 'event_parked' });
+  const counts = () => countByAccount(db, house.world.clock());
+  expect((await counts()).get(WHATSAPP.id)).toMatchObject({ parked: 1 });
+  house.world.advance(31 * 86_400_000);
+  expect((await counts()).get(WHATSAPP.id)?.parked ?? 0).toBe(0);
 });
 
 test('what fails for another reason than itself is tried on after eight tries, and arrives', async () => {

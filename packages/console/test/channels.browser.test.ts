@@ -22,6 +22,9 @@ test('how each account is doing, in words', async () => {
   await openChannels();
   await expect.element(page.getByText('Cal tornar a connectar el canal', { exact: false })).toBeVisible();
   await expect.element(page.getByText('2 missatges no han sortit en les últimes 24 hores')).toBeVisible();
+  await expect
+    .element(page.getByText('3 missatges o avisos dels últims 30 dies no s’han pogut llegir'))
+    .toBeVisible();
   await expect.element(page.getByText('Enviats 4 de 15 permesos cada 15 minuts')).toBeVisible();
   await button('Posa en pausa WhatsApp 937 41 61 00').click();
   await expect.element(button('Reprèn WhatsApp 937 41 61 00')).toBeVisible();

@@ -36,7 +36,7 @@ const CHANNEL: ChannelAccount = {
     externalId: '1065',
     groupId: 'grp_care',
   },
-  ...{ settings: { wabaId: '1022' }, paused: false, resting: false, failedToday: 0, use: null },
+  ...{ settings: { wabaId: '1022' }, paused: false, resting: false, failedToday: 0, parked: 0, use: null },
   ...{ lastEventAt: '2026-11-23T08:10:00.000Z', lastSentAt: null, lastError: null, lastErrorAt: null },
   ...{ tokenExpiresAt: null, waiting: { out: 0, in: 0 } },
   templates: [{ name: 'reprendre', language: 'ca' }],
@@ -104,7 +104,7 @@ export function fakeAdministration(): AdministrationPort {
     CHANNEL,
     {
       ...{ ...CHANNEL, id: 'cha_2', channel: 'x', name: 'X @aiguesmataro', externalId: '111' },
-      ...{ lastError: 'token_invalid', lastErrorAt: '2026-11-23T08:10:00.000Z', failedToday: 2 },
+      ...{ lastError: 'token_invalid', lastErrorAt: '2026-11-23T08:10:00.000Z', failedToday: 2, parked: 3 },
       ...{
         ...{ settings: { clientId: 'c' }, templates: [] },
         use: { sent: 4, most: 15, seconds: 900 },

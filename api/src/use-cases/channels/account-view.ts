@@ -22,6 +22,8 @@ export const ChannelAccountView = z.object({
   waiting: z.object({ out: z.int(), in: z.int() }),
   /** Messages that did not leave within the last day. */
   failedToday: z.int(),
+  /** Requests of the provider and messages that could not be read within the last thirty days; they are kept. */
+  parked: z.int(),
   /** How much of the narrowest limit of the provider is used, where it has one of more than a minute. */
   use: z.object({ sent: z.int(), most: z.int(), seconds: z.int() }).nullable(),
   /** Texts that the provider has approved, for whoever may send one to try it. */

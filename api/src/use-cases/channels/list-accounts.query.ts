@@ -42,6 +42,7 @@ async function viewOf(
     resting: phaseOf(breaker, dependencies.clock().getTime()) !== 'closed',
     waiting: { out: counts?.out ?? 0, in: counts?.in ?? 0 },
     failedToday: counts?.failed ?? 0,
+    parked: counts?.parked ?? 0,
     use: await paceUse(dependencies, row),
     templates: mayWrite ? await approvedOf(dependencies, row) : [],
     callback: mayWrite ? callbackOf(dependencies, row) : null,

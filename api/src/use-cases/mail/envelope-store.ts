@@ -126,6 +126,14 @@ export function closeEnvelope(db: Database, id: string, outcome: string, now: Da
     .where(and(eq(envelopes.id, id), isNull(envelopes.processedAt)));
 }
 
+/** Nothing, or not all, could be made of it: it is kept as it came, with why. */
+export function parkEnvelope(db: Database, id: string, now: Date, lastError: string) {
+  return db
+    .update(envelopes)
+    .set({ processedAt: now, outcome: 'parked', lastError: lastError.slice(0, 500) })
+    .where(and(eq(envelopes.id, id), isNull(envelopes.processedAt)));
+}
+
 export function putEnvelopeOff(db: Database, id: string, dueAt: Date, lastError: string) {
   return db
     .update(envelopes)

@@ -130,6 +130,9 @@ export const channelEvents = pgTable(
       .on(table.accountId, table.orderKey, table.position)
       .where(sql`${table.processedAt} is null`),
     index('channel_events_envelope').on(table.envelopeId),
+    index('channel_events_parked')
+      .on(table.accountId, table.processedAt)
+      .where(sql`${table.outcome} = 'parked'`),
   ],
 );
 

@@ -150,6 +150,9 @@ export const inboundEnvelopes = pgTable(
   (table) => [
     uniqueIndex('inbound_envelopes_once').on(table.channel, table.account, table.eventKey),
     index('inbound_envelopes_due').on(table.dueAt).where(sql`${table.processedAt} is null`),
+    index('inbound_envelopes_parked')
+      .on(table.account, table.processedAt)
+      .where(sql`${table.outcome} = 'parked'`),
   ],
 );
 

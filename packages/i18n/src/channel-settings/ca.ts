@@ -22,6 +22,10 @@ export const channelSettings = {
     count === 1
       ? '1 missatge no ha sortit en les últimes 24 hores'
       : `${count} missatges no han sortit en les últimes 24 hores`,
+  parked: (count: number) =>
+    count === 1
+      ? '1 missatge o avís dels últims 30 dies no s’ha pogut llegir'
+      : `${count} missatges o avisos dels últims 30 dies no s’han pogut llegir`,
   tokenExpires: (when: string) => `El permís caduca: ${when}`,
   use: (sent: number, most: number, minutes: number) =>
     `Enviats ${sent} de ${most} permesos cada ${minutes} minuts`,

@@ -23,6 +23,10 @@ export const channelSettings: ChannelSettingsTexts = {
     count === 1
       ? '1 message did not leave in the last 24 hours'
       : `${count} messages did not leave in the last 24 hours`,
+  parked: (count) =>
+    count === 1
+      ? '1 message or notice of the last 30 days could not be read'
+      : `${count} messages or notices of the last 30 days could not be read`,
   tokenExpires: (when) => `The permission runs out: ${when}`,
   use: (sent, most, minutes) => `${sent} of ${most} sent that are allowed every ${minutes} minutes`,
   pause: 'Pause',

@@ -23,6 +23,10 @@ export const channelSettings: ChannelSettingsTexts = {
     count === 1
       ? '1 mensaje no ha salido en las últimas 24 horas'
       : `${count} mensajes no han salido en las últimas 24 horas`,
+  parked: (count) =>
+    count === 1
+      ? '1 mensaje o aviso de los últimos 30 días no se ha podido leer'
+      : `${count} mensajes o avisos de los últimos 30 días no se han podido leer`,
   tokenExpires: (when) => `El permiso caduca: ${when}`,
   use: (sent, most, minutes) => `Enviados ${sent} de ${most} permitidos cada ${minutes} minutos`,
   pause: 'Pausar',

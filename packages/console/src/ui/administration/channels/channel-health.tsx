@@ -14,8 +14,17 @@ export function healthOf({ paused, resting, lastError, lastEventAt }: ChannelAcc
 export function ChannelHealth({ account }: { account: ChannelAccount }) {
   const { locale } = useDesk().words.value;
   const { words, ailment } = useChannelWords();
-  const { lastEventAt, lastSentAt, lastError, lastErrorAt, tokenExpiresAt, waiting, failedToday, use } =
-    account;
+  const {
+    lastEventAt,
+    lastSentAt,
+    lastError,
+    lastErrorAt,
+    tokenExpiresAt,
+    waiting,
+    failedToday,
+    parked,
+    use,
+  } = account;
   const when = (at: string) => formatDateTime(locale, at);
   const lines = [
     lastEventAt ? words.lastEvent(when(lastEventAt)) : words.noEvent,
@@ -32,6 +41,7 @@ export function ChannelHealth({ account }: { account: ChannelAccount }) {
         </span>
       ))}
       {failedToday > 0 && <span class="s-error">{words.failedToday(failedToday)}</span>}
+      {parked > 0 && <span class="s-error">{words.parked(parked)}</span>}
       {lastError && lastErrorAt && (
         <span class="s-error">{words.since(ailment(lastError), when(lastErrorAt))}</span>
       )}

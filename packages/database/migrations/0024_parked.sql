@@ -1,0 +1,2 @@
+CREATE INDEX "channel_events_parked" ON "channel_events" USING btree ("account_id","processed_at") WHERE "channel_events"."outcome" = 'parked';--> statement-breakpoint
+CREATE INDEX "inbound_envelopes_parked" ON "inbound_envelopes" USING btree ("account","processed_at") WHERE "inbound_envelopes"."outcome" = 'parked';
