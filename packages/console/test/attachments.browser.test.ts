@@ -104,7 +104,7 @@ test('a document lies in a frame where the browser can show it, and can be opene
     .element(page.getByRole('link', { name: ca.lightbox.download }))
     .toHaveAttribute('href', `${PIXEL}&download`);
   if (navigator.pdfViewerEnabled) {
-    expect(inside('iframe')?.title).toBe('factura.pdf');
+    await expect.poll(() => inside('iframe')?.title).toBe('factura.pdf');
     const refused = new SecurityPolicyViolationEvent('securitypolicyviolation', {
       effectiveDirective: 'frame-src',
       ...{ documentURI: '', violatedDirective: 'frame-src', originalPolicy: '', disposition: 'enforce' },

@@ -63,7 +63,10 @@ test.each<[Partial<ReplyWay>, string]>([
   [{ obstacle: 'unreachable' }, 'ens ha bloquejat'],
   [{ ailment: 'token_invalid' }, 'Cal tornar a connectar el canal'],
   [{ channel: 'teams', attachmentBytes: 0 }, 'no admet fitxers'],
-  [{ channel: 'x', attachmentTypes: ['image/jpeg', 'image/png'] }, 'només admet imatges (JPEG, PNG)'],
+  [
+    { channel: 'x', attachmentTypes: ['image/jpeg', 'image/png'] },
+    'admet aquest canal són imatges (JPEG, PNG)',
+  ],
 ])('%j is said in words', async (more, words) => {
   await raiseDesk({ ticketId: LEAK, prepare: overWhatsApp({ ...OPEN, ...more }) });
   await expect.element(page.getByText(words, { exact: false }).first()).toBeVisible();

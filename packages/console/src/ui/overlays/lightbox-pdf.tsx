@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { useDesk } from '../parts/desk-context.ts';
 
 /**
@@ -8,7 +8,8 @@ import { useDesk } from '../parts/desk-context.ts';
 export function LightboxPdf({ source, name }: { source: string; name: string }) {
   const { lightbox } = useDesk().texts;
   const [able, setAble] = useState(navigator.pdfViewerEnabled !== false);
-  useEffect(() => {
+  // Before the frame begins to load, so that no refusal comes too early.
+  useLayoutEffect(() => {
     const onRefused = ({ effectiveDirective }: SecurityPolicyViolationEvent) => {
       if (effectiveDirective === 'frame-src') setAble(false);
     };
