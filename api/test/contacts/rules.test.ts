@@ -90,6 +90,15 @@ test('rules are tried on what is there before they count, saved by version, and 
   expect((await listDuplicates.execute(house.as(house.agent), { limit: 10 })).data).toEqual([]);
 });
 
+test('of two who save at once the second is told that it was changed meanwhile', async () => {
+  const { version, settings } = await getRules.execute(asAdmin(), {});
+  const save = () => saveRules.execute(asAdmin(), { version, settings });
+  const ends = await Promise.allSettled(Array.from({ length: 4 }, save));
+  expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  const codes = ends.map((end) => (end.status === 'rejected' ? end.reason.code : null)).filter(Boolean);
+  expect(codes).toEqual(Array(3).fill('version_stale'));
+});
+
 test.each([
   ['a source twice', { fieldSources: { ...DEFAULTS.fieldSources, name: Array(5).fill('agent') } }],
   ['a rule that does not exist', { effects: { ...DEFAULTS.effects, horoscope: 'link' } }],
