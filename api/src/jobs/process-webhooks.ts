@@ -1,4 +1,5 @@
 import type { ChannelEvent, Webhook } from '@sinia/channels';
+import type { Transaction } from '@sinia/database';
 import { z } from 'zod';
 import { plainReason } from '../error-for-log.ts';
 import { backOff } from '../outbox/back-off.ts';
@@ -11,11 +12,12 @@ import {
   closeEnvelope,
   type EnvelopeRow,
   lockFreshWebhooks,
+  noteTried,
   parkEnvelope,
   putEnvelopeOff,
   takeTurn,
 } from '../use-cases/mail/envelope-store.ts';
-import { isOfData } from '../use-cases/transient-error.ts';
+import { databaseError, isOfData } from '../use-cases/transient-error.ts';
 
 const BATCH = 64;
 const TRIES = 8;
@@ -31,46 +33,62 @@ const Meta = z.object({ headers: z.record(z.string(), z.string()) });
  */
 export async function processWebhooks(dependencies: Dependencies): Promise<number> {
   const { log, wake } = dependencies;
-  const accounts = await knownAccounts(dependencies);
-  const together = await takeTogether(dependencies, accounts).catch((error: unknown) => {
+  const fresh = await takeFresh(dependencies, together).catch((error: unknown) => {
     log.warn({ err: error }, 'webhooks could not be taken apart together');
-    return null;
+    return takeFresh(dependencies, oneByOne);
   });
-  const alone = await (together === null
-    ? takeInTurn(dependencies)
-    : takeEachAlone(dependencies, 'tried webhooks'));
-  const taken = (together ?? 0) + alone;
+  const taken = fresh + (await takeTried(dependencies));
   if (taken > 0) wake();
   return taken;
 }
 
-async function takeTogether(dependencies: Dependencies, accounts: readonly KnownAccount[]): Promise<number> {
+type Store = (
+  dependencies: Dependencies,
+  tx: Transaction,
+  accounts: readonly KnownAccount[],
+  batch: readonly EnvelopeRow[],
+) => Promise<Read[]>;
+
+/** In one transaction: whoever dies in it has taken none, so that nobody reads what came later before. */
+async function takeFresh(dependencies: Dependencies, store: Store): Promise<number> {
   const { db, clock } = dependencies;
+  const accounts = await knownAccounts(dependencies);
+  const isKnown = ({ account }: EnvelopeRow) => accounts.some(({ row }) => row.id === account);
   const { batch, read } = await db.transaction(async (tx) => {
     const batch = (await takeTurn(tx)) ? await lockFreshWebhooks(tx, clock(), BATCH) : [];
-    const known = batch.filter(({ account }) => accounts.some(({ row }) => row.id === account));
-    const read = await Promise.all(known.map((envelope) => takeApart(accounts, envelope)));
-    if (read.length > 0) await storeEvents(tx, read, clock());
-    return { batch, read };
+    return { batch, read: await store(dependencies, tx, accounts, batch.filter(isKnown)) };
   });
   await noteAccounts(dependencies, read);
-  const gone = batch.filter(({ id }) => !read.some(({ envelopeId }) => envelopeId === id));
-  for (const envelope of gone) await closeIfGone(dependencies, envelope);
+  for (const envelope of batch) if (!isKnown(envelope)) await closeIfGone(dependencies, envelope);
   return batch.length;
 }
 
-/** Each by itself, and nobody takes what came later until all of them are done. */
-async function takeInTurn(dependencies: Dependencies): Promise<number> {
-  return dependencies.db.transaction(async (tx) =>
-    (await takeTurn(tx)) ? takeEachAlone(dependencies, 'webhooks') : 0,
-  );
-}
+const together: Store = async ({ clock }, tx, accounts, batch) => {
+  const read = await Promise.all(batch.map((envelope) => takeApart(accounts, envelope)));
+  if (read.length > 0) await storeEvents(tx, read, clock());
+  return read;
+};
 
-async function takeEachAlone(
-  dependencies: Dependencies,
-  which: 'webhooks' | 'tried webhooks',
-): Promise<number> {
-  const claimed = await claimEnvelopes(dependencies.db, dependencies.clock(), BATCH, which);
+/** What is wrong with itself is tried again alone; any other trouble may pass, and all of them come again. */
+const oneByOne: Store = async ({ clock, log }, tx, accounts, batch) => {
+  const all: Read[] = [];
+  for (const envelope of batch) {
+    try {
+      const read = await takeApart(accounts, envelope);
+      await tx.transaction((part) => storeEvents(part, [read], clock()));
+      all.push(read);
+    } catch (error) {
+      if (databaseError(error).code !== undefined && !isOfData(error)) throw error;
+      log.warn({ envelopeId: envelope.id, err: error }, 'a webhook could not be read');
+      const dueAt = new Date(clock().getTime() + backOff(1, Math.random()));
+      await noteTried(tx, envelope.id, dueAt, String(error));
+    }
+  }
+  return all;
+};
+
+async function takeTried(dependencies: Dependencies): Promise<number> {
+  const claimed = await claimEnvelopes(dependencies.db, dependencies.clock(), BATCH, 'tried webhooks');
   for (const envelope of claimed) await takeAlone(dependencies, envelope);
   return claimed.length;
 }

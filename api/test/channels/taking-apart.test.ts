@@ -120,16 +120,29 @@ test('what can never be kept is set aside after eight tries, visibly, and its si
   expect((await counts()).get(WHATSAPP.id)?.parked ?? 0).toBe(0);
 });
 
-test('what fails for another reason than itself is tried on after eight tries, and arrives', async () => {
-  await keep('env_full', 'el disc era ple', { attempts: 12 });
+/** As if the disk were full: nothing more is kept of what channels tell. */
+async function withoutRoom(work: () => Promise<unknown>): Promise<void> {
   const owner = postgres(house.world.database.url, { max: 1, onnotice: () => undefined });
   await owner.unsafe(`
     create function no_room() returns trigger language plpgsql as
       $$ begin raise exception 'no room' using errcode = '53100'; end $$;
     create trigger no_room before insert on channel_events for each row execute function no_room()`);
-  await processWebhooks(house.world);
+  await work();
   await owner.unsafe('drop function no_room cascade');
   await owner.end();
+}
+
+test('what came first is read first, whatever was in its way meanwhile', async () => {
+  await keep('env_way_1', 'pel camí 1');
+  await withoutRoom(() => expect(processWebhooks(house.world)).rejects.toThrow());
+  await keep('env_way_2', 'pel camí 2');
+  await house.quiet();
+  expect(await said('pel camí')).toEqual(['pel camí 1', 'pel camí 2']);
+});
+
+test('what fails for another reason than itself is tried on after eight tries, and arrives', async () => {
+  await keep('env_full', 'el disc era ple', { attempts: 12 });
+  await withoutRoom(() => processWebhooks(house.world));
   expect(await envelope('env_full')).toMatchObject({ processedAt: null, lastError: expect.any(String) });
   house.world.advance(3_600_000);
   await house.quiet();

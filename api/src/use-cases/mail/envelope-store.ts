@@ -15,7 +15,6 @@ const isMail = eq(envelopes.channel, 'email');
 const isWebhook = ne(envelopes.channel, 'email');
 const WHICH = {
   mails: isMail,
-  webhooks: isWebhook,
   'tried webhooks': and(isWebhook, gt(envelopes.attempts, 0)),
 };
 
@@ -23,7 +22,8 @@ const isDue = (now: Date) =>
   and(isNull(envelopes.processedAt), sql`${envelopes.dueAt} <= ${now.toISOString()}::timestamptz`);
 
 /**
- * Takes envelopes that nobody has processed, for two minutes: mails, or the webhooks of the other channels.
+ * Takes envelopes that nobody has processed, for two minutes: mails, or webhooks of the other channels that could not be read
+ * at first.
  *
  * @returns them in the order in which they came
  */
@@ -139,6 +139,14 @@ export function putEnvelopeOff(db: Database, id: string, dueAt: Date, lastError:
     .update(envelopes)
     .set({ dueAt, lastError: lastError.slice(0, 500) })
     .where(and(eq(envelopes.id, id), isNull(envelopes.processedAt)));
+}
+
+/** One that could not be read with the others: from now on it is tried alone. */
+export function noteTried(tx: Transaction, id: string, dueAt: Date, lastError: string) {
+  return tx
+    .update(envelopes)
+    .set({ attempts: 1, dueAt, lastError: lastError.slice(0, 500) })
+    .where(eq(envelopes.id, id));
 }
 
 /** A ticket that a mail points to. Its status is that of where it is worked on: they differ after a merge. */
