@@ -17,6 +17,7 @@ export function ThreadStream({ thread }: { thread: Thread }) {
   const { texts } = desk;
   const box = useRef<HTMLElement>(null);
   const atEnd = useRef(true);
+  const endTop = useRef(0);
   const [below, setBelow] = useState(false);
   const items = threadItems(thread);
   const keys = mergedKeys(thread);
@@ -28,7 +29,10 @@ export function ThreadStream({ thread }: { thread: Thread }) {
 
   const toEnd = () => {
     const element = box.current;
-    if (element) element.scrollTop = element.scrollHeight;
+    if (element) {
+      element.scrollTop = element.scrollHeight;
+      endTop.current = element.scrollTop;
+    }
     setBelow(false);
   };
   useLayoutEffect(() => {
@@ -61,8 +65,10 @@ export function ThreadStream({ thread }: { thread: Thread }) {
   const onScroll = () => {
     const element = box.current;
     if (!element) return;
-    atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END_PX;
-    if (atEnd.current) setBelow(false);
+    const isNear = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END_PX;
+    // A box that shrank since it was put at its end was not left by anybody.
+    if (isNear || element.scrollTop !== endTop.current) atEnd.current = isNear;
+    if (isNear) setBelow(false);
   };
   const showEarlier = () => {
     heightBefore.current = box.current?.scrollHeight ?? 0;
