@@ -133,16 +133,6 @@ export async function parkEvent(db: Database, position: number, now: Date, lastE
     .where(and(eq(events.position, position), isNull(events.processedAt)));
 }
 
-/** Items that wait for a message of ours to be known by its provider's id: it is known now. */
-export function wakeReceipts(work: UnitOfWork, accountId: string, orderKey: string): void {
-  work.write(
-    work.tx
-      .update(events)
-      .set({ dueAt: work.now })
-      .where(and(eq(events.accountId, accountId), eq(events.orderKey, orderKey), isNull(events.processedAt))),
-  );
-}
-
 /** Whether other items of an envelope are still to be read. */
 export async function othersWait(tx: Transaction, envelopeId: string, position: number): Promise<boolean> {
   const rows = await tx
